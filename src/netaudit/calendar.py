@@ -1,0 +1,72 @@
+"""Days and spans of days.
+
+A day is its proleptic Gregorian ordinal (`date.toordinal()`), so that the difference of two
+days is a number of days and arrays of days are plain integers.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from netaudit.errors import UsageError
+
+#: Ordinal of 1970-01-01: `day - EPOCH_DAY` days of 86,400 seconds are UTC epoch seconds.
+EPOCH_DAY = date(1970, 1, 1).toordinal()
+SECONDS_PER_DAY = 86_400
+
+_SPAN = re.compile(r"([0-9]{1,5})\s*(d|w|mo|y)")
+_UNITS = {"d": "days", "w": "weeks", "mo": "months", "y": "years"}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A length of time in days, weeks, calendar months or calendar years."""
+
+    count: int
+    unit: str
+
+    @classmethod
+    def parse(cls, text: str) -> "Span":
+        """Read `30d`, `4w`, `3mo` or `1y`; anything else is a UsageError."""
+        found = _SPAN.fullmatch(text.strip().casefold())
+        if found is None or int(found[1]) == 0:
+            raise UsageError(
+                f"'{text[:40]}' is not a span of time",
+                hint="write days, weeks, months or years as 30d, 4w, 3mo or 1y",
+            )
+        span = cls(int(found[1]), found[2])
+        try:
+            span.before(date(2026, 1, 1).toordinal())
+        except (OverflowError, ValueError):
+            raise UsageError(f"'{text[:40]}' reaches back before the calendar begins") from None
+        return span
+
+    def before(self, day: int) -> int:
+        """Return the day that lies this span before `day`.
+
+        Months and years are calendar steps (31 March - 1mo is the last of February);
+        days and weeks are counted.
+        """
+        if self.unit == "d":
+            return day - self.count
+        if self.unit == "w":
+            return day - 7 * self.count
+        step = relativedelta(**{_UNITS[self.unit]: self.count})  # type: ignore[arg-type]
+        return (date.fromordinal(day) - step).toordinal()
+
+    def __str__(self) -> str:
+        return f"{self.count}{self.unit}"
+
+
+def iso(day: int) -> str:
+    """Write a day as `YYYY-MM-DD`."""
+    return date.fromordinal(day).isoformat()
+
+
+def read_iso(text: str) -> int:
+    """Read `YYYY-MM-DD` strictly; a ValueError names nothing of the text."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise ValueError("not a day")
+    return date.fromisoformat(text).toordinal()

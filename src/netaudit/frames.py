@@ -1,0 +1,105 @@
+"""The tables that metrics read: what columns they have, of what type, and what they mean.
+
+A day is an ordinal (see `calendar`), an instant UTC epoch seconds. Frames are never changed
+after they are made.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: Media in rising order; `medium` in `interactions` is the index here.
+MEDIA = ("public", "text", "voice", "in_person")
+PUBLIC, TEXT, VOICE, IN_PERSON = range(4)
+
+#: Directions; `direction` in `interactions` and `signals` is the index here.
+DIRECTIONS = ("in", "out", "both")
+IN, OUT, BOTH = range(3)
+
+#: Column -> dtype. The index of `people` is the number 0..n-1 by which others name a person;
+#: the other frames have no meaning in their index or the order of their rows.
+PEOPLE: Mapping[str, str] = {
+    "person_id": "object",  # short id, unique, stable
+    "name": "object",  # as shown
+    "sort_key": "object",  # the case-folded name: "by name" is this, then person_id
+    "company": "object",  # "" where unknown
+    "position": "object",
+    "ignored": "bool",
+}
+TIES: Mapping[str, str] = {
+    "person": "int64",
+    "kind": "object",  # connection, following, follower, address_book
+    "since": "float64",  # day; NaN: unknown
+    "until": "float64",  # the first day off the list; NaN: still on it
+}
+INTERACTIONS: Mapping[str, str] = {
+    "person": "int64",
+    "at": "float64",  # the instant; noon of the local day where only the day is known
+    "timed": "bool",  # False: only the day is known
+    "day": "int64",  # the local day
+    "channel": "object",
+    "medium": "int64",
+    "direction": "int64",
+    "size": "int64",  # how many other people were in it
+    "logged": "bool",  # from the user's log, not from an export
+    "position": "int64",  # the order of the log, for equal instants
+    "purpose": "object",  # purposes joined by +, "" for none
+}
+SIGNALS: Mapping[str, str] = {
+    "person": "int64",
+    "kind": "object",
+    "day": "int64",
+    "direction": "int64",
+    "with_note": "bool",
+}
+#: One row per snapshot: a source as it was on one day.
+SNAPSHOTS: Mapping[str, str] = {
+    "source": "object",  # linkedin, log
+    "name": "object",  # the file, folder or archive it came from
+    "exported_on": "float64",  # day; NaN: unknown
+    "read": "int64",
+    "new": "int64",
+    "updated": "int64",
+    "unchanged": "int64",
+    "set_aside": "int64",
+    "skipped": "int64",
+}
+#: Rows set aside or left out, by source and kind: of the newest snapshot of each file.
+LEFT_OUT: Mapping[str, str] = {"source": "object", "kind": "object", "records": "int64"}
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The whole record as tables, in the time zone in which its days were counted."""
+
+    people: "pd.DataFrame"
+    ties: "pd.DataFrame"
+    interactions: "pd.DataFrame"
+    signals: "pd.DataFrame"
+    snapshots: "pd.DataFrame"
+    left_out: "pd.DataFrame"
+    ambiguous_entries: int
+    timezone: str
+
+
+def frame(columns: Mapping[str, str], data: Mapping[str, Any]) -> "pd.DataFrame":
+    """Make a frame with exactly `columns`, cast to their types also when it is empty."""
+    import pandas as pd
+
+    return pd.DataFrame({name: pd.Series(data[name], dtype=kind) for name, kind in columns.items()})
+
+
+def check(frames: Frames) -> Frames:
+    """Return `frames` if every column is there with its type, else raise TypeError."""
+    contracts = {
+        "people": PEOPLE, "ties": TIES, "interactions": INTERACTIONS, "signals": SIGNALS,
+        "snapshots": SNAPSHOTS, "left_out": LEFT_OUT,
+    }  # fmt: skip
+    for name, columns in contracts.items():
+        found = {str(c): str(t) for c, t in getattr(frames, name).dtypes.items()}
+        if found != dict(columns):
+            raise TypeError(f"{name} does not fit its contract: {found}")
+    return frames

@@ -1,0 +1,92 @@
+"""Names, addresses and profile links in the one form in which they are compared.
+
+What people see is kept as it was given; only keys pass through here.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from urllib.parse import unquote
+
+# Letters that carry their accent inside and therefore survive decomposition.
+_FOLDS = str.maketrans({
+    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",
+})  # fmt: skip
+_KEPT_FORMAT = {"\u200c", "\u200d"}  # joiners: part of emoji families and of Indic and Arabic words
+_LINKEDIN = re.compile(
+    r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(?:mwlite/)?in/([^/?#\s]+)/?(?:[?#].*)?",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(r"[^@\s<>,;:\"()]{1,64}@[^@\s<>,;:\"()]+\.[^@\s<>,;:\"().]{2,}")
+_NICKNAME = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\"[^\"]*\"|“[^”]*”")
+
+
+def clean(text: str) -> str:
+    """Return `text` as it is stored: no control characters, no spaces around it, one line.
+
+    Line breaks and tabs become a space; other control characters and lone surrogates U+FFFD.
+    """
+    text = text.strip()
+    if text.isascii() and text.isprintable():
+        return text
+    return " ".join("".join(map(_clean_character, text)).split())
+
+
+def _clean_character(character: str) -> str:
+    category = unicodedata.category(character)
+    if character in "\t\n\r\v\f\x85\u2028\u2029":
+        return " "
+    return "\N{REPLACEMENT CHARACTER}" if category in {"Cc", "Cs"} else character
+
+
+@lru_cache(maxsize=4096)
+def name_key(name: str) -> str:
+    """Return the key by which two names are the same name; empty for no name.
+
+    NFKC, case folding, accents off, invisible characters out, runs of spaces as one.
+    """
+    if name.isascii():
+        return " ".join(name.casefold().split())
+    folded = unicodedata.normalize("NFKC", name).casefold().translate(_FOLDS)
+    folded = "".join(
+        character
+        for character in unicodedata.normalize("NFKD", folded)
+        if unicodedata.category(character) not in {"Mn", "Cf"}
+    )
+    return " ".join(folded.split())
+
+
+def core_name_key(name: str) -> str:
+    """Return the `name_key` without bracketed nicknames and what follows a comma.
+
+    LinkedIn writes credentials behind a comma: "Ada Okafor, PhD, MBA" is "ada okafor".
+    """
+    bare = _NICKNAME.sub(" ", name)
+    return name_key(bare.split(",", 1)[0]) or name_key(name)
+
+
+@lru_cache(maxsize=65536)
+def linkedin_slug(url: str) -> str | None:
+    """Return the key of a LinkedIn profile link (the part after `/in/`), None if it is none.
+
+    Percent-decoded, NFC, case-folded; scheme, country host, query and last slash do not matter.
+    """
+    found = _LINKEDIN.fullmatch(url.strip())
+    if found is None:
+        return None
+    slug = unicodedata.normalize("NFC", unquote(found[1], errors="replace")).casefold()
+    slug = "".join(c for c in slug if unicodedata.category(c)[0] != "C")
+    return slug or None
+
+
+def email_key(address: str) -> str | None:
+    """Return the key of an e-mail address, None if the text is not one address."""
+    bare = address.strip().removeprefix("mailto:")
+    if not _EMAIL.fullmatch(bare):
+        return None
+    local, _, domain = bare.rpartition("@")
+    try:
+        domain = domain.encode("idna").decode("ascii")
+    except UnicodeError:
+        pass
+    return f"{local}@{domain}".casefold()
