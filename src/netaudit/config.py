@@ -1,0 +1,294 @@
+"""The configuration: one table of options from which parsing, help and the docs page come."""
+
+import math
+import os
+import re
+import stat
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from netaudit.calendar import Span
+from netaudit.errors import UsageError
+from netaudit.normal import name_key
+
+#: Channels the program knows, with the medium of each.
+CHANNELS: Mapping[str, str] = MappingProxyType(
+    dict.fromkeys(("comment", "mention", "reply"), "public")
+    | dict.fromkeys(
+        ("linkedin", "dm", "email", "sms", "whatsapp", "letter", "message"), "text"
+    )
+    | dict.fromkeys(("call", "video"), "voice")
+    | dict.fromkeys(("meeting", "coffee", "meal", "event", "visit"), "in_person")
+)
+ALIASES: Mapping[str, str] = MappingProxyType({
+    "lunch": "meal", "dinner": "meal", "breakfast": "meal", "brunch": "meal",
+    "phone": "call", "telephone": "call", "zoom": "video", "videocall": "video",
+    "mail": "email", "e-mail": "email", "text": "sms", "chat": "message",
+    "signal": "message", "telegram": "message", "conference": "event",
+})  # fmt: skip
+MEDIA = ("public", "text", "voice", "in_person")
+BY = ("anyone", "me")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One key of the configuration file."""
+
+    key: str
+    default: Any
+    about: str
+    read: Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Channels:
+    """The words for channels: the program's own, then the user's."""
+
+    media: Mapping[str, str]
+    aliases: Mapping[str, str]
+
+    def resolve(self, word: str) -> tuple[str, str] | None:
+        """Return (channel, medium) for a word, or None if nobody defined it."""
+        key = name_key(word).replace(" ", "_")
+        key = self.aliases.get(key, key)
+        medium = self.media.get(key)
+        return None if medium is None else (key, medium)
+
+
+def _timezone(value: Any) -> str:
+    if not isinstance(value, str) or value not in available_timezones():
+        raise ValueError("an IANA time zone such as 'Europe/Lisbon'")
+    return value
+
+
+def _whole(value: Any, *, least: int, most: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+        raise ValueError(f"a whole number from {least} to {most}")
+    return value
+
+
+def _span(value: Any) -> str:
+    wrong = ValueError("a span of time such as '30d', '4w', '3mo' or '1y'")
+    if not isinstance(value, str):
+        raise wrong
+    try:
+        return str(Span.parse(value))
+    except UsageError:
+        raise wrong from None
+
+
+def _one_of(value: Any, *, words: tuple[str, ...]) -> str:
+    if value not in words:
+        raise ValueError(" or ".join(repr(w) for w in words))
+    return str(value)
+
+
+def _channels(value: Any) -> dict[str, str]:
+    known = set(MEDIA) | set(CHANNELS)
+    if not isinstance(value, dict):
+        raise ValueError("a table such as [channels] with lines like bowling = \"in_person\"")
+    for word, meaning in value.items():
+        if meaning not in known:
+            raise ValueError(
+                f"for '{word}' a medium ({', '.join(MEDIA)}) or a channel it is another word for"
+            )
+    return {name_key(word).replace(" ", "_"): meaning for word, meaning in value.items()}
+
+
+#: Every option there is. The docs page and `netaudit config` are made from this table.
+OPTIONS: tuple[Option, ...] = (
+    Option(
+        "timezone", "",
+        "Time zone in which days are counted; empty: the system's.",
+        lambda v: v if v == "" else _timezone(v),
+    ),
+    Option(
+        "max_group", 8,
+        "A written message in a group of more people than this is a mass message, no contact.",
+        partial(_whole, least=1, most=100_000),
+    ),
+    Option(
+        "channels", MappingProxyType({}),
+        "Your own words for channels: each names a medium (public, text, voice, in_person) "
+        "or the channel it is another word for.",
+        _channels,
+    ),
+    Option(
+        "report.stale", "30d",
+        "Nobody touched for this long is stale.", _span,
+    ),
+    Option(
+        "report.window", "365d",
+        "How far back an exchange still makes somebody part of the network.", _span,
+    ),
+    Option(
+        "report.by", "anyone",
+        "Whose touches keep a contact fresh: anyone's, or only me.",
+        partial(_one_of, words=BY),
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The configuration in force, and where it was read from (None: defaults only)."""
+
+    values: Mapping[str, Any]
+    path: Path | None = None
+
+    def __getitem__(self, key: str) -> Any:
+        return self.values[key]
+
+    @property
+    def timezone(self) -> str:
+        """The time zone in which days are counted."""
+        return self.values["timezone"] or system_timezone()
+
+    @property
+    def channels(self) -> Channels:
+        """The words for channels, the user's own included."""
+        media, aliases = dict(CHANNELS), dict(ALIASES)
+        for word, meaning in self.values["channels"].items():
+            if meaning in MEDIA:
+                media[word] = meaning
+            else:
+                aliases[word] = meaning
+        return Channels(media, aliases)
+
+
+def load(path: Path) -> Config:
+    """Read the configuration file at `path`; a missing file means the defaults.
+
+    A key or value that makes no sense is a UsageError that names file and line.
+    """
+    values = {option.key: option.default for option in OPTIONS}
+    text = _read(path)
+    if text is None:
+        return Config(values)
+    try:
+        parsed = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        place = f"{path}:{line[1]}" if line else str(path)
+        raise UsageError(f"{place}: this is not valid TOML") from None
+    except RecursionError:
+        raise UsageError(f"{path}: this is nested too deeply") from None
+    for key, value in _flat(parsed).items():
+        option = next((o for o in OPTIONS if o.key == key), None)
+        place = f"{path}:{_line_of(text, key)}"
+        if option is None:
+            raise UsageError(f"{place}: unknown option '{key}'", hint=_nearest(key))
+        try:
+            values[key] = option.read(value)
+        except ValueError as wanted:
+            raise UsageError(f"{place}: '{key}' must be {wanted}") from None
+    return Config(values, path)
+
+
+def _read(path: Path) -> str | None:
+    try:
+        with path.open("rb") as file:
+            mode = os.fstat(file.fileno()).st_mode
+            if stat.S_ISREG(mode) and mode & (stat.S_IWGRP | stat.S_IWOTH):
+                raise UsageError(
+                    f"{path}: others can write to this file, so it is not read",
+                    hint=f"chmod go-w '{path}'",
+                )
+            return file.read(1 << 20).decode("utf-8-sig")
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except UnicodeDecodeError:
+        raise UsageError(f"{path}: this is not UTF-8 text") from None
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror}") from None
+
+
+def _flat(parsed: dict[str, Any]) -> dict[str, Any]:
+    tables = {option.key.partition(".")[0] for option in OPTIONS if "." in option.key}
+    flat: dict[str, Any] = {}
+    for key, value in parsed.items():
+        if key in tables and isinstance(value, dict):
+            flat |= {f"{key}.{inner}": v for inner, v in value.items()}
+        else:
+            flat[key] = value
+    return flat
+
+
+def _line_of(text: str, key: str) -> int:
+    last = re.escape(key.rpartition(".")[2])
+    pattern = re.compile(rf"""\s*(?:\[\s*)?(?:[\w.]*\.)?["']?{last}["']?\s*(?:=|\]|\.)""")
+    for number, line in enumerate(text.split("\n"), 1):
+        if pattern.match(line):
+            return number
+    return 1
+
+
+def _nearest(key: str) -> str:
+    from rapidfuzz import process
+
+    known = [option.key for option in OPTIONS]
+    best = process.extractOne(key, known)
+    return f"did you mean '{best[0]}'?" if best and best[1] >= 60 else f"known: {', '.join(known)}"
+
+
+def system_timezone() -> str:
+    """Return the system's IANA time zone: TZ, then what /etc/localtime links to, then UTC."""
+    candidates = [os.environ.get("TZ", "").removeprefix(":")]
+    for place in (Path("/etc/localtime"),):
+        target = os.path.realpath(place)
+        candidates.append(target.partition("zoneinfo/")[2])
+    for name in candidates:
+        try:
+            if name and not name.startswith(("/", ".")):
+                return ZoneInfo(name).key
+        except (ValueError, OSError, LookupError):
+            continue
+    return "UTC"
+
+
+def describe(value: Any) -> str:
+    """Write a configuration value as it stands in TOML."""
+    if isinstance(value, Mapping):
+        inner = ", ".join(f"{k} = {describe(v)}" for k, v in value.items())
+        return f"{{ {inner} }}" if inner else "{}"
+    if isinstance(value, str):
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return str(value) if not (isinstance(value, float) and math.isnan(value)) else "nan"
+
+
+def config_path() -> Path:
+    """Where the configuration file is: NETAUDIT_CONFIG, else the user's config folder."""
+    return _chosen("NETAUDIT_CONFIG") or _folder("config") / "config.toml"
+
+
+def store_path() -> Path:
+    """Where the store is: NETAUDIT_STORE, else the user's data folder."""
+    return _chosen("NETAUDIT_STORE") or _folder("data") / "netaudit.db"
+
+
+def _chosen(variable: str) -> Path | None:
+    value = os.environ.get(variable, "")
+    return Path(value).expanduser() if value else None
+
+
+def _folder(kind: str) -> Path:
+    """Return `<data or config folder>/netaudit`; a relative XDG variable does not count."""
+    base = os.environ.get(f"XDG_{kind.upper()}_HOME", "")
+    if base and Path(base).is_absolute():
+        return Path(base) / "netaudit"
+    import platformdirs
+
+    found = platformdirs.user_config_path if kind == "config" else platformdirs.user_data_path
+    folder = found("netaudit", appauthor=False)
+    if base or not folder.is_absolute():  # platformdirs believed a relative variable
+        home = Path("~").expanduser()
+        if not home.is_absolute():
+            raise UsageError("HOME is not an absolute path", hint="set HOME, or name --store")
+        folder = home / (".config" if kind == "config" else ".local/share") / "netaudit"
+    return folder

@@ -1,0 +1,86 @@
+"""From files to records. Exactly one importer may claim a file."""
+
+from collections.abc import Sequence
+
+from netaudit.errors import InputRefused, UsageError
+from netaudit.importers.base import Context, Importer, read_checked
+from netaudit.importers.csvfile import Header, candidate_headers, column_key
+from netaudit.importers.linkedin.connections import Connections
+from netaudit.importers.linkedin.invitations import Invitations
+from netaudit.importers.linkedin.messages import CoachMessages, Messages
+from netaudit.importers.linkedin.profile import Profile
+from netaudit.importers.log import Log
+from netaudit.importers.source import File, Input, open_input
+
+__all__ = [
+    "IMPORTERS", "Context", "File", "Importer", "Input", "claim", "named", "open_input",
+    "read_checked", "refusal",
+]  # fmt: skip
+
+IMPORTERS: tuple[Importer, ...] = (
+    Profile(), Connections(), Invitations(), Messages(), CoachMessages(), Log(),
+)  # fmt: skip
+
+
+def claim(file: File) -> Importer | None:
+    """Return the one importer that recognises `file`, None if none does.
+
+    Two that claim the same file are an InputRefused that names both.
+    """
+    if file.strange is not None:
+        return None
+    claims = [importer for importer in IMPORTERS if importer.identify(file)]
+    if len(claims) > 1:
+        names = " and ".join(importer.name for importer in claims)
+        raise InputRefused(
+            f"{file.shown}: could be {names}", hint=f"say which: --as {claims[0].name}"
+        )
+    return claims[0] if claims else None
+
+
+def named(name: str) -> Importer:
+    """Return the importer called `name`; an unknown one is a UsageError."""
+    for importer in IMPORTERS:
+        if importer.name == name:
+            return importer
+    known = ", ".join(importer.name for importer in IMPORTERS)
+    raise UsageError(f"there is no format '{name[:40]}'", hint=f"known: {known}")
+
+
+def refusal(file: File) -> InputRefused:
+    """Say why nobody claims `file`: what it is, which column is missing, or what was found."""
+    if (what := file.strange) is not None:
+        return InputRefused(f"{file.shown}: this is {what}", hint="download the export again")
+    headers = [h for h in candidate_headers(file) if len(h.names) > 1]
+    near = _nearest(headers)
+    if near is not None:
+        importer, header, missing = near
+        if not missing:
+            return InputRefused(
+                f"{file.shown}:{header.line}: has the columns of {importer.title}, but no row "
+                "that settles it",
+                hint=f"if it is that, say so: --as {importer.name}",
+            )
+        columns = ", ".join(f"'{m}'" for m in missing)
+        return InputRefused(
+            f"{file.shown}:{header.line}: looks like {importer.title}, but without {columns}",
+            hint="get the file again, and import it as it came",
+        )
+    found = max(headers, key=lambda h: len(h.names)).names if headers else ()
+    seen = f"; its columns are {', '.join(repr(n[:30]) for n in found[:8])}" if found else ""
+    return InputRefused(
+        f"{file.shown}: not a file that netaudit knows{seen}",
+        hint="it reads " + ", ".join(importer.title for importer in IMPORTERS),
+    )
+
+
+def _nearest(headers: Sequence[Header]) -> tuple[Importer, Header, list[str]] | None:
+    """Return the importer whose required columns a header nearly has, and those missing."""
+    best: tuple[int, Importer, Header, list[str]] | None = None
+    for header in headers:
+        for importer in IMPORTERS:
+            missing = sorted(importer.required - {column_key(n) for n in header.names})
+            have = len(importer.required) - len(missing)
+            if have * 2 > len(importer.required) and (best is None or have > best[0]):
+                best = (have, importer, header, missing)
+    return None if best is None else best[1:]

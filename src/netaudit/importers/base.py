@@ -1,0 +1,75 @@
+"""What an importer is, and the guard that holds every importer to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from netaudit.config import Channels
+from netaudit.importers.source import File
+from netaudit.records import (
+    Interaction,
+    LogEntry,
+    Owner,
+    Platform,
+    Problem,
+    Profile,
+    Record,
+    SetAside,
+    Signal,
+    Tie,
+    TieKind,
+)
+
+_KINDS = frozenset({Tie, Interaction, LogEntry, Signal, SetAside, Problem, Profile})
+
+
+@dataclass(frozen=True)
+class Context:
+    """What an importer may know beside the file.
+
+    `owner` is whose export it is; `timezone` that of times written without one; `notices`
+    takes sentences that the user should hear once.
+    """
+
+    owner: Owner
+    timezone: str
+    channels: Channels
+    notices: list[str]
+
+
+class Importer(Protocol):
+    """Turns one kind of file into records. Knows no store, clock, network or identity."""
+
+    @property
+    def name(self) -> str:
+        """The word for `--as`."""
+
+    @property
+    def title(self) -> str:
+        """What the user calls such a file."""
+
+    @property
+    def platform(self) -> Platform:
+        """The source it belongs to."""
+
+    @property
+    def required(self) -> frozenset[str]:
+        """The columns without which it cannot work, as `column_key`."""
+
+    @property
+    def lists(self) -> TieKind | None:
+        """The kind of tie of which such a file holds the whole list, if it does."""
+
+    def identify(self, file: File) -> bool:
+        """Tell from the name and the first bytes whether the file is one; never raises."""
+
+    def read(self, file: File, context: Context) -> Iterator[Record]:
+        """Yield what the file says, one row at a time, in the order of the file."""
+
+
+def read_checked(importer: Importer, file: File, context: Context) -> Iterator[Record]:
+    """Yield what `importer` yields, and blame it by name if it yields anything else."""
+    for record in importer.read(file, context):
+        if type(record) not in _KINDS:
+            raise TypeError(f"importer {importer.name} yielded a {type(record).__name__}")
+        yield record

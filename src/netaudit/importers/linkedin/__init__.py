@@ -1,0 +1,1 @@
+"""LinkedIn's data export: one module per file of it."""

@@ -1,0 +1,105 @@
+"""Connections.csv: the list itself."""
+
+from collections.abc import Iterator
+
+from netaudit.importers.base import Context
+from netaudit.importers.csvfile import Table, find_header
+from netaudit.importers.linkedin import accounts
+from netaudit.importers.linkedin.dates import read_day
+from netaudit.importers.source import File
+from netaudit.normal import clean, email_key, name_key
+from netaudit.records import Account, Problem, Profile, Record, SetAside, Tie, Where
+
+_OPTIONAL = frozenset({"url", "email address", "company", "position"})
+_OUTLOOK = "linkedin connections export microsoft outlook.csv"
+_OUTLOOK_COLUMNS = {
+    "email address": "e-mail address", "position": "job title", "company": "company",
+}  # fmt: skip
+
+
+class Connections:
+    """The connections list of every era, and the address-book file of the old web tool."""
+
+    name = "linkedin-connections"
+    title = "LinkedIn connections"
+    platform = "linkedin"
+    required = frozenset({"first name", "last name", "connected on"})
+    lists = "connection"
+
+    def identify(self, file: File) -> bool:
+        """Claim by the header; the Outlook file of old by its name as well."""
+        return find_header(file, self.required) is not None or _is_outlook(file)
+
+    def read(self, file: File, context: Context) -> Iterator[Record]:
+        """Yield a Tie for each connection; rows with a date only are members who left."""
+        required, renamed = self.required, {}
+        if _is_outlook(file):
+            required = frozenset({"first name", "last name", "e-mail address"})
+            renamed = _OUTLOOK_COLUMNS
+        header = find_header(file, required)
+        if header is None:
+            return
+        table = Table(file, header, context.notices)
+        table.refuse_repeated(self.required | _OPTIONAL)
+        columns = table.columns
+        wanted = {key: columns.get(renamed.get(key, key)) for key in self.required | _OPTIONAL}
+        _notice_resave(table)
+        seen: set[Account] = set()
+        for item in table.rows():
+            if isinstance(item, Problem):
+                yield item
+                continue
+            line, row = item
+            cells = {key: "" if i is None else row[i] for key, i in wanted.items()}
+            record = _connection(line, cells, file)
+            if isinstance(record, Tie):
+                if record.account in seen:
+                    record = SetAside(line, "repeated rows")
+                else:
+                    seen.add(record.account)
+            yield record
+
+
+def _is_outlook(file: File) -> bool:
+    return (
+        file.name.casefold().replace("_", " ") == _OUTLOOK
+        and find_header(file, frozenset({"first name", "last name", "e-mail address"})) is not None
+    )
+
+
+def _notice_resave(table: Table) -> None:
+    if table.header.delimiter == ";" or table.header.encoding == "utf-16":
+        table.notices.append(
+            f"{table.file.shown}: re-saved by a spreadsheet; read as it is, but the original is safer"
+        )
+
+
+def _connection(line: int, cells: dict[str, str], file: File) -> Record:
+    name = clean(f"{clean(cells['first name'])} {clean(cells['last name'])}")
+    url, email = clean(cells["url"]), clean(cells["email address"])
+    if not name and not url and not email:
+        return SetAside(line, "departed members")
+    where = Where(file.shown, line)
+    account = _account(name, url, email)
+    if account is None:
+        return Problem(where, "no-person", "neither a profile link nor a name")
+    since = None
+    if cells["connected on"].strip():
+        try:
+            since = read_day(cells["connected on"])
+        except ValueError:
+            return Problem(where, "bad-date", "'Connected On' is not a date like 08 Feb 2026")
+    profile = Profile(
+        account, name, url, email_key(email) or "",
+        clean(cells["company"]), clean(cells["position"]), listed=True,
+    )  # fmt: skip
+    return Tie(line, account, "connection", since, profile)
+
+
+def _account(name: str, url: str, email: str) -> Account | None:
+    """Key a row by its link; before 2023 by its e-mail address, and without that by its name."""
+    if url and (account := accounts.by_url(url)):
+        return account
+    if email and (key := email_key(email)):
+        return Account("linkedin", "email", key)
+    return Account("linkedin", "name", name_key(name)) if name_key(name) else None

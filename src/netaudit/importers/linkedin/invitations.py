@@ -1,0 +1,72 @@
+"""Invitations.csv: who asked whom to connect, for the last six to twelve months only."""
+
+from collections.abc import Iterator
+
+from netaudit.importers.base import Context
+from netaudit.importers.csvfile import Table, find_header
+from netaudit.importers.linkedin import accounts
+from netaudit.importers.linkedin.dates import PACIFIC, read_us
+from netaudit.importers.source import File
+from netaudit.records import Direction, Problem, Record, SetAside, Signal, Where
+
+
+class Invitations:
+    """Invitations sent and received. Whether a note came with one is kept, its words are not."""
+
+    name = "linkedin-invitations"
+    title = "LinkedIn invitations"
+    platform = "linkedin"
+    required = frozenset({"from", "to", "sent at", "direction"})
+    lists = None
+
+    def identify(self, file: File) -> bool:
+        """Claim by the header."""
+        return find_header(file, self.required) is not None
+
+    def read(self, file: File, context: Context) -> Iterator[Record]:
+        """Yield a Signal for each invitation."""
+        header = find_header(file, self.required)
+        if header is None:
+            return
+        table = Table(file, header, context.notices)
+        optional = frozenset({"message", "inviterprofileurl", "inviteeprofileurl"})
+        table.refuse_repeated(self.required | optional)
+        columns = table.columns
+        seen: set[tuple[object, ...]] = set()
+        for item in table.rows():
+            if isinstance(item, Problem):
+                yield item
+                continue
+            line, row = item
+            cells = {k: row[columns[k]] if k in columns else "" for k in self.required | optional}
+            record = _invitation(line, cells, file)
+            if isinstance(record, Signal):
+                if record[1:6] in seen:
+                    record = SetAside(line, "repeated rows")
+                else:
+                    seen.add(record[1:6])
+            yield record
+
+
+def _invitation(line: int, cells: dict[str, str], file: File) -> Record:
+    where = Where(file.shown, line)
+    direction: Direction
+    match cells["direction"].strip().upper():
+        case "OUTGOING":
+            direction, name, url = "out", cells["to"], cells["inviteeprofileurl"]
+        case "INCOMING":
+            direction, name, url = "in", cells["from"], cells["inviterprofileurl"]
+        case _:
+            return Problem(where, "bad-direction", "'Direction' is not INCOMING or OUTGOING")
+    if accounts.is_departed(name):
+        return SetAside(line, "departed members")
+    account = accounts.by_url(url) or accounts.by_name(name)
+    if account is None:
+        return Problem(where, "no-person", "neither a profile link nor a name")
+    try:
+        at = read_us(cells["sent at"], PACIFIC)
+    except ValueError:
+        return Problem(where, "bad-date", "'Sent At' is not a date like 2/8/26, 9:15 AM")
+    profile = accounts.profile(account, name, url.strip() if account.kind == "url" else "")
+    with_note = bool(cells["message"].strip())
+    return Signal(line, account, "invitation", at, direction, with_note, profile)

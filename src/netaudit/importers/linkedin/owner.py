@@ -1,0 +1,108 @@
+"""Whose export is it? Without that, a message has no direction.
+
+Asked in the order of trust: what the user said, the invitations (both ends are linked), the
+profile's name among the senders, names in invitations, the one member in every conversation.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from netaudit.importers.csvfile import Table, find_header
+from netaudit.importers.linkedin.invitations import Invitations
+from netaudit.importers.linkedin.messages import REQUIRED, Messages
+from netaudit.importers.linkedin.profile import Profile, owner_name
+from netaudit.importers.source import File
+from netaudit.normal import clean, core_name_key, linkedin_slug
+from netaudit.records import Owner, Problem
+
+_ENOUGH_ROWS = 500
+_ENOUGH_CONVERSATIONS = 20
+
+
+def find_owner(files: Mapping[str, Sequence[File]], said: str | None, known: Owner | None) -> Owner:
+    """Return the owner of an export whose `files` are grouped by importer name.
+
+    `said` is what the user gave with --me: a profile link or a name. `known` is the owner of
+    earlier imports, believed where the files do not say. An Owner without slug and name
+    means: nobody can tell.
+    """
+    name = next(filter(None, map(owner_name, files.get(Profile.name, ()))), "")
+    if said is not None:
+        slug = linkedin_slug(said)
+        if slug is not None:
+            return Owner(slug, name or (known.name if known else ""))
+        name = clean(said)
+    invitations = files.get(Invitations.name, ())
+    messages = files.get(Messages.name, ())
+    slug = None if said is not None else _from_invitations(invitations)
+    name = name or _name_from_invitations(invitations)
+    if slug is None and name:
+        slug = _sender_named(messages, name)
+    if slug is None and known is not None and said is None:
+        slug, name = known.slug, name or known.name
+    if slug is None and said is None:
+        slug = _in_every_conversation(messages)
+    return Owner(slug, name)
+
+
+def _rows(files: Iterable[File], required: frozenset[str], *wanted: str) -> Iterable[list[str]]:
+    """Yield the `wanted` cells of every good row, "" where a file has no such column."""
+    for file in files:
+        header = find_header(file, required)
+        if header is None:
+            continue
+        table = Table(file, header)
+        places = [table.columns.get(name, -1) for name in wanted]
+        for item in table.rows():
+            if not isinstance(item, Problem):
+                yield [item[1][i] if i >= 0 else "" for i in places]
+
+
+def _from_invitations(files: Sequence[File]) -> str | None:
+    mine: set[str] = set()
+    columns = ("direction", "inviterprofileurl", "inviteeprofileurl")
+    for direction, inviter, invitee in _rows(files, Invitations.required, *columns):
+        slug = linkedin_slug(inviter if direction.strip().upper() == "OUTGOING" else invitee)
+        if slug is not None:
+            mine.add(slug)
+    return mine.pop() if len(mine) == 1 else None
+
+
+def _name_from_invitations(files: Sequence[File]) -> str:
+    names: Counter[str] = Counter()
+    for direction, sender, recipient in _rows(
+        files, Invitations.required, "direction", "from", "to"
+    ):
+        names[clean(sender if direction.strip().upper() == "OUTGOING" else recipient)] += 1
+    return names.most_common(1)[0][0] if names else ""
+
+
+def _sender_named(files: Sequence[File], name: str) -> str | None:
+    """Return the link of the sender called `name`: the first found is taken, as it is unique."""
+    key = core_name_key(name)
+    for sender, url in _rows(files, REQUIRED, "from", "sender profile url"):
+        if url and core_name_key(sender) == key:
+            return linkedin_slug(url)
+    return None
+
+
+def _in_every_conversation(files: Sequence[File]) -> str | None:
+    """Return the one member who is an end of nearly every message, in several conversations."""
+    ends: Counter[str] = Counter()
+    conversations: set[str] = set()
+    count = 0
+    columns = ("sender profile url", "recipient profile urls", "conversation id")
+    for sender, recipients, conversation in _rows(files, REQUIRED, *columns):
+        slugs = {linkedin_slug(u) for u in [sender, *re.split(r",(?=\s*https?://)", recipients)]}
+        if len(slugs - {None}) < 2:
+            continue
+        count += 1
+        conversations.add(conversation)
+        ends.update(s for s in slugs if s is not None)
+        if count >= _ENOUGH_ROWS and len(conversations) >= _ENOUGH_CONVERSATIONS:
+            break
+    ranked = ends.most_common(2)
+    if len(ranked) < 2 or ranked[0][1] < 0.9 * count or ranked[1][1] > 0.75 * ranked[0][1]:
+        return None
+    return ranked[0][0]

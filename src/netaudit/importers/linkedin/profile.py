@@ -1,0 +1,45 @@
+"""Profile.csv: one row about the owner. Only the name is used; it is read by `owner`."""
+
+from collections.abc import Iterator
+
+from netaudit.importers.base import Context
+from netaudit.importers.csvfile import Table, find_header
+from netaudit.importers.source import File
+from netaudit.normal import clean
+from netaudit.records import Problem, Record, SetAside
+
+
+class Profile:
+    """The owner's own profile."""
+
+    name = "linkedin-profile"
+    title = "LinkedIn profile"
+    platform = "linkedin"
+    required = frozenset({"first name", "last name", "headline"})
+    lists = None
+
+    def identify(self, file: File) -> bool:
+        """Claim by the header."""
+        return find_header(file, self.required) is not None
+
+    def read(self, file: File, context: Context) -> Iterator[Record]:
+        """Yield nothing to keep: the row is about the owner."""
+        header = find_header(file, self.required)
+        if header is None:
+            return
+        for item in Table(file, header, context.notices).rows():
+            yield item if isinstance(item, Problem) else SetAside(item[0], "your own profile")
+
+
+def owner_name(file: File) -> str:
+    """Return the owner's name as Profile.csv has it, "" if it has none."""
+    header = find_header(file, Profile.required)
+    if header is None:
+        return ""
+    table = Table(file, header)
+    columns = table.columns
+    for item in table.rows():
+        if not isinstance(item, Problem):
+            row = item[1]
+            return clean(f"{row[columns['first name']]} {row[columns['last name']]}")
+    return ""

@@ -1,0 +1,192 @@
+"""The log of interactions as CSV, so that any tool can feed it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from netaudit.calendar import EPOCH_DAY, SECONDS_PER_DAY, read_iso
+from netaudit.config import Channels
+from netaudit.importers.base import Context
+from netaudit.importers.csvfile import Table, find_header
+from netaudit.importers.source import File
+from netaudit.normal import clean, email_key, linkedin_slug, name_key
+from netaudit.records import (
+    PURPOSES,
+    Account,
+    Direction,
+    LogEntry,
+    Problem,
+    Record,
+    Where,
+)
+
+COLUMNS = ("date", "person", "channel", "direction", "purpose", "note", "group", "id")
+_DIRECTIONS: dict[str, Direction] = {"in": "in", "out": "out", "both": "both"}
+_INSTANT = re.compile(
+    r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?", re.ASCII
+)
+#: An apostrophe that a spreadsheet guard of ours put before `=`, `+` and the like.
+_GUARDED = re.compile(r"'[\s]*[=+\-@＝＋－＠]")
+
+
+class Log:
+    """A CSV of interactions: `date` and `person` are required, the rest has defaults."""
+
+    name = "log"
+    title = "interaction log"
+    platform = "log"
+    required = frozenset({"date", "person"})
+    lists = None
+
+    def identify(self, file: File) -> bool:
+        """Claim by the header."""
+        return find_header(file, self.required) is not None
+
+    def read(self, file: File, context: Context) -> Iterator[Record]:
+        """Yield a LogEntry for each row."""
+        header = find_header(file, self.required)
+        if header is None:
+            return
+        table = Table(file, header, context.notices)
+        table.refuse_repeated(frozenset(COLUMNS))
+        columns = table.columns
+        same: Counter[LogEntry] = Counter()
+        places: Counter[tuple[Account, int]] = Counter()
+        zone = ZoneInfo(context.timezone)
+        for item in table.rows():
+            if isinstance(item, Problem):
+                yield item
+                continue
+            line, row = item
+            cells = {name: row[columns[name]] if name in columns else "" for name in COLUMNS}
+            try:
+                entry = _entry(line, cells, context.channels, zone)
+            except _Wrong as wrong:
+                yield Problem(Where(file.shown, line), wrong.code, str(wrong))
+                continue
+            plain = entry._replace(line=0)
+            place = (entry.account, local_day(entry, zone))
+            yield entry._replace(occurrence=same[plain], position=places[place])
+            same[plain] += 1
+            places[place] += 1
+
+
+class _Wrong(ValueError):  # noqa: N818 - it becomes a Problem, never an error
+    """What is wrong with a row, and the code of the problem."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+def local_day(entry: LogEntry, zone: ZoneInfo) -> int:
+    """Return the local day of an entry."""
+    if entry.day is not None:
+        return entry.day
+    return datetime.fromtimestamp(entry.at or 0, zone).date().toordinal()
+
+
+def _entry(line: int, cells: dict[str, str], channels: Channels, zone: ZoneInfo) -> LogEntry:
+    at, day = read_when(cells["date"].strip(), zone)
+    written = clean(_unguarded(cells["person"]))
+    account = account_of(written)
+    if account is None:
+        raise _Wrong("no-person", "no person")
+    channel, medium = _channel(cells["channel"], channels)
+    direction = _direction(cells["direction"], medium)
+    return LogEntry(
+        line, account, written, at, day, channel, medium, direction,
+        read_purpose(cells["purpose"]), clean(_unguarded(cells["note"])),
+        _group(cells["group"]), clean(cells["id"]),
+    )  # fmt: skip
+
+
+def read_when(text: str, zone: ZoneInfo) -> tuple[int | None, int | None]:
+    """Read an ISO day or instant as (UTC epoch seconds, None) or (None, day)."""
+    try:
+        if not _INSTANT.fullmatch(text):
+            day = read_iso(text)
+            return _in_range(None, day)
+        moment = datetime.fromisoformat(text.replace(" ", "T", 1))
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=zone)
+        return _in_range(int(moment.astimezone(UTC).timestamp()), None)
+    except (ValueError, OverflowError):
+        raise _Wrong(
+            "bad-date", "'date' is neither a day (2026-11-03) nor an instant (2026-11-03T15:00:00Z)"
+        ) from None
+
+
+def _in_range(at: int | None, day: int | None) -> tuple[int | None, int | None]:
+    ordinal = day if day is not None else EPOCH_DAY + (at or 0) // SECONDS_PER_DAY
+    if not datetime(1900, 1, 1, tzinfo=UTC).toordinal() <= ordinal <= datetime(
+        2200, 1, 1, tzinfo=UTC
+    ).toordinal():
+        raise ValueError("out of range")
+    return at, day
+
+
+def account_of(written: str) -> Account | None:
+    """Return what a person was written as: a profile link, an e-mail address, or a name."""
+    if slug := linkedin_slug(written):
+        return Account("linkedin", "url", slug)
+    if address := email_key(written):
+        return Account("email", "email", address)
+    key = name_key(written)
+    return Account("log", "name", key) if key else None
+
+
+def _unguarded(text: str) -> str:
+    return text[1:] if _GUARDED.match(text) else text
+
+
+def _channel(word: str, channels: Channels) -> tuple[str, str]:
+    if not word.strip():
+        return "meeting", "in_person"
+    found = channels.resolve(clean(word))
+    if found is None:
+        raise _Wrong("unknown-channel", f"unknown channel{_nearest(word, channels)}")
+    return found
+
+
+def _nearest(word: str, channels: Channels) -> str:
+    from rapidfuzz import process
+
+    known = sorted({*channels.media, *channels.aliases})
+    best = process.extractOne(word.strip().casefold(), known)
+    if best and best[1] >= 75:
+        return f"; the nearest is '{best[0]}'"
+    return "; your own ones belong under [channels] in the configuration"
+
+
+def _direction(word: str, medium: str) -> Direction:
+    key = word.strip().casefold()
+    if not key:
+        return default_direction(medium)
+    if key not in _DIRECTIONS:
+        raise _Wrong("bad-direction", "'direction' is not in, out or both")
+    return _DIRECTIONS[key]
+
+
+def default_direction(medium: str) -> Direction:
+    """Talking goes both ways; what is written was, unless said otherwise, written by me."""
+    return "both" if medium in {"voice", "in_person"} else "out"
+
+
+def read_purpose(text: str) -> str:
+    """Return purposes in their fixed order, joined by `+`; an unknown one is refused."""
+    words = {w.strip().casefold() for w in text.split("+") if w.strip()}
+    if not words <= set(PURPOSES):
+        raise _Wrong("unknown-purpose", f"'purpose' knows {', '.join(PURPOSES)}, joined by +")
+    return "+".join(p for p in PURPOSES if p in words)
+
+
+def _group(text: str) -> int:
+    text = text.strip()
+    if not text:
+        return 1
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= 1_000_000):
+        raise _Wrong("bad-group", "'group' is not a number of people")
+    return int(text)
