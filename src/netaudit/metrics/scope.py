@@ -1,0 +1,261 @@
+"""What counts, and in which order: the record narrowed once and shared by all metrics.
+
+Left out of everything but `coverage`: ignored people, and messages and public posts to more
+than `max_group` people. Left out of a `View`: what is dated after its day.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from netaudit.frames import IN, IN_PERSON, OUT, TEXT, Frames
+from netaudit.report import Person
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    Bools = NDArray[np.bool_]
+    Ints = NDArray[np.integer]
+    Floats = NDArray[np.float64]
+
+#: The most people a message can go to and still be contact with each of them.
+MAX_GROUP = 8
+#: Ties the user chose; a follower is none.
+CHOSEN = ("connection", "following", "address_book")
+
+
+class Interactions(NamedTuple):
+    """Interactions as parallel arrays, sorted by person and then in the order of events.
+
+    `row` is the row in `frames.interactions`; the other columns are those of that frame.
+    """
+
+    row: "Ints"
+    person: "Ints"
+    at: "Floats"
+    day: "Ints"
+    medium: "Ints"
+    direction: "Ints"
+    size: "Ints"
+    timed: "Bools"
+
+    def where(self, wanted: "Bools") -> "Interactions":
+        """Return those that are `wanted`, in the same order."""
+        if wanted.all():
+            return self
+        return Interactions._make(column[wanted] for column in self)
+
+
+class Ties(NamedTuple):
+    """Ties of people who are not ignored; `since` is -inf and `until` inf where unknown."""
+
+    person: "Ints"
+    since: "Floats"
+    until: "Floats"
+    chosen: "Bools"
+
+
+class ContactDays(NamedTuple):
+    """Distinct pairs of a person and a local day with an interaction, sorted by both."""
+
+    person: "Ints"
+    day: "Ints"
+
+
+class Touched(NamedTuple):
+    """For each person whether a stretch of time holds an interaction: any, or of one sort."""
+
+    at_all: "Bools"
+    by_me: "Bools"  # out or both
+    by_them: "Bools"  # in or both
+    in_person: "Bools"
+
+    @property
+    def two_way(self) -> "Bools":
+        """At least one `both`, or at least one each way."""
+        return self.by_me & self.by_them
+
+
+@dataclass(frozen=True, eq=False)
+class History:
+    """Everything that counts, whatever the date. Arrays of people are indexed by their number."""
+
+    frames: Frames
+    max_group: int
+    names: "NDArray[np.object_]"
+    sort_keys: "NDArray[np.object_]"
+    ids: "NDArray[np.object_]"
+    ignored: "Bools"
+    ties: Ties
+    interactions: Interactions
+
+    @classmethod
+    def of(cls, frames: Frames, *, max_group: int = MAX_GROUP) -> "History":
+        """Narrow `frames` to what counts and put it in order."""
+        import numpy as np
+
+        people = frames.people
+        order = np.argsort(people.index.to_numpy())
+        ignored = people["ignored"].to_numpy()[order]
+        return cls(
+            frames=frames,
+            max_group=max_group,
+            names=people["name"].to_numpy()[order],
+            sort_keys=people["sort_key"].to_numpy()[order],
+            ids=people["person_id"].to_numpy()[order],
+            ignored=ignored,
+            ties=_ties(frames.ties, ignored),
+            interactions=_interactions(frames.interactions, ignored, max_group),
+        )
+
+    def at(self, as_of: int) -> "View":
+        """Return what is visible on the day `as_of`."""
+        ties = self.ties
+        current = (ties.since <= as_of) & (ties.until > as_of)
+        listed = marked(self.people, ties.person[current & ties.chosen])
+        followers = marked(self.people, ties.person[current & ~ties.chosen])
+        return View(
+            as_of=as_of,
+            history=self,
+            listed=listed,
+            audience=followers & ~listed,
+            interactions=self.interactions.where(self.interactions.day <= as_of),
+        )
+
+    @property
+    def people(self) -> int:
+        """How many people the frames number, ignored ones among them."""
+        return len(self.ids)
+
+    def person(self, number: int) -> Person:
+        """Return the cell that shows a person."""
+        return Person(self.names[number] or "(no name)", self.ids[number])
+
+    def name_order(self, number: int) -> tuple[str, str]:
+        """Return what sorts people by name."""
+        return self.sort_keys[number], self.ids[number]
+
+    def by_name(self, numbers: Iterable[int]) -> tuple[Person, ...]:
+        """Return the cells of people, sorted by name."""
+        return tuple(self.person(number) for number in sorted(numbers, key=self.name_order))
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """What is visible on the day `as_of`; `listed` and `audience` have one place per person."""
+
+    as_of: int
+    history: History
+    listed: "Bools"
+    audience: "Bools"
+    interactions: Interactions
+
+    @cached_property
+    def contact_days(self) -> ContactDays:
+        """The contact-days of the whole visible record."""
+        import numpy as np
+
+        pairs = (self.interactions.person << 32) | self.interactions.day
+        pairs.sort()
+        first = np.ones(len(pairs), dtype=bool)
+        first[1:] = pairs[1:] != pairs[:-1]
+        pairs = pairs[first]
+        return ContactDays(pairs >> 32, pairs & 0xFFFFFFFF)
+
+    def touched(self, after: int | None = None) -> Touched:
+        """Say who was touched on the days after `after`, or ever."""
+        found = self.interactions
+        if after is not None:
+            found = found.where(found.day > after)
+        people = self.history.people
+        return Touched(
+            at_all=marked(people, found.person),
+            by_me=marked(people, found.person[found.direction != IN]),
+            by_them=marked(people, found.person[found.direction != OUT]),
+            in_person=marked(people, found.person[found.medium == IN_PERSON]),
+        )
+
+
+def marked(people: int, numbers: "Ints") -> "Bools":
+    """Return an array of `people` places that is True at `numbers`."""
+    import numpy as np
+
+    marks = np.zeros(people, dtype=bool)
+    marks[numbers] = True
+    return marks
+
+
+def _ties(frame: "pd.DataFrame", ignored: "Bools") -> Ties:
+    import numpy as np
+
+    person = frame["person"].to_numpy()
+    since, until = frame["since"].to_numpy(), frame["until"].to_numpy()
+    ties = Ties(
+        person=person,
+        since=np.where(np.isnan(since), -np.inf, since),
+        until=np.where(np.isnan(until), np.inf, until),
+        chosen=frame["kind"].isin(CHOSEN).to_numpy(),
+    )
+    return Ties._make(column[~ignored[person]] for column in ties)
+
+
+def _interactions(frame: "pd.DataFrame", ignored: "Bools", max_group: int) -> Interactions:
+    import numpy as np
+
+    person, medium = frame["person"].to_numpy(), frame["medium"].to_numpy()
+    mass = (medium <= TEXT) & (frame["size"].to_numpy() > max_group)
+    rows = np.flatnonzero(~ignored[person] & ~mass)
+    order = rows[_order(frame, rows)]
+    return Interactions(
+        row=order,
+        person=person[order],
+        at=frame["at"].to_numpy()[order],
+        day=frame["day"].to_numpy()[order],
+        medium=medium.astype(np.int8)[order],
+        direction=frame["direction"].to_numpy().astype(np.int8)[order],
+        size=frame["size"].to_numpy()[order],
+        timed=frame["timed"].to_numpy()[order],
+    )
+
+
+def _order(frame: "pd.DataFrame", rows: "Ints") -> "Ints":
+    """Return the places in `rows` that sort them by person and in the order of events.
+
+    Few interactions share an instant, so only those pay for the long comparison. Small numbers
+    sort in linear time, which is why the people are numbered in the smallest type that fits.
+    """
+    import numpy as np
+
+    person, at = frame["person"].to_numpy()[rows], frame["at"].to_numpy()[rows]
+    order = np.argsort(at)
+    small = person.astype(np.min_scalar_type(person.max(initial=0)))
+    order = order[np.argsort(small[order], kind="stable")]
+    equal = (np.diff(person[order]) == 0) & (np.diff(at[order]) == 0)
+    tied = np.flatnonzero(np.append(equal, False) | np.insert(equal, 0, False))
+    if tied.size:
+        places = order[tied]
+        order[tied] = places[np.lexsort(_event_keys(frame, rows[places]))]
+    return order
+
+
+def _event_keys(frame: "pd.DataFrame", rows: "Ints") -> "tuple[NDArray[Any], ...]":
+    """Return the keys that order events, the last of them the first to decide.
+
+    At one instant imported messages come before log entries, `in` before `out`, and log
+    entries as they stand in the log; the rest makes the order independent of the rows'.
+    """
+    import numpy as np
+    import pandas as pd
+
+    logged = frame["logged"].to_numpy()[rows]
+    places = np.where(logged, frame["position"].to_numpy()[rows], 0)
+    words = (pd.factorize(frame[name].to_numpy()[rows], sort=True)[0] for name in _WORDS)
+    numbers = (frame[name].to_numpy()[rows] for name in ("timed", "size", "medium", "direction"))
+    return (*words, *numbers, places, logged, frame["at"].to_numpy()[rows],
+            frame["person"].to_numpy()[rows])  # fmt: skip
+
+
+_WORDS = ("purpose", "channel")
