@@ -1,0 +1,13 @@
+"""The one sentence at the head of a report."""
+
+from netaudit.audits import horizon, wording
+from netaudit.metrics.list_vs_network import ListVsNetwork
+from netaudit.metrics.scope import View
+
+
+def of(found: ListVsNetwork, view: View) -> str:
+    """Return the two numbers in a sentence, and a second one if they rest on one channel."""
+    if not found.listed and not len(view.interactions.row):
+        return "Nothing to audit yet: import an export or log an interaction first."
+    numbers = f"Your list holds {wording.people(found.listed)}, your network {found.network:,}."
+    return numbers + horizon.one_channel(view)

@@ -1,0 +1,57 @@
+"""The section on people who wait for an answer."""
+
+from netaudit.audits import horizon, wording
+from netaudit.metrics.horizon import Source
+from netaudit.metrics.reciprocity import Waiting
+from netaudit.report import Column, Figure, Section, Table
+
+_COLUMNS = (
+    Column("person", "person", "person"),
+    Column("kind", "kind"),
+    Column("since", "since", "date"),
+    Column("days", "days", "days"),
+)
+
+
+def section(found: tuple[Waiting, ...], sources: tuple[Source, ...]) -> Section:
+    """Say who wrote to me after my last word to them."""
+    return Section(
+        key="waiting",
+        title="Waiting for your answer",
+        summary=_summary(found),
+        figures=(Figure("people_waiting", "people waiting", len(found)),),
+        tables=(
+            Table(
+                "waiting_on_me",
+                "Waiting for your answer",
+                _COLUMNS,
+                found,
+                empty="nobody is known to be waiting",
+            ),
+        ),
+        notes=(
+            *horizon.silence(sources),
+            (
+                "An opener broke a silence of a week or more; a last word may want no answer."
+                " Only messages between two people are looked at, of people on your list"
+                " or with whom contact has gone both ways; an answer elsewhere counts once logged."
+            ),
+        ),
+    )
+
+
+def _summary(found: tuple[Waiting, ...]) -> str:
+    if not found:
+        return "Nobody is known to be waiting for an answer from you."
+    openers = sum(one.kind == "opener" for one in found)
+    verb = "is" if len(found) == 1 else "are"
+    kinds = [
+        part
+        for number, part in (
+            (openers, f"{openers:,} began a conversation"),
+            (len(found) - openers, f"{len(found) - openers:,} had the last word in one"),
+        )
+        if number
+    ]
+    who = wording.people(len(found))
+    return f"{who} {verb} waiting for an answer from you: {wording.listing(kinds)}."
