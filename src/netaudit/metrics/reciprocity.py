@@ -38,7 +38,8 @@ def waiting_on_me(view: View) -> tuple[Waiting, ...]:
     place = np.flatnonzero(_unanswered(view))
     person = found.person[place]
     new = np.diff(person, prepend=-1) != 0
-    opened = marked(people, found.person[np.intersect1d(openers(found).place, place)])
+    opens = marked(len(found.person), openers(found).place)
+    opened = marked(people, person[opens[place]])
     first = found.day[place[new]]
     rows = []
     for number, day in zip(person[new].tolist(), first.tolist(), strict=True):

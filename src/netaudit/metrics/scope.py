@@ -179,11 +179,11 @@ class View:
         )
 
 
-def marked(people: int, numbers: "Ints") -> "Bools":
-    """Return an array of `people` places that is True at `numbers`."""
+def marked(places: int, numbers: "Ints") -> "Bools":
+    """Return an array of so many `places` that is True at `numbers`."""
     import numpy as np
 
-    marks = np.zeros(people, dtype=bool)
+    marks = np.zeros(places, dtype=bool)
     marks[numbers] = True
     return marks
 
