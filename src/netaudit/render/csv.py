@@ -1,0 +1,105 @@
+"""One table of the report as CSV.
+
+CSV holds one table, so one has to be chosen:
+
+* a report narrowed to one section gives the table of that section, or, where it has none,
+  its figures as rows of `figure,value` (and `previous` where there is a comparison);
+* `--table KEY` names a table of any section; `--table figures` asks for the figures of the one
+  section;
+* where neither says which table is meant, the error lists those to choose from.
+
+Cells are quoted, unrounded and unit-free; what is unknown is empty. Texts that a spreadsheet
+would take for a formula begin with an apostrophe.
+"""
+
+import csv
+from collections.abc import Iterable
+from typing import TextIO
+
+from netaudit.errors import UsageError
+from netaudit.render import safe
+from netaudit.report import Person, Report, Section, Table, Value
+
+FIGURES = "figures"
+
+
+class CsvRenderer:
+    """Writes the table of that key, or the only one. `ids` adds a column for each person's id."""
+
+    def __init__(self, *, table: str | None = None, ids: bool = False) -> None:
+        self.table = table
+        self.ids = ids
+
+    def render(self, report: Report, out: TextIO) -> None:
+        """Write a header of column keys and a line for each row."""
+        chosen = self._choose(report)
+        lines = _figure_rows(chosen) if isinstance(chosen, Section) else self._rows(chosen)
+        csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(lines)
+
+    def _choose(self, report: Report) -> Table | Section:
+        tables = [table for section in report.sections for table in section.tables]
+        if self.table not in {None, FIGURES}:
+            return _named(tables, self.table)
+        if len(report.sections) != 1:
+            raise UsageError(
+                "CSV holds one table, and this report has many",
+                hint="choose a section with --section: "
+                + (", ".join(section.key for section in report.sections) or "there is none"),
+            )
+        if self.table == FIGURES or not tables:
+            return report.sections[0]
+        if len(tables) > 1:
+            raise UsageError(
+                f"CSV holds one table, and section '{report.sections[0].key}' has {len(tables)}",
+                hint=f"choose one with --table: {_keys(tables)}",
+            )
+        return tables[0]
+
+    def _rows(self, table: Table) -> Iterable[list[str]]:
+        persons = {
+            place
+            for place, column in enumerate(table.columns)
+            if self.ids and column.kind == "person"
+        }
+        header = []
+        for place, column in enumerate(table.columns):
+            header += [column.key, f"{column.key}_id"] if place in persons else [column.key]
+        yield header
+        for row in table.rows:
+            cells = []
+            for place, value in enumerate(row):
+                cells.append(_cell(value))
+                if place in persons:
+                    cells.append(_cell(value.person_id if isinstance(value, Person) else None))
+            yield cells
+
+
+def _named(tables: list[Table], key: str | None) -> Table:
+    for table in tables:
+        if table.key == key:
+            return table
+    raise UsageError(
+        f"there is no table '{key}' in this report", hint=f"choose one of {_keys(tables)}"
+    )
+
+
+def _keys(tables: list[Table]) -> str:
+    return ", ".join([*dict.fromkeys(table.key for table in tables), FIGURES])
+
+
+def _figure_rows(section: Section) -> Iterable[list[str]]:
+    previous = section.previous
+    yield ["figure", "value"] if previous is None else ["figure", "value", "previous"]
+    for figure in section.figures:
+        row = [figure.key, _cell(figure.value)]
+        yield row if previous is None else [*row, _cell(previous.get(figure.key))]
+
+
+def _cell(value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Person):
+        return safe.csv_cell(value.name)
+    return safe.csv_cell(value) if isinstance(value, str) else repr(value)

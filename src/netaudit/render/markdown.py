@@ -1,0 +1,90 @@
+"""The report as Markdown (CommonMark with the tables of GitHub), to be pasted into notes."""
+
+from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+from netaudit.render import values
+from netaudit.render.safe import markdown as safe
+from netaudit.report import Column, Kind, Report, Section, Table, Value
+
+#: Rows of a table that are shown unless all are asked for.
+ROWS = 20
+
+
+class MarkdownRenderer:
+    """Writes headings, tables and lists; `full` shows all rows of all tables."""
+
+    def __init__(self, *, full: bool = False) -> None:
+        self.full = full
+
+    def render(self, report: Report, out: TextIO) -> None:
+        """Write blocks with a blank line between them."""
+        options = " · ".join(
+            [values.long_date(report.as_of), *(f"{k} {v}" for k, v in report.options.items())]
+        )
+        blocks = [f"# {safe(report.title)}", f"**{safe(report.headline)}**", safe(options)]
+        for section in report.sections:
+            blocks += self._section(section)
+        blocks += _bullets(report.notes)
+        out.write("\n\n".join(block for block in blocks if block not in {"", "****"}) + "\n")
+
+    def _section(self, section: Section) -> list[str]:
+        blocks = [f"## {safe(section.title)}", safe(section.summary), _figures(section)]
+        for table in section.tables:
+            blocks += self._table(table)
+        return blocks + _bullets(section.notes)
+
+    def _table(self, table: Table) -> list[str]:
+        if not table.rows:
+            return [f"### {safe(table.title)}", safe(table.empty)]
+        rows = table.rows if self.full else table.rows[:ROWS]
+        cells = [
+            [_cell(value, column) for value, column in zip(row, table.columns, strict=True)]
+            for row in rows
+        ]
+        numeric = [column.kind in values.NUMERIC for column in table.columns]
+        blocks = [
+            f"### {safe(table.title)}",
+            _grid([safe(column.label) for column in table.columns], cells, numeric),
+        ]
+        if len(rows) < len(table.rows):
+            blocks.append(f"… and {len(table.rows) - len(rows):,} more: `--all` shows them.")
+        return blocks
+
+
+def _figures(section: Section) -> str:
+    previous = section.previous
+    if not section.figures:
+        return ""
+    rows = [[safe(figure.label), _say(figure.value, figure.kind)] for figure in section.figures]
+    if previous is None:
+        return _grid(["figure", "value"], rows, [False, True])
+    for row, figure in zip(rows, section.figures, strict=True):
+        before = previous.get(figure.key)
+        row += [
+            _say(before, figure.kind),
+            values.change(figure.value, before, figure.kind),
+        ]
+    return _grid(["figure", "now", "before", "change"], rows, [False, True, True, True])
+
+
+def _cell(value: Value, column: Column) -> str:
+    words = values.cell(value, column)
+    return words if values.number(value) is not None else safe(words)
+
+
+def _say(value: Value, kind: Kind) -> str:
+    return _cell(value, Column("", "", kind))
+
+
+def _grid(header: Sequence[str], rows: Iterable[Sequence[str]], numeric: Sequence[bool]) -> str:
+    lines = [_line(header), "|" + "|".join("--:" if right else "---" for right in numeric) + "|"]
+    return "\n".join([*lines, *map(_line, rows)])
+
+
+def _line(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _bullets(notes: Iterable[str]) -> list[str]:
+    return ["\n".join(f"* {safe(note)}" for note in notes)]

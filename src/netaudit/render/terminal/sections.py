@@ -1,0 +1,144 @@
+"""A section in full: its sentence, its figures, its tables and what it cannot see."""
+
+from collections.abc import Iterator, Sequence
+
+from netaudit.render import cells, values
+from netaudit.render.terminal.bars import spark
+from netaudit.render.terminal.sheet import INDENT, Line, Piece, Sheet, beside
+from netaudit.render.terminal.tables import GAP, grid
+from netaudit.report import Column, Figure, Section, Table, Value
+
+BLANK: Line = ()
+#: Names in a list that is shown in running text, unless all are asked for.
+NAMES = 8
+#: Figures of a section stand in one column up to this many, then in as many as fit.
+FEW_FIGURES = 6
+
+_HEADINGS = {"weekly": ("this week", "week before"), "audit": ("now", "before")}
+
+
+def section_lines(
+    section: Section, sheet: Sheet, *, report: str, rows: int | None = None
+) -> Iterator[Line]:
+    """Lay out a section; of each table at most `rows` rows, None for all."""
+    yield sheet.rule(section.title, section.key)
+    yield from sheet.sentence(section.summary)
+    if section.figures:
+        yield BLANK
+        yield from _figures(section, sheet, _HEADINGS[report])
+    drawn = sparks(section, sheet)
+    if drawn:
+        yield BLANK
+    for line in drawn:
+        yield ((" " * INDENT, ""), *line)
+    lists = [table for table in section.tables if _is_list(table)]
+    if lists:
+        yield BLANK
+        yield from _lists(lists, sheet, rows)
+    for table in section.tables:
+        if not _is_list(table):
+            yield BLANK
+            alone = len(section.tables) == 1 and not section.figures
+            yield from _table(table, sheet, rows, titled=not alone)
+    if section.notes:
+        yield BLANK
+        for note in section.notes:
+            yield from sheet.sentence(note, "dim")
+
+
+def sparks(section: Section, sheet: Sheet, most: int | None = None) -> list[Line]:
+    """Draw how list and network went from month to month, for the section that knows it.
+
+    Each stands on its own scale from zero; `most` is the number of months.
+    """
+    months = next((table for table in section.tables if table.key == "months"), None)
+    lines: list[Line] = []
+    for place, column in enumerate(months.columns if months else ()):
+        if months is None or column.key not in {"list", "network"}:
+            continue
+        known = [values.number(row[place]) for row in months.rows]
+        numbers = [number for number in known if number is not None][-most if most else None :]
+        drawn = spark(numbers, sheet.glyphs)
+        if len(numbers) > 1:
+            first, last = (values.say(number, column.kind) for number in (numbers[0], numbers[-1]))
+            drawn = drawn or "to"
+            label = column.key if most else cells.pad(column.key, len("network"))
+            lines.append(((f"{label} {first} ", "dim"), (drawn, "accent"), (f" {last}", "")))
+    return lines
+
+
+def _figures(section: Section, sheet: Sheet, headings: tuple[str, str]) -> Iterator[Line]:
+    if section.previous is None:
+        yield from _columns(section.figures, sheet)
+        return
+    columns = (Column("figure", ""), *(Column(key, key, "count") for key in (*headings, "change")))
+    rows: list[tuple[Value, ...]] = []
+    for figure in section.figures:
+        before = section.previous.get(figure.key)
+        rows.append((
+            figure.label,
+            values.say(figure.value, figure.kind),
+            values.say(before, figure.kind),
+            values.change(figure.value, before, figure.kind),
+        ))  # fmt: skip
+    yield from grid(Table("figures", "", columns, tuple(rows)), rows, sheet)
+
+
+def _columns(figures: Sequence[Figure], sheet: Sheet) -> Iterator[Line]:
+    """Set labels and values below one another, many of them side by side."""
+    room = sheet.width - INDENT
+    words = [
+        (sheet.word(figure.label), sheet.word(values.say(figure.value, figure.kind)))
+        for figure in figures
+    ]
+    right = min(max(cells.width(value) for _, value in words), room - GAP - 1)
+    left = min(max(cells.width(label) for label, _ in words), room - GAP - right)
+    wide = left + GAP + right
+    abreast = 1 if len(words) <= FEW_FIGURES else max((room + 2 * GAP) // (wide + 2 * GAP), 1)
+    height = -(-len(words) // abreast)
+    for level in range(height):
+        pieces: list[Piece] = [(" " * INDENT, "")]
+        for label, value in words[level::height]:
+            pieces.append((cells.pad(sheet.cut(label, left), left + GAP), "dim"))
+            pieces.append((cells.pad(sheet.cut(value, right), right, right=True), ""))
+            pieces.append((" " * 2 * GAP, ""))
+        yield tuple(pieces[:-1])
+
+
+def _is_list(table: Table) -> bool:
+    return len(table.columns) == 1 and table.columns[0].kind == "person"
+
+
+def _lists(tables: Sequence[Table], sheet: Sheet, most: int | None) -> Iterator[Line]:
+    """Set names in running text beside the titles of their tables."""
+    titles = [sheet.word(table.title, sheet.width // 2) for table in tables]
+    left = max(map(cells.width, titles)) + GAP
+    room = sheet.width - INDENT - left
+    for title, table in zip(titles, tables, strict=True):
+        label: Piece = (cells.pad(title, left), "dim")
+        if not table.rows:
+            yield from beside(label, cells.wrap(sheet.word(table.empty, room), room), "dim")
+            continue
+        shown = table.rows if most is None else table.rows[:NAMES]
+        names = [sheet.word(values.cell(row[0], table.columns[0])) for row in shown]
+        if len(shown) < len(table.rows):
+            names.append(_more(len(table.rows) - len(shown), sheet))
+        words = [f"{name} {sheet.glyphs.dot}" for name in names[:-1]]
+        yield from beside(label, cells.flow([*words, names[-1]], room))
+
+
+def _table(table: Table, sheet: Sheet, most: int | None, *, titled: bool) -> Iterator[Line]:
+    title = sheet.word(table.title)
+    if not table.rows:
+        yield from sheet.sentence(f"{title}: {table.empty}", "dim")
+        return
+    if title and titled:
+        yield from sheet.sentence(title, "bold")
+    rows = table.rows[:most]
+    yield from grid(table, rows, sheet)
+    if len(rows) < len(table.rows):
+        yield from sheet.sentence(_more(len(table.rows) - len(rows), sheet), "dim")
+
+
+def _more(hidden: int, sheet: Sheet) -> str:
+    return sheet.word(f"… and {hidden:,} more: --all")

@@ -1,0 +1,118 @@
+"""The sheet that a report is laid out on: lines of styled pieces, not yet a colour or a code."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from netaudit.render import cells, safe
+
+#: Every style there is. One colour, `accent`, for bars and handles; the rest is weight.
+Style = Literal["", "bold", "accent", "dim"]
+Piece = tuple[str, Style]
+Line = tuple[Piece, ...]
+
+NARROWEST, WIDEST = 40, 200
+#: Longest sentence shown, in cells: ours are short, but names of companies stand in them.
+SENTENCE = 600
+#: Beyond this a line is hard to read; tables use the rest.
+READABLE = 96
+INDENT = 2
+
+_ASCII = str.maketrans({
+    "\N{HORIZONTAL ELLIPSIS}": "...", "\N{EN DASH}": "-", "\N{EM DASH}": "-",
+    "\N{LEFT SINGLE QUOTATION MARK}": "'", "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+    "\N{LEFT DOUBLE QUOTATION MARK}": '"', "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
+    "\N{MIDDLE DOT}": "-", "\N{MULTIPLICATION SIGN}": "x", "\N{RIGHTWARDS ARROW}": "->",
+    "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "AE", "œ": "oe",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """The signs that are drawn, for one kind of output."""
+
+    parts: str  # of a cell of a bar, from almost nothing to full
+    shade: str  # the paler part of a bar
+    rule: str
+    dot: str
+    steps: str  # of a sparkline, empty where it cannot be drawn
+
+
+BOXES = Glyphs(parts="▏▎▍▌▋▊▉█", shade="░", rule="─", dot="·", steps="▁▂▃▄▅▆▇█")
+PLAIN = Glyphs(parts="#", shade=".", rule="-", dot="|", steps="")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """How wide the sheet is, what can be drawn on it, and the day it speaks of."""
+
+    width: int
+    ascii_only: bool
+    as_of: str
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """Return what bars and rules are drawn with."""
+        return PLAIN if self.ascii_only else BOXES
+
+    def word(self, text: str, limit: int = safe.NAME_CELLS) -> str:
+        """Return text from anywhere as it may stand on this sheet."""
+        if not self.ascii_only:
+            return safe.terminal(text, limit)
+        return cells.cut(_to_ascii(safe.terminal(text, limit)), limit, "...")
+
+    def cut(self, text: str, limit: int) -> str:
+        """Cut text that is already safe."""
+        return cells.cut(text, limit, "..." if self.ascii_only else "…")
+
+    def sentence(self, text: str, style: Style = "", most: int | None = None) -> list[Line]:
+        """Break a sentence into indented lines; of more than `most` the rest is cut off."""
+        return hang("", self.word(text, SENTENCE), self, style=style, most=most)
+
+    def rule(self, title: str, *handles: str) -> Line:
+        """Return the line above a section: its title, and how to ask for it or for more.
+
+        Of the handles it is the first that leaves room for the title, or the last.
+        """
+        room = self.width - cells.width(self.word(title)) - 4
+        fitting = [handle for handle in handles if cells.width(self.word(handle)) <= room]
+        handle = self.word([*fitting, handles[-1]][0], self.width // 2 - 2)
+        title = self.word(title, self.width - cells.width(handle) - 4)
+        filling = self.width - cells.width(title) - cells.width(handle) - 2
+        return (title, "bold"), (f" {self.glyphs.rule * filling} ", "dim"), (handle, "accent")
+
+
+def hang(
+    label: str, text: str, sheet: Sheet, *, style: Style = "", most: int | None = None
+) -> list[Line]:
+    """Lay out text beside a label that stands before the first line only."""
+    room = min(sheet.width, READABLE) - INDENT - cells.width(label)
+    wrapped = cells.wrap(text, room) if text else []
+    if most is not None and len(wrapped) > most:
+        wrapped = [*wrapped[: most - 1], sheet.cut(" ".join(wrapped[most - 1 :]), room)]
+    return beside((label, "accent"), wrapped, style)
+
+
+def beside(label: Piece, texts: Sequence[str], style: Style = "") -> list[Line]:
+    """Put lines of text to the right of a label on the first of them."""
+    empty = (" " * cells.width(label[0]), label[1])
+    return [
+        ((" " * INDENT, ""), label if place == 0 else empty, (text, style))
+        for place, text in enumerate(texts)
+    ]
+
+
+def joined(lines: Sequence[Line]) -> str:
+    """Return the lines without their styles."""
+    return "".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines)
+
+
+def _to_ascii(text: str) -> str:
+    if text.isascii():
+        return text
+    letters = []
+    for letter in unicodedata.normalize("NFC", text).translate(_ASCII):
+        bare = unicodedata.normalize("NFKD", letter)[0]
+        letters.append(bare if bare.isascii() else f"\\u{ord(letter):04x}")
+    return "".join(letters)

@@ -1,0 +1,163 @@
+"""Tables laid out to a width: nothing runs over, and a number is never cut."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from netaudit.render import cells, safe, values
+from netaudit.render.terminal.bars import bar
+from netaudit.render.terminal.sheet import INDENT, Line, Piece, Sheet
+from netaudit.report import Column, Table, Value
+
+GAP = 2
+#: A column of words is not squeezed below this.
+NARROW_TEXT = 10
+#: The shortest and the longest bar.
+SHORT_BAR, LONG_BAR = 8, 30
+#: Longest reason in a cell; it is broken into lines.
+LONG_TEXT = 240
+
+_WORDS = frozenset({"text", "person"})
+Row = Sequence[Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A column on the sheet: its words, how wide it is, and how narrow it may become."""
+
+    column: Column
+    words: tuple[str, ...]
+    width: int
+    least: int
+
+    @property
+    def right(self) -> bool:
+        """Say whether the words stand on the right."""
+        return self.column.kind in values.NUMERIC
+
+
+def grid(table: Table, rows: Sequence[Row], sheet: Sheet, *, glance: bool = False) -> list[Line]:
+    """Lay out rows of a table under their labels, with a bar where there is a share.
+
+    At a `glance` dates read `11 weeks ago`, without the number of days beside them, and a row
+    is one line.
+    """
+    strips = [
+        _strip(column, [row[place] for row in rows], sheet, glance=glance)
+        for place, column in enumerate(table.columns)
+        if not (glance and column.kind == "days" and _has_date(table))
+    ]
+    kept = _fit(strips, sheet.width - INDENT)
+    room = sheet.width - INDENT - sum(strip.width + GAP for strip in kept)
+    bars = _bars(table, rows, min(room, LONG_BAR), sheet)
+    lines = list(_header(kept, bars[0] if bars else ()))
+    for place in range(len(rows)):
+        lines += _row(kept, place, bars[place + 1] if bars else (), sheet, glance=glance)
+    missing = [strip.column.key for strip in strips[len(kept) :]]
+    if missing and not glance:
+        told = f"too narrow for {', '.join(missing)}: a wider window or --format csv shows more"
+        lines += sheet.sentence(told, "dim")
+    return lines
+
+
+def _has_date(table: Table) -> bool:
+    return any(column.kind == "date" for column in table.columns)
+
+
+def _strip(column: Column, cells_: Sequence[Value], sheet: Sheet, *, glance: bool) -> Strip:
+    limit = LONG_TEXT if column.kind == "text" else safe.NAME_CELLS
+    words = tuple(
+        sheet.word(
+            values.ago(value, sheet.as_of)
+            if glance and column.kind == "date" and isinstance(value, str)
+            else values.cell(value, column),
+            limit,
+        )
+        for value in cells_
+    )
+    column = replace(column, label=sheet.word(column.label))
+    widest = max(map(cells.width, words), default=0)
+    least = max(widest, *map(cells.width, column.label.split()), 1)
+    if column.kind in _WORDS:
+        least = min(least, NARROW_TEXT)
+    return Strip(column, words, max(widest, cells.width(column.label), 1), least)
+
+
+def _fit(strips: Sequence[Strip], room: int) -> list[Strip]:
+    """Leave out columns from the right, then break labels, then squeeze columns of words."""
+    kept = list(strips)
+    while len(kept) > 1 and sum(strip.least + GAP for strip in kept) - GAP > room:
+        kept.pop()
+    over = sum(strip.width + GAP for strip in kept) - GAP - room
+    while over > 0:
+        place = max(range(len(kept)), key=lambda at: _slack(kept[at]))
+        strip = kept[place]
+        step = min(over, max(strip.width - strip.least, 1))
+        kept[place] = replace(strip, width=max(strip.width - step, 1))
+        over -= step
+    return kept
+
+
+def _slack(strip: Strip) -> tuple[bool, int]:
+    slack = strip.width - strip.least
+    return slack > 0 and strip.column.kind not in _WORDS, slack
+
+
+def _header(strips: Sequence[Strip], legend: Line) -> Iterator[Line]:
+    labels = [cells.wrap(strip.column.label, strip.width) for strip in strips]
+    height = max(map(len, labels), default=0)
+    for level in range(height):
+        pieces: list[Piece] = [(" " * INDENT, "")]
+        for strip, label in zip(strips, labels, strict=True):
+            at = level - (height - len(label))
+            text = label[at] if at >= 0 else ""
+            pieces.append((cells.pad(text, strip.width, right=strip.right) + " " * GAP, "dim"))
+        yield (*pieces, *legend) if level == height - 1 else tuple(pieces)
+
+
+def _row(
+    strips: Sequence[Strip], place: int, ending: Line, sheet: Sheet, *, glance: bool
+) -> Iterator[Line]:
+    columns = [_broken(strip, strip.words[place], sheet, glance=glance) for strip in strips]
+    for level, texts in enumerate(zip_longest(*columns, fillvalue="")):
+        pieces: list[Piece] = [(" " * INDENT, "")]
+        for strip, text in zip(strips, texts, strict=True):
+            pieces.append((cells.pad(text, strip.width, right=strip.right) + " " * GAP, ""))
+        yield (*pieces, *ending) if level == 0 else tuple(pieces)
+
+
+def _broken(strip: Strip, text: str, sheet: Sheet, *, glance: bool) -> list[str]:
+    if cells.width(text) <= strip.width:
+        return [text]
+    if strip.column.kind == "text" and not glance:
+        return cells.wrap(text, strip.width)
+    return [sheet.cut(text, strip.width)]
+
+
+def _bars(table: Table, rows: Sequence[Row], room: int, sheet: Sheet) -> list[Line]:
+    """Return the legend and a bar for each row, nothing where there is no share or no room.
+
+    In the table of states the bar is solid for those who were in touch lately.
+    """
+    keys = [column.key for column in table.columns]
+    shares = [place for place, column in enumerate(table.columns) if column.kind == "ratio"]
+    if not shares or room < SHORT_BAR:
+        return []
+    solid = keys.index("live") if table.key == "states" and "live" in keys else None
+    lines: list[Line] = [_legend(table.columns[solid], room, sheet) if solid is not None else ()]
+    for row in rows:
+        share = values.number(row[shares[0]])
+        part = 1.0 if solid is None else _part(row[solid], row[keys.index("people")])
+        lines.append(() if share is None else bar(share, room, sheet.glyphs, solid=part))
+    return lines
+
+
+def _legend(column: Column, room: int, sheet: Sheet) -> Line:
+    label = sheet.word(column.label)
+    words = f"{sheet.glyphs.parts[-1]} {label}"
+    return ((words, "dim"),) if cells.width(words) <= room else ()
+
+
+def _part(some: Value, whole: Value) -> float:
+    share, among = values.number(some), values.number(whole)
+    return share / among if share and among else 0.0

@@ -1,0 +1,122 @@
+"""How a value reads: `12,345`, `43 %`, `226 d`, `11 weeks ago`, and a dash for the unknown.
+
+The words are not yet safe for any place; the renderer that shows them sees to that.
+"""
+
+import math
+from datetime import date
+
+from netaudit.report import Column, Kind, Person, Value
+
+UNKNOWN = "\N{EN DASH}"
+
+#: Kinds that stand on the right of their column.
+NUMERIC: frozenset[Kind] = frozenset({"count", "ratio", "number", "days"})
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+# Codes in the cells of these columns, as a reader would say them.
+_WORDS: dict[str, dict[str, str]] = {
+    "state": {
+        "never": "no contact recorded",
+        "only_out": "only I wrote",
+        "only_in": "only they wrote",
+        "two_way": "two-way",
+        "met": "met in person",
+    },
+    "kind": {"opener": "wrote first", "last_word": "wrote last"},
+    "who": {"me": "I asked", "them": "they asked"},
+    "last_direction": {"out": "from me", "in": "from them", "both": "both ways"},
+}
+
+
+def cell(value: Value, column: Column) -> str:
+    """Say a value of a column; codes of netaudit's own become words."""
+    if isinstance(value, str) and column.key in _WORDS:
+        return _WORDS[column.key].get(value, value)
+    return say(value, column.kind)
+
+
+def say(value: Value, kind: Kind) -> str:
+    """Say a value of that kind."""
+    if value is None:
+        return UNKNOWN
+    if isinstance(value, Person):
+        return value.name if value.name.strip() else "(no name)"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, str):
+        return value
+    return _number(value, kind) if math.isfinite(value) else UNKNOWN
+
+
+def number(value: Value) -> float | None:
+    """Return the value if it is a number that can be drawn or compared."""
+    if isinstance(value, int | float) and math.isfinite(value):
+        return value
+    return None
+
+
+def _number(value: float, kind: Kind) -> str:
+    if kind == "ratio":
+        return f"{_share(value)} %"
+    if isinstance(value, int):
+        return f"{value:,} d" if kind == "days" else f"{value:,}"
+    if kind == "days":
+        return f"{value:,.1f} d" if value < 10 else f"{value:,.0f} d"
+    return f"{value:,.2f}"
+
+
+def _share(value: float) -> str:
+    """Round to a whole per cent, but let neither a few look like none nor most like all."""
+    if 0 < value < 0.005:
+        return "<1"
+    return ">99" if 0.995 < value < 1 else f"{100 * value:,.0f}"
+
+
+def change(now: Value, before: Value, kind: Kind) -> str:
+    """Say how a figure moved: `+3`, `-12 pts` of a share, `=`; nothing where one is unknown."""
+    new, old = number(now), number(before)
+    if new is None or old is None:
+        return ""
+    moved = new - old
+    words = f"{100 * abs(moved):,.0f} pts" if kind == "ratio" else say(abs(moved), kind)
+    if not any(digit in words for digit in "123456789"):
+        return "="
+    return f"{'+' if moved > 0 else '-'}{words}"
+
+
+def long_date(day: str) -> str:
+    """Write an ISO day as `15 November 2026`; what is no day stays as it is."""
+    found = _day(day)
+    return f"{found.day} {_MONTHS[found.month - 1]} {found.year}" if found else day
+
+
+def ago(day: str, as_of: str) -> str:
+    """Say how long before `as_of` a day was, in the unit in which people would say it."""
+    then, now = _day(day), _day(as_of)
+    if then is None or now is None:
+        return day
+    days = (now - then).days
+    if days in {0, 1}:
+        return "yesterday" if days else "today"
+    if days < 0:
+        return f"in {_plural(-days, 'day')}"
+    for limit, length, unit in ((14, 1, "day"), (92, 7, "week"), (731, 30.44, "month")):
+        if days < limit:
+            return f"{_plural(int(days / length), unit)} ago"
+    return f"{_plural(int(days / 365.25), 'year')} ago"
+
+
+def _plural(count: int, unit: str) -> str:
+    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
