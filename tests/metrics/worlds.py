@@ -8,9 +8,12 @@
 Days are ordinals; `D` is a day in the middle of a week and of a month to count from.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import NamedTuple
+
+from pandas.testing import assert_frame_equal
 
 from netaudit.calendar import EPOCH_DAY, SECONDS_PER_DAY
 from netaudit.frames import (
@@ -189,3 +192,13 @@ def world(
 
 def _columns(contract: Mapping[str, str], rows: Sequence[tuple[object, ...]]) -> dict[str, object]:
     return {name: [row[place] for row in rows] for place, name in enumerate(contract)}
+
+
+@contextmanager
+def kept(frames: Frames) -> Iterator[None]:
+    """Fail if the body changes any frame, by its columns, types, index or values."""
+    names = ("people", "ties", "interactions", "signals", "snapshots", "left_out")
+    before = {name: getattr(frames, name).copy(deep=True) for name in names}
+    yield
+    for name in names:
+        assert_frame_equal(getattr(frames, name), before[name])

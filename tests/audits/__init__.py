@@ -1,0 +1,1 @@
+"""Tests of the reports made of metrics."""
