@@ -6,7 +6,8 @@ days is a number of days and arrays of days are plain integers.
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
 
@@ -70,3 +71,38 @@ def read_iso(text: str) -> int:
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise ValueError("not a day")
     return date.fromisoformat(text).toordinal()
+
+
+def local_day(at: int | None, day: int | None, zone: ZoneInfo) -> int:
+    """Return the local day of an instant (UTC epoch seconds), or `day` where there is none."""
+    if at is None:
+        return day or 0
+    return datetime.fromtimestamp(at, zone).date().toordinal()
+
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_AGO = re.compile(r"(\d{1,3}) (day|week)s? ago", re.ASCII)
+
+
+def read_day(text: str, today: int) -> int:
+    """Read a day as people write it; what could mean two days is a UsageError.
+
+    Known are `today`, `yesterday`, `friday` and `last friday` (the latest one before today),
+    `3 days ago`, `2 weeks ago` and `2026-11-03`.
+    """
+    words = " ".join(text.casefold().split())
+    if words in {"today", "yesterday"}:
+        return today - (words == "yesterday")
+    weekday = words.removeprefix("last ")
+    if weekday in _WEEKDAYS:
+        back = (date.fromordinal(today).weekday() - _WEEKDAYS.index(weekday)) % 7
+        return today - (back or 7)
+    if found := _AGO.fullmatch(words):
+        return (date.fromordinal(today) - timedelta(**{found[2] + "s": int(found[1])})).toordinal()
+    try:
+        return read_iso(words)
+    except ValueError:
+        raise UsageError(
+            f"'{text[:40]}' is no day netaudit is sure of",
+            hint="write 2026-11-03, yesterday, 'last friday' or '3 days ago'",
+        ) from None

@@ -142,6 +142,17 @@ class Config:
     values: Mapping[str, Any]
     path: Path | None = None
 
+    def with_values(self, **values: Any) -> "Config":
+        """Return a copy with some values replaced by what the command line says."""
+        checked = dict(self.values)
+        for name, value in values.items():
+            option = next(o for o in OPTIONS if o.key.rpartition(".")[2] == name)
+            try:
+                checked[option.key] = option.read(value)
+            except ValueError as wanted:
+                raise UsageError(f"--{name} must be {wanted}") from None
+        return Config(checked, self.path)
+
     def __getitem__(self, key: str) -> Any:
         return self.values[key]
 

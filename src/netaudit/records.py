@@ -18,12 +18,13 @@ PURPOSES = ("gave", "got", "asked", "was_asked", "thanked", "social", "work")
 class Account(NamedTuple):
     """One handle on a person: where, what kind of key, and the key in its compared form.
 
-    `kind` is `url`, `id`, `email` or `name`. A `name` account is a name that somebody wrote
-    down; which person it means is a derived link, not a fact.
+    A `name` account is a name that somebody wrote down; which person it means is a derived
+    link, not a fact. A `listed` account is a list entry without link and address: its key is
+    the name and the day (`ana ruiz 2019-03-04`), as two people of one name are two entries.
     """
 
     platform: Platform
-    kind: Literal["url", "id", "email", "name"]
+    kind: Literal["url", "id", "email", "listed", "name"]
     key: str
 
 
@@ -141,13 +142,14 @@ class Owner:
 class Link(NamedTuple):
     """The person an account belongs to, and why.
 
-    `verdict`: `same`, `ambiguous` (a written name that fits several) or `alone`.
+    `verdict`: `same`, `ambiguous` (a written name that fits several: `candidates`) or `alone`.
     """
 
     account_id: int
     person_id: int
     verdict: Literal["same", "ambiguous", "alone"]
     reason: str
+    candidates: tuple[int, ...] = ()
 
 
 class Decision(NamedTuple):

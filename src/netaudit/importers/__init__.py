@@ -4,17 +4,17 @@ from collections.abc import Sequence
 
 from netaudit.errors import InputRefused, UsageError
 from netaudit.importers.base import Context, Importer, read_checked
-from netaudit.importers.csvfile import Header, candidate_headers, column_key
+from netaudit.importers.csvfile import Header, candidate_headers, column_key, find_header
 from netaudit.importers.linkedin.connections import Connections
 from netaudit.importers.linkedin.invitations import Invitations
 from netaudit.importers.linkedin.messages import CoachMessages, Messages
 from netaudit.importers.linkedin.profile import Profile
 from netaudit.importers.log import Log
-from netaudit.importers.source import File, Input, open_input
+from netaudit.importers.source import File, Input, open_input, shown
 
 __all__ = [
-    "IMPORTERS", "Context", "File", "Importer", "Input", "claim", "named", "open_input",
-    "read_checked", "refusal",
+    "IMPORTERS", "Context", "File", "Importer", "Input", "claim", "find_header", "named",
+    "open_input", "read_checked", "refusal", "shown",
 ]  # fmt: skip
 
 IMPORTERS: tuple[Importer, ...] = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from netaudit.calendar import EPOCH_DAY, SECONDS_PER_DAY, read_iso
+from netaudit.calendar import EPOCH_DAY, SECONDS_PER_DAY, local_day, read_iso
 from netaudit.config import Channels
 from netaudit.importers.base import Context
 from netaudit.importers.csvfile import Table, find_header
@@ -67,7 +67,7 @@ class Log:
                 yield Problem(Where(file.shown, line), wrong.code, str(wrong))
                 continue
             plain = entry._replace(line=0)
-            place = (entry.account, local_day(entry, zone))
+            place = (entry.account, local_day(entry.at, entry.day, zone))
             yield entry._replace(occurrence=same[plain], position=places[place])
             same[plain] += 1
             places[place] += 1
@@ -79,13 +79,6 @@ class _Wrong(ValueError):  # noqa: N818 - it becomes a Problem, never an error
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
         self.code = code
-
-
-def local_day(entry: LogEntry, zone: ZoneInfo) -> int:
-    """Return the local day of an entry."""
-    if entry.day is not None:
-        return entry.day
-    return datetime.fromtimestamp(entry.at or 0, zone).date().toordinal()
 
 
 def _entry(line: int, cells: dict[str, str], channels: Channels, zone: ZoneInfo) -> LogEntry:

@@ -41,18 +41,23 @@ _MAGIC = (
 
 @dataclass(frozen=True)
 class File:
-    """One file of an input: its basename, how the user knows it, and how to open it."""
+    """One file of an input: its basename, how the user knows it, and how to open it.
+
+    `size` is in bytes, as far as it can be known. `watch` is told of bytes as they are read.
+    """
 
     name: str
     shown: str
     opener: Callable[[], BinaryIO] = field(repr=False)
+    size: int = 0
+    watch: Callable[[int], None] | None = None
 
     @contextlib.contextmanager
     def open(self) -> Iterator[BinaryIO]:
         """Open for reading; whatever breaks on the way is an InputRefused naming the file."""
         try:
             with self.opener() as stream:
-                yield stream
+                yield stream if self.watch is None else _Watched(stream, self.watch)  # type: ignore[misc]
         except (zipfile.BadZipFile, zlib.error, EOFError):
             raise InputRefused(f"{self.shown}: damaged in its archive", hint=_ELSEWHERE) from None
         except NotImplementedError:
@@ -110,7 +115,7 @@ def open_input(path: Path) -> Input:
         return Input(path, path.resolve().name, loose=False, files=tuple(_in_folder(path)))
     if not stat.S_ISREG(kind):
         raise UsageError(f"{name}: not a regular file or folder")
-    file = File(path.name, name, lambda: path.open("rb"))
+    file = File(path.name, name, lambda: path.open("rb"), path.stat().st_size)
     if not file.head:
         raise InputRefused(f"{name}: the file is empty", hint=_ELSEWHERE)
     if file.head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -136,7 +141,11 @@ def _in_folder(path: Path) -> Iterator[File]:
             count += 1
             if count > MAX_FILES:
                 raise InputRefused(f"{shown(path)}: more than {MAX_FILES:,} files")
-            yield File(_basename(name), shown(found), lambda found=found: found.open("rb"))  # type: ignore[misc]
+            yield _file_in_folder(found)
+
+
+def _file_in_folder(path: Path) -> File:
+    return File(_basename(path.name), shown(path), lambda: path.open("rb"), path.stat().st_size)
 
 
 def _basename(name: str) -> str:
@@ -184,7 +193,23 @@ def _zip_member(path: Path, member: zipfile.ZipInfo, budget: _Budget) -> File:
         raw = _Capped(archive, member, label, budget)
         return io.BufferedReader(raw, buffer_size=1 << 18)
 
-    return File(_basename(member.filename), label, opener)
+    return File(_basename(member.filename), label, opener, member.file_size)
+
+
+class _Watched(io.RawIOBase):
+    """Tells how many bytes were read."""
+
+    def __init__(self, stream: BinaryIO, watch: Callable[[int], None]) -> None:
+        self._stream = stream
+        self._watch = watch
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        chunk = self._stream.read(size)
+        self._watch(len(chunk))
+        return chunk
 
 
 class _Capped(io.RawIOBase):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from netaudit.calendar import iso
 from netaudit.importers.base import Context
 from netaudit.importers.csvfile import Table, find_header
 from netaudit.importers.linkedin import accounts
@@ -80,15 +81,15 @@ def _connection(line: int, cells: dict[str, str], file: File) -> Record:
     if not name and not url and not email:
         return SetAside(line, "departed members")
     where = Where(file.shown, line)
-    account = _account(name, url, email)
-    if account is None:
-        return Problem(where, "no-person", "neither a profile link nor a name")
     since = None
     if cells["connected on"].strip():
         try:
             since = read_day(cells["connected on"])
         except ValueError:
             return Problem(where, "bad-date", "'Connected On' is not a date like 08 Feb 2026")
+    account = _account(name, url, email, since)
+    if account is None:
+        return Problem(where, "no-person", "neither a profile link nor a name")
     profile = Profile(
         account, name, url, email_key(email) or "",
         clean(cells["company"]), clean(cells["position"]), listed=True,
@@ -96,10 +97,12 @@ def _connection(line: int, cells: dict[str, str], file: File) -> Record:
     return Tie(line, account, "connection", since, profile)
 
 
-def _account(name: str, url: str, email: str) -> Account | None:
-    """Key a row by its link; before 2023 by its e-mail address, and without that by its name."""
+def _account(name: str, url: str, email: str, since: int | None) -> Account | None:
+    """Key a row by its link; before 2023 by its e-mail address, else by name and day."""
     if url and (account := accounts.by_url(url)):
         return account
     if email and (key := email_key(email)):
         return Account("linkedin", "email", key)
-    return Account("linkedin", "name", name_key(name)) if name_key(name) else None
+    if not (key := name_key(name)):
+        return None
+    return Account("linkedin", "listed", f"{key} {iso(since)}" if since else key)

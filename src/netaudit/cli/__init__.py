@@ -1,0 +1,5 @@
+"""The command line: options in, one workflow, and its answer out."""
+
+from netaudit.cli.app import app, main
+
+__all__ = ["app", "main"]

@@ -1,0 +1,117 @@
+"""The program `netaudit`: its commands, and the one place where failures become exit codes."""
+
+import os
+import signal
+import sys
+import traceback
+from types import FrameType
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from netaudit import __version__
+from netaudit.cli import configuring, importing, logging, reports
+from netaudit.cli.terminal import warn
+from netaudit.errors import EXIT_CODES, ExitCode, NetauditError, Unwritable
+
+
+class TerminatedError(BaseException):
+    """SIGTERM: leave as by Ctrl-C, nothing half-written."""
+
+
+class _Group(TyperGroup):
+    """Turns every failure into a sentence on stderr and an exit code."""
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        try:
+            return super().invoke(ctx)
+        except (NetauditError, KeyboardInterrupt, TerminatedError, OSError, MemoryError) as error:
+            raise typer.Exit(tell(error)) from None
+        except (typer.Exit, typer.Abort, SystemExit):
+            raise
+        except Exception as error:
+            if os.environ.get("NETAUDIT_DEBUG"):
+                raise
+            if type(error).__module__.startswith(("typer", "click")):
+                raise
+            raise typer.Exit(tell(error)) from None
+
+
+def tell(error: BaseException) -> ExitCode:
+    """Say what went wrong and return the exit code for it."""
+    match error:
+        case NetauditError():
+            warn(f"error: {error.message}", hint=error.hint)
+            return error.exit_code
+        case KeyboardInterrupt():
+            warn("interrupted; nothing was changed")
+            return ExitCode.INTERRUPTED
+        case TerminatedError():
+            warn("terminated; nothing was changed")
+            return ExitCode.TERMINATED
+        case OSError():
+            return tell(Unwritable(error.strerror or "the system refused a file"))
+    # Neither the message nor local variables: they can hold the data of people.
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if "netaudit" in f.filename]
+    place = f" at {os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
+    warn(
+        f"error: a bug in netaudit {__version__}: {type(error).__name__}{place}",
+        hint="please report it with the command you gave, without the data",
+    )
+    return ExitCode.BUG
+
+
+_EPILOG = "Exit codes: " + "; ".join(f"{code.value} {text}" for code, text in EXIT_CODES.items())
+
+app = typer.Typer(
+    cls=_Group,
+    name="netaudit",
+    help="How much of your contact list is really a network? Import your exports, log whom you "
+    "talk to, and read the answer. Nothing leaves this machine.",
+    epilog=_EPILOG,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"netaudit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _netaudit(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    pass
+
+
+app.command("import")(importing.import_)
+app.command("log")(logging.log)
+app.command("report")(reports.report)
+app.command("weekly")(reports.weekly)
+app.command("config")(configuring.config)
+
+
+def _terminate(number: int, frame: FrameType | None) -> None:
+    raise TerminatedError
+
+
+def main() -> None:
+    """Run the program. Whatever it writes, only the user can read."""
+    os.umask(0o077)
+    signal.signal(signal.SIGTERM, _terminate)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        app()
+    except (KeyboardInterrupt, TerminatedError) as error:
+        sys.exit(tell(error))

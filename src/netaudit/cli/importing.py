@@ -1,0 +1,160 @@
+"""`netaudit import`."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from netaudit import workflows
+from netaudit.calendar import iso, read_iso
+from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store, harmless, warn
+from netaudit.config import Config, config_path, load
+from netaudit.errors import ExitCode, UsageError
+from netaudit.importers import File
+from netaudit.store.staging import FileAccount
+from netaudit.workflows import Imported, Progress
+
+#: Files below this size are read before a bar could be drawn.
+_WORTH_A_BAR = 5_000_000
+_MOST_PROBLEMS = 20
+
+
+def import_(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            help="Exports as you got them: a ZIP, a folder, single CSV files, or a log.",
+            metavar="PATH...",
+            show_default=False,
+        ),
+    ],
+    form: Annotated[
+        str | None,
+        typer.Option("--as", help="Read loose files as this format.", metavar="FORMAT"),
+    ] = None,
+    me: Annotated[
+        str | None,
+        typer.Option("--me", help="Your profile link or name, if it cannot be found."),
+    ] = None,
+    exported_on: Annotated[
+        str | None,
+        typer.Option("--exported-on", help="The day the export was made.", metavar="DATE"),
+    ] = None,
+    timezone: TimezoneOption = None,
+    store: StoreOption = None,
+) -> None:
+    """Read exports and logs into the store; the format is recognised.
+
+    Several paths are one import: if one of them is refused, nothing is written. The same file
+    twice changes nothing.
+    """
+    config = with_timezone(load(config_path()), timezone)
+    with _bar() as progress:
+        done = workflows.import_paths(
+            chosen_store(store), paths, config,
+            form=form, me=me, exported_on=_day(exported_on), progress=progress,
+        )  # fmt: skip
+    for line in account_lines(done):
+        typer.echo(harmless(line))
+    _complain(done)
+    if done.problems or done.outcome.ambiguous:
+        raise typer.Exit(ExitCode.SKIPPED)
+
+
+def with_timezone(config: Config, timezone: str | None) -> Config:
+    """Return the configuration with the time zone of an option in place of its own."""
+    return config if timezone is None else config.with_values(timezone=timezone)
+
+
+def _day(text: str | None) -> int | None:
+    if text is None:
+        return None
+    try:
+        return read_iso(text)
+    except ValueError:
+        raise UsageError(f"'{text[:40]}' is no day", hint="write it as 2026-11-03") from None
+
+
+@contextmanager
+def _bar() -> Iterator[Progress | None]:
+    """Draw a bar on a terminal while large files are read."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+    bar = Progress(
+        TextColumn("{task.description}", markup=False), BarColumn(), TimeRemainingColumn(),
+        console=Console(stderr=True, markup=False, emoji=False, highlight=False), transient=True,
+    )  # fmt: skip
+    tasks: dict[str, TaskID] = {}
+
+    def advance(file: File, count: int) -> None:
+        if file.size < _WORTH_A_BAR:
+            return
+        if file.shown not in tasks:
+            tasks[file.shown] = bar.add_task(harmless(file.name), total=file.size)
+            bar.start()
+        bar.advance(tasks[file.shown], count)
+
+    try:
+        yield advance
+    finally:
+        bar.stop()
+
+
+def account_lines(done: Imported) -> Iterator[str]:
+    """Say what became of every row, file by file."""
+    for snapshot in done.outcome.snapshots:
+        until = f", as of {iso(snapshot.exported_on)}" if snapshot.exported_on else ""
+        title = "interaction log" if snapshot.source == "log" else "LinkedIn"
+        yield f"{title}: {snapshot.name}{until}"
+        width = max(len(file.name) for file in snapshot.files)
+        for file in snapshot.files:
+            yield f"  {file.name:<{width}}  {equation(file)}"
+    if done.outcome.new_people:
+        yield f"New people from the log: {', '.join(done.outcome.new_people)}"
+        yield "  (nobody in the store has exactly these names; mind misspellings)"
+    if done.passed_over:
+        names = ", ".join(sorted({Path(p).name for p in done.passed_over}))
+        yield f"Passed over, as netaudit reads nothing from them: {names}"
+    if done.outcome.import_id is None:
+        yield "Nothing new: the store already holds all of this."
+
+
+def equation(file: FileAccount) -> str:
+    """Write the account of a file: every row that was read is in one of the others."""
+    parts = [
+        (file.added, "new"),
+        (file.unchanged, "unchanged"),
+        (file.updated, "updated"),
+        (sum(file.set_aside.values()), "set aside"),
+        (file.skipped, "skipped"),
+    ]
+    sum_ = " + ".join(f"{count:,} {word}" for count, word in parts if count) or "0"
+    kinds = ", ".join(f"{count:,} {kind}" for kind, count in sorted(file.set_aside.items()))
+    return f"read {file.read:,} = {sum_}" + (f" ({kinds})" if kinds else "")
+
+
+def _complain(done: Imported) -> None:
+    for notice in dict.fromkeys(done.notices):
+        warn(notice)
+    for problem in done.problems[:_MOST_PROBLEMS]:
+        warn(f"{problem.where}: {problem.message} [{problem.code}]")
+    if len(done.problems) > _MOST_PROBLEMS:
+        warn(f"and {len(done.problems) - _MOST_PROBLEMS:,} more skipped rows")
+    for name, line, ids in done.outcome.ambiguous[:_MOST_PROBLEMS]:
+        warn(
+            f"{name}:{line}: the name fits several people ({ids}); counted for none of them "
+            "[ambiguous-name]"
+        )
+    if done.outcome.ambiguous:
+        warn(
+            f"{len(done.outcome.ambiguous)} log entries wait for a clear name",
+            hint="write the profile link or e-mail address in place of the name",
+        )
+

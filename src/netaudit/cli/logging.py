@@ -1,0 +1,174 @@
+"""`netaudit log`."""
+
+from typing import Annotated
+
+import typer
+
+from netaudit import clock, workflows
+from netaudit.calendar import iso, read_day
+from netaudit.cli.importing import with_timezone
+from netaudit.cli.terminal import StoreOption, TimezoneOption, can_ask, chosen_store, harmless, warn
+from netaudit.config import Channels, config_path, load
+from netaudit.errors import UsageError
+from netaudit.importers.log import default_direction
+from netaudit.normal import clean
+from netaudit.records import Account, Direction
+from netaudit.store import Store
+from netaudit.store.people import Found
+from netaudit.workflows import NewEntry
+
+_PURPOSES = ("gave", "got", "asked", "was_asked")
+
+
+def log(
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            help="Whom you met, by name, profile link, e-mail or id; the last word may be the "
+            "channel: netaudit log 'Ana Ruiz' coffee",
+            metavar="NAME... [CHANNEL]",
+            show_default=False,
+        ),
+    ],
+    via: Annotated[
+        str | None, typer.Option("--via", help="The channel, outright.", metavar="CHANNEL")
+    ] = None,
+    on: Annotated[
+        str,
+        typer.Option(
+            "--on", help="The day: 2026-11-03, yesterday, 'last friday', '3 days ago'.",
+            metavar="DAY",
+        ),
+    ] = "today",
+    into: Annotated[bool, typer.Option("--in", help="They turned to me.")] = False,
+    out: Annotated[bool, typer.Option("--out", help="I turned to them.")] = False,
+    both: Annotated[bool, typer.Option("--both", help="It went both ways.")] = False,
+    gave: Annotated[
+        str | None, typer.Option("--gave", help="What I gave or did for them.", metavar="TEXT")
+    ] = None,
+    got: Annotated[
+        str | None, typer.Option("--got", help="What I got from them.", metavar="TEXT")
+    ] = None,
+    asked: Annotated[
+        str | None, typer.Option("--asked", help="What I asked for.", metavar="TEXT")
+    ] = None,
+    was_asked: Annotated[
+        str | None, typer.Option("--was-asked", help="What they asked me for.", metavar="TEXT")
+    ] = None,
+    note: Annotated[
+        str | None, typer.Option("--note", help="Anything to remember.", metavar="TEXT")
+    ] = None,
+    new: Annotated[
+        bool, typer.Option("--new", help="A person nobody in the store is yet.")
+    ] = False,
+    timezone: TimezoneOption = None,
+    store: StoreOption = None,
+) -> None:
+    """Write down that you talked to somebody, in one line.
+
+    Nobody is guessed: a name that fits nobody or several is asked about on a terminal, and
+    elsewhere refused with the ids it could mean.
+    """  # fmt: skip
+    config = with_timezone(load(config_path()), timezone)
+    names, (channel, medium) = _split(words, via, config.channels)
+    day = _past_day(on, clock.today(config.timezone).toordinal())
+    texts = dict(zip(_PURPOSES, (gave, got, asked, was_asked), strict=True))
+    said = NewEntry(
+        channel, medium, _direction(medium, into=into, out=out, both=both), (None, day),
+        "+".join(p for p, text in texts.items() if text is not None),
+        _note(texts, note),
+    )  # fmt: skip
+    place = chosen_store(store)
+    with Store.open(place, create=new) as opened:
+        people = [_person(opened, name, new=new) for name in dict.fromkeys(names)]
+        logged = workflows.log_interaction(opened, people, said, config)
+    who = ", ".join(harmless(name) for name in logged.people)
+    typer.echo(f"Logged: {channel} with {who} on {iso(day)} ({_WAYS[said.direction]})")
+    if logged.repeated:
+        warn("the very same entry was there already; it now counts twice")
+
+
+_WAYS: dict[Direction, str] = {"in": "from them", "out": "from me", "both": "both ways"}
+
+
+def _split(
+    words: list[str], via: str | None, channels: Channels
+) -> tuple[list[str], tuple[str, str]]:
+    """Part the names from the channel."""
+    if via is not None:
+        found = channels.resolve(via)
+        if found is None:
+            raise UsageError(
+                f"there is no channel '{via[:40]}'",
+                hint=f"known: {', '.join(channels.media)}; add your own under [channels]",
+            )
+        return words, found
+    last = channels.resolve(words[-1])
+    if last is None:
+        return words, ("meeting", "in_person")
+    if len(words) == 1:
+        raise UsageError("whom did you talk to?", hint=f"netaudit log 'Ana Ruiz' {words[0][:20]}")
+    return words[:-1], last
+
+
+def _past_day(on: str, today: int) -> int:
+    day = read_day(on, today)
+    if day > today:
+        raise UsageError(f"{iso(day)} has not come yet", hint="only what was can be logged")
+    return day
+
+
+def _direction(medium: str, *, into: bool, out: bool, both: bool) -> Direction:
+    said: list[Direction] = []
+    said += ["in"] if into else []
+    said += ["out"] if out else []
+    said += ["both"] if both else []
+    if len(said) > 1:
+        raise UsageError("--in, --out and --both exclude one another")
+    return said[0] if said else default_direction(medium)
+
+
+def _note(texts: dict[str, str | None], note: str | None) -> str:
+    """Join what was said of each purpose and the note into the one text that is kept."""
+    parts = [f"{p.replace('_', ' ')}: {clean(text)}" for p, text in texts.items() if text]
+    return "; ".join([*parts, *([clean(note)] if note else [])])
+
+
+def _person(opened: Store, name: str, *, new: bool) -> tuple[Account, str]:
+    """Return the account an entry for `name` is kept under; ask, or refuse, when in doubt."""
+    exact, near = workflows.who(opened, name)
+    if new:
+        if exact:
+            raise UsageError(
+                "somebody of this name is there already: " + _ids(exact),
+                hint="give the new one a name that tells them apart",
+            )
+        return workflows.written_person(name, None)
+    if len(exact) == 1:
+        return workflows.written_person(name, exact[0])
+    candidates = exact or near
+    if candidates and can_ask():
+        return _ask(name, candidates)
+    reason = "fits several people" if exact else "is nobody in the store"
+    hint = "if it is somebody new, add --new"
+    if candidates:
+        hint = f"say which by id: {_ids(candidates)}" + ("" if exact else f"; {hint}")
+    raise UsageError(f"'{name[:60]}' {reason}", hint=hint)
+
+
+def _ids(people: list[Found]) -> str:
+    return ", ".join(f"{p.person_id} ({p.name})" for p in people)
+
+
+def _ask(name: str, candidates: list[Found]) -> tuple[Account, str]:
+    typer.echo(f"Who is '{harmless(name)}'?", err=True)
+    for number, person in enumerate(candidates, 1):
+        typer.echo(f"  {number}  {harmless(person.name)}  ({person.person_id})", err=True)
+    typer.echo("  0  none of them", err=True)
+    choice = typer.prompt("Number", type=int, err=True)
+    if not 1 <= choice <= len(candidates):
+        raise UsageError("nobody chosen; nothing was logged", hint="a new person needs --new")
+    chosen = candidates[choice - 1]
+    return chosen.account, chosen.name
+
+

@@ -1,0 +1,151 @@
+"""`netaudit report` and `netaudit weekly`."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from netaudit import clock, workflows
+from netaudit.calendar import Span, read_day
+from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store, look
+from netaudit.config import Config, config_path, load
+from netaudit.errors import UsageError
+from netaudit.render import FORMATS, renderer, to_text, write_out
+
+if TYPE_CHECKING:
+    from netaudit.report import Report
+
+Stale = Annotated[
+    str | None,
+    typer.Option("--stale", help="Nobody touched for this long is stale.", metavar="SPAN"),
+]
+Window = Annotated[
+    str | None,
+    typer.Option("--window", help="How far back an exchange counts.", metavar="SPAN"),
+]
+By = Annotated[
+    str | None,
+    typer.Option("--by", help="Whose touches keep a contact fresh: anyone or me.", metavar="WHO"),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", help="Report as of this day; today if not said.", metavar="DATE"),
+]
+Format = Annotated[
+    str, typer.Option("--format", "-f", help=f"One of {', '.join(FORMATS)}.", metavar="FORMAT")
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", help="Write this file, whole or not at all.", metavar="FILE"),
+]
+Ids = Annotated[bool, typer.Option("--ids", help="Add the ids of people (JSON and CSV).")]
+TableKey = Annotated[
+    str | None, typer.Option("--table", help="The table that CSV writes.", metavar="KEY")
+]
+
+
+def report(
+    stale: Stale = None,
+    window: Window = None,
+    by: By = None,
+    section: Annotated[
+        list[str] | None,
+        typer.Option("--section", help="Only this section; can be repeated.", metavar="KEY"),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="All sections and all rows, not one screen.")
+    ] = False,
+    as_of: AsOf = None,
+    timezone: TimezoneOption = None,
+    form: Format = "terminal",
+    table: TableKey = None,
+    ids: Ids = False,
+    output: Output = None,
+    store: StoreOption = None,
+) -> None:
+    """The audit: how much of your list is a network, and who is slipping away."""
+    config = _config(timezone=timezone, stale=stale, window=window, by=by)
+    made = _make(workflows.audit_report, chosen_store(store), config, as_of)
+    if section:
+        made = narrowed(made, section)
+    _show(
+        made, form, full=everything or bool(section), ids=ids, table=table, output=output,
+        store=store,
+    )  # fmt: skip
+
+
+def weekly(
+    stale: Stale = None,
+    window: Window = None,
+    by: By = None,
+    section: Annotated[
+        list[str] | None,
+        typer.Option("--section", help="Only this section; can be repeated.", metavar="KEY"),
+    ] = None,
+    as_of: AsOf = None,
+    timezone: TimezoneOption = None,
+    form: Format = "terminal",
+    table: TableKey = None,
+    ids: Ids = False,
+    output: Output = None,
+    store: StoreOption = None,
+) -> None:
+    """The week: whom you talked to, who joined, and who waits for your answer."""
+    config = _config(timezone=timezone, stale=stale, window=window, by=by)
+    made = _make(workflows.weekly_report, chosen_store(store), config, as_of)
+    if section:
+        made = narrowed(made, section)
+    _show(
+        made, form, full=bool(section), ids=ids, table=table, output=output, store=store,
+        plain_width=78,
+    )  # fmt: skip
+
+
+def _config(**said: str | None) -> Config:
+    return load(config_path()).with_values(**{k: v for k, v in said.items() if v is not None})
+
+
+def _make(
+    workflow: Callable[..., "Report"], store: Path, config: Config, as_of: str | None
+) -> "Report":
+    from netaudit.audits.options import Options
+
+    options = Options(
+        window=Span.parse(config["report.window"]),
+        stale=Span.parse(config["report.stale"]),
+        by=config["report.by"],
+        max_group=config["max_group"],
+    )
+    today = clock.today(config.timezone).toordinal()
+    day = today if as_of is None else read_day(as_of, today)
+    return workflow(store, config, day, options)
+
+
+def narrowed(made: "Report", keys: list[str]) -> "Report":
+    """Return the report with only the sections of those keys, in its own order."""
+    known = [s.key for s in made.sections]
+    for key in keys:
+        if key not in known:
+            raise UsageError(
+                f"there is no section '{key[:40]}' in this report",
+                hint=f"known: {', '.join(known)}",
+            )
+    return replace(made, sections=tuple(s for s in made.sections if s.key in keys))
+
+
+def _show(
+    made: "Report",
+    form: str,
+    *,
+    output: Path | None,
+    store: Path | None,
+    plain_width: int = 80,
+    **asked: Any,
+) -> None:
+    seen = look(plain_width=plain_width, **asked)
+    if output is not None:
+        seen = replace(seen, colour=False, ascii_only=False, width=plain_width)
+    text = to_text(renderer(form, seen), made)
+    write_out(text, output, refuse=[chosen_store(store), config_path()])

@@ -1,0 +1,188 @@
+-- The store of netaudit: one SQLite file.
+--
+-- Facts are only ever added; each import says which facts it stated, so that taking an import
+-- back leaves what others stated too. Links and `stated_on` are derived and can be made anew.
+-- No text of a message, no subject and no text of an invitation is ever stored.
+-- Days are ordinals: 1 is 0001-01-01, 719163 is 1970-01-01. Instants are UTC epoch seconds.
+
+-- One command that brought something in: `netaudit import ...` or `netaudit log ...`.
+CREATE TABLE import (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used twice
+  imported_at INTEGER NOT NULL,
+  command     TEXT NOT NULL CHECK (command IN ('import', 'log'))
+) STRICT;
+
+-- A source as it was on one day: what one export, or one log file, says.
+CREATE TABLE snapshot (
+  id          INTEGER PRIMARY KEY,
+  import_id   INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE,
+  source      TEXT NOT NULL,     -- linkedin, log
+  name        TEXT NOT NULL,     -- the file, folder or archive, without the folders above it
+  exported_on INTEGER,           -- day; NULL where nothing tells
+  lists       TEXT NOT NULL,     -- kinds of tie of which it holds the whole list, with commas
+  owner_slug  TEXT NOT NULL,     -- whose export: the LinkedIn link's last part, or ''
+  owner_name  TEXT NOT NULL
+) STRICT;
+CREATE INDEX snapshot_import ON snapshot (import_id);
+
+-- What was read from each file of a snapshot. set_aside is JSON: {kind: rows}.
+CREATE TABLE snapshot_file (
+  snapshot_id INTEGER NOT NULL REFERENCES snapshot (id) ON DELETE CASCADE,
+  name        TEXT NOT NULL,
+  format      TEXT NOT NULL,
+  rows_read   INTEGER NOT NULL,
+  added       INTEGER NOT NULL,
+  updated     INTEGER NOT NULL,
+  unchanged   INTEGER NOT NULL,
+  skipped     INTEGER NOT NULL,
+  set_aside   TEXT NOT NULL
+) STRICT;
+CREATE INDEX snapshot_file_snapshot ON snapshot_file (snapshot_id);
+
+-- Which facts a snapshot stated: a zlib-compressed bitmap, little end first, whose bit i means
+-- the fact with id first_id + i.
+CREATE TABLE stated (
+  snapshot_id INTEGER NOT NULL REFERENCES snapshot (id) ON DELETE CASCADE,
+  fact        TEXT NOT NULL CHECK (fact IN ('profile', 'tie', 'message', 'entry', 'signal')),
+  first_id    INTEGER NOT NULL,
+  bits        BLOB NOT NULL,
+  PRIMARY KEY (snapshot_id, fact)
+) STRICT, WITHOUT ROWID;
+
+-- One handle on a person. A 'name' is a name somebody wrote down; a 'listed' one a list entry
+-- that has neither link nor address (its key is name and day).
+CREATE TABLE account (
+  id       INTEGER PRIMARY KEY,
+  platform TEXT NOT NULL,
+  kind     TEXT NOT NULL CHECK (kind IN ('url', 'id', 'email', 'listed', 'name')),
+  key      TEXT NOT NULL,
+  short_id TEXT NOT NULL UNIQUE,  -- what a person can type; follows from the three above
+  UNIQUE (platform, kind, key)
+) STRICT;
+
+-- What sources say of an account. `listed`: the list itself said so, not a passing mention.
+CREATE TABLE profile (
+  id         INTEGER PRIMARY KEY,
+  account_id INTEGER NOT NULL REFERENCES account (id),
+  name       TEXT NOT NULL,
+  name_key   TEXT NOT NULL,      -- the name as it is compared
+  url        TEXT NOT NULL,
+  email      TEXT NOT NULL,
+  company    TEXT NOT NULL,
+  position   TEXT NOT NULL,
+  listed     INTEGER NOT NULL,
+  stated_on  INTEGER NOT NULL,   -- derived: the newest snapshot that says so; 0 unknown
+  UNIQUE (account_id, name, url, email, company, position, listed)
+) STRICT;
+CREATE INDEX profile_name ON profile (name_key);
+
+-- A list entry. Until when it held follows from the snapshots.
+CREATE TABLE tie (
+  id         INTEGER PRIMARY KEY,
+  account_id INTEGER NOT NULL REFERENCES account (id),
+  kind       TEXT NOT NULL,
+  since      INTEGER             -- day; NULL unknown
+) STRICT;
+CREATE UNIQUE INDEX tie_fact ON tie (account_id, kind, coalesce(since, 0));
+
+-- Where and how people talk.
+CREATE TABLE channel (
+  id     INTEGER PRIMARY KEY,
+  name   TEXT NOT NULL UNIQUE,
+  medium TEXT NOT NULL CHECK (medium IN ('public', 'text', 'voice', 'in_person'))
+) STRICT;
+INSERT INTO channel (id, name, medium) VALUES
+  (1, 'linkedin', 'text'), (2, 'dm', 'text'), (3, 'reply', 'public'), (4, 'mention', 'public');
+
+-- Interactions of exports. Equal keys are one interaction, from however many exports.
+CREATE TABLE message (
+  account_id   INTEGER NOT NULL REFERENCES account (id),
+  at           INTEGER NOT NULL,
+  direction    INTEGER NOT NULL CHECK (direction IN (0, 1)),  -- 0 in, 1 out
+  conversation INTEGER NOT NULL,  -- hash of the conversation; 0: an era without them
+  size         INTEGER NOT NULL,  -- how many other people
+  channel_id   INTEGER NOT NULL REFERENCES channel (id),
+  id           INTEGER NOT NULL,
+  PRIMARY KEY (account_id, at, direction, conversation)
+) STRICT, WITHOUT ROWID;
+
+-- Interactions the user wrote down. Either `at` or `day` is known.
+CREATE TABLE entry (
+  id         INTEGER PRIMARY KEY,
+  account_id INTEGER NOT NULL REFERENCES account (id),
+  written    TEXT NOT NULL,      -- the person in the user's own words
+  at         INTEGER,
+  day        INTEGER,
+  channel    TEXT NOT NULL,
+  medium     TEXT NOT NULL CHECK (medium IN ('public', 'text', 'voice', 'in_person')),
+  direction  INTEGER NOT NULL CHECK (direction IN (0, 1, 2)),  -- 2 both
+  purpose    TEXT NOT NULL,
+  note       TEXT NOT NULL,
+  size       INTEGER NOT NULL,
+  ref        TEXT NOT NULL,      -- the id that the log itself gives
+  occurrence INTEGER NOT NULL,   -- 0, 1, ... for entries that are alike in one log
+  position   INTEGER NOT NULL,   -- place among the entries of one person and day
+  CHECK ((at IS NULL) <> (day IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX entry_fact ON entry (
+  account_id, coalesce(at, day), at IS NULL, written, channel, direction, purpose, note, size,
+  ref, occurrence, position
+);
+
+-- Dated traces that are no exchange: invitations.
+CREATE TABLE signal (
+  id         INTEGER PRIMARY KEY,
+  account_id INTEGER NOT NULL REFERENCES account (id),
+  kind       TEXT NOT NULL,
+  at         INTEGER NOT NULL,
+  direction  INTEGER NOT NULL,
+  with_note  INTEGER NOT NULL,
+  UNIQUE (account_id, kind, at, direction, with_note)
+) STRICT;
+
+-- Derived: the person each account belongs to, named by that person's leading account.
+CREATE TABLE link (
+  account_id INTEGER PRIMARY KEY REFERENCES account (id),
+  person_id  INTEGER NOT NULL REFERENCES account (id),
+  verdict    TEXT NOT NULL CHECK (verdict IN ('same', 'ambiguous', 'alone')),
+  reason     TEXT NOT NULL
+) STRICT;
+CREATE INDEX link_person ON link (person_id);
+
+-- What only the user knows; attached to accounts, so that it outlives every import.
+CREATE TABLE decision (
+  id         INTEGER PRIMARY KEY,
+  decided_at INTEGER NOT NULL,
+  kind       TEXT NOT NULL CHECK (kind IN ('same', 'different', 'ignore')),
+  account_id INTEGER NOT NULL REFERENCES account (id),
+  other_id   INTEGER REFERENCES account (id),
+  UNIQUE (kind, account_id, other_id)
+) STRICT;
+
+-- For people who browse: names and dates in place of numbers.
+CREATE VIEW people AS
+  SELECT a.short_id AS id,
+         coalesce((SELECT p.name FROM profile p JOIN link l ON l.account_id = p.account_id
+                   WHERE l.person_id = a.id AND p.name <> ''
+                   ORDER BY p.listed DESC, p.stated_on DESC, p.name LIMIT 1),
+                  (SELECT e.written FROM entry e JOIN link l ON l.account_id = e.account_id
+                   WHERE l.person_id = a.id ORDER BY e.written LIMIT 1), a.key) AS name,
+         (SELECT count(*) FROM link l WHERE l.person_id = a.id) AS accounts
+  FROM account a WHERE a.id IN (SELECT person_id FROM link WHERE verdict <> 'ambiguous');
+
+CREATE VIEW connections AS
+  SELECT p.id, p.name, t.kind, date(t.since - 719163 + 2440587.5) AS since
+  FROM tie t JOIN link l ON l.account_id = t.account_id
+  JOIN account a ON a.id = l.person_id JOIN people p ON p.id = a.short_id;
+
+CREATE VIEW interactions AS
+  SELECT a.short_id AS id, datetime(m.at, 'unixepoch') AS at_utc, NULL AS day, c.name AS channel,
+         c.medium, CASE m.direction WHEN 0 THEN 'in' ELSE 'out' END AS direction,
+         m.size AS others, '' AS purpose, '' AS note
+  FROM message m JOIN channel c ON c.id = m.channel_id
+  JOIN link l ON l.account_id = m.account_id JOIN account a ON a.id = l.person_id
+  UNION ALL
+  SELECT a.short_id, datetime(e.at, 'unixepoch'), date(e.day - 719163 + 2440587.5), e.channel,
+         e.medium, CASE e.direction WHEN 0 THEN 'in' WHEN 1 THEN 'out' ELSE 'both' END,
+         e.size, e.purpose, e.note
+  FROM entry e JOIN link l ON l.account_id = e.account_id JOIN account a ON a.id = l.person_id;
