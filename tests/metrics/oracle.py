@@ -402,11 +402,9 @@ def sources(world: World) -> tuple[tuple[str, int | None, int | None], ...]:
         until.setdefault(one.source, None)
         if one.source != "log" and one.exported_on is not None:
             until[one.source] = max(until[one.source] or 0, one.exported_on)
-    if any(row.logged for row in world.interactions):
-        until.setdefault("log", None)
     for row in world.interactions:
         if row.logged and row.day <= world.as_of:
-            until["log"] = max(until["log"] or 0, row.day)
+            until["log"] = max(until.get("log") or 0, row.day)
     return tuple(
         (name, last, None if last is None else max(0, world.as_of - last))
         for name, last in sorted(until.items())

@@ -26,15 +26,13 @@ class Source(NamedTuple):
 def sources(frames: Frames, *, as_of: int) -> tuple[Source, ...]:
     """Name the sources in alphabetical order and say until when each of them reaches."""
     seen = frames.snapshots
-    entries = frames.interactions["day"].to_numpy()[frames.interactions["logged"].to_numpy()]
+    days, logged = (frames.interactions[name].to_numpy() for name in ("day", "logged"))
+    entries = days[logged & (days <= as_of)]
     named = set(seen["source"]) | ({LOG} if len(entries) else set())
     found = []
     for source in sorted(named):
-        if source == LOG:
-            days = entries[entries <= as_of]
-        else:
-            days = seen["exported_on"].to_numpy()[(seen["source"] == source).to_numpy()]
-        until = _latest(days)
+        exported = seen["exported_on"].to_numpy()[(seen["source"] == source).to_numpy()]
+        until = _latest(entries if source == LOG else exported)
         old = None if until is None else max(0, as_of - until)
         found.append(Source(source, until, old))
     return tuple(found)
