@@ -49,12 +49,13 @@ def _summary(found: DepthBreadth, options: Options) -> str:
     lately = wording.last(options.window)
     if found.effective_people is None or found.depth is None:
         return f"No contact is recorded within {lately}."
-    days = wording.counted(found.contact_days, "contact-day")
-    went = "went" if found.contact_days > 1 else "goes"
+    days = (
+        f"{found.contact_days:,} contact-days" if found.contact_days > 1 else "the only contact-day"
+    )
     if found.people_touched == 1:
-        return f"Within {lately} {days} {went} to a single person."
+        return f"Within {lately} {days} went to a single person."
     spread = (
-        f"Within {lately} {days} {went} to {wording.people(found.people_touched)}, as diverse as"
+        f"Within {lately} {days} went to {wording.people(found.people_touched)}, as diverse as"
         f" {found.effective_people:,.1f} people with {found.depth:,.1f} days each."
     )
     if found.people_touched <= 5 or found.top_5_share is None:

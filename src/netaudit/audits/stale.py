@@ -45,30 +45,39 @@ def section(found: Stale, options: Options, sources: tuple[Source, ...]) -> Sect
 
 def _summary(found: Stale, options: Options) -> str:
     listed = found.untouched + found.fresh
-    length = wording.length(options.stale)
-    mine = options.by == "me"
     if not listed:
         return "Your list is empty: nobody on it can be stale."
     if not found.untouched:
-        everybody = wording.people(listed)
-        touched = "You reached out to all of them" if mine else "All of them were in touch"
-        return f"{everybody} on your list; {touched.lower()} within {wording.last(options.stale)}."
-    of_the = f"{found.stale:,} of the {wording.people(listed)} on your list"
-    if mine:
+        return _all_fresh(listed, options)
+    of_the = f"{found.stale:,} of the {listed:,} people on your list"
+    if listed == 1:
+        of_the = (
+            "the one person on your list" if options.by == "me" else "The one person on your list"
+        )
+    length = wording.length(options.stale)
+    if options.by == "me":
         first = f"Your last word to {of_the} lies {length} back or longer."
         never = f"To {found.never:,} no word from you is recorded."
     else:
         verb = "was" if found.stale == 1 else "were"
         first = f"{of_the} {verb} last in touch {length} ago or longer."
         never = f"With {found.never:,} no contact is recorded."
-    share = wording.percent(found.untouched / listed)
-    sentences = [first] if found.stale else []
-    if found.never:
-        sentences.append(never)
-    return " ".join([*sentences, f"Untouched: {share} of the list."])
+    share = f"Untouched: {wording.percent(found.untouched / listed)} of the list."
+    return " ".join([*([first] if found.stale else []), *([never] if found.never else []), share])
+
+
+def _all_fresh(listed: int, options: Options) -> str:
+    lately = f"within {wording.last(options.stale)}."
+    if options.by == "me":
+        everybody = f"all of the {listed:,} people" if listed > 1 else "the one person"
+        return f"You reached out to {everybody} on your list {lately}"
+    everybody = f"All of the {listed:,} people" if listed > 1 else "The one person"
+    verb = "were" if listed > 1 else "was"
+    return f"{everybody} on your list {verb} in touch {lately}"
 
 
 def _notes(options: Options) -> tuple[str, ...]:
-    whose = "Only what you did yourself counts as a touch here; " if options.by == "me" else ""
-    record = "no contact recorded is not the same as no contact: what happened elsewhere is unseen."
-    return ((whose + record)[0].upper() + (whose + record)[1:],)
+    unseen = "no contact recorded is not the same as no contact: what happened elsewhere is unseen."
+    if options.by == "me":
+        return (f"Only what you did yourself counts as a touch here; {unseen}",)
+    return (unseen.capitalize(),)

@@ -1,0 +1,295 @@
+"""What the audit says, in sentences, of worlds small enough to be told."""
+
+import pytest
+
+from metrics.worlds import (
+    D,
+    LeftOutRow,
+    SignalRow,
+    SnapshotRow,
+    interaction,
+    meeting,
+    person,
+    text,
+    tie,
+    world,
+)
+from netaudit.audits.full import audit
+from netaudit.audits.options import Options
+from netaudit.calendar import Span
+from netaudit.frames import Frames
+from netaudit.metrics.stale import By
+from netaudit.report import Report, Section
+
+
+def report(frames: Frames, by: By = "anyone") -> Report:
+    return audit(frames, D, Options(by=by))
+
+
+def section(frames: Frames, key: str, by: By = "anyone") -> Section:
+    (found,) = (one for one in report(frames, by).sections if one.key == key)
+    return found
+
+
+def test_a_report_states_what_shaped_it() -> None:
+    options = Options(window=Span(6, "mo"), stale=Span(4, "w"), by="me")
+    found = audit(world(timezone="Europe/Vienna"), D, options)
+    assert found.name == "audit"
+    assert found.as_of == "2026-07-15"
+    assert found.options == {
+        "window": "6mo",
+        "stale": "4w",
+        "by": "me",
+        "timezone": "Europe/Vienna",
+    }
+    assert [one.key for one in found.sections] == [
+        "list_vs_network",
+        "stale",
+        "depth_breadth",
+        "coverage",
+    ]
+
+
+def test_an_empty_store_says_what_to_do() -> None:
+    found = report(world())
+    assert found.headline == ("Nothing to audit yet: import an export or log an interaction first.")
+    assert [one.summary for one in found.sections] == [
+        "Your list is empty, and no contact both ways is recorded within the last year.",
+        "Your list is empty: nobody on it can be stale.",
+        "No contact is recorded within the last year.",
+        "Nothing has been imported or logged yet.",
+    ]
+    assert found.notes == ()
+
+
+def test_the_headline_names_both_numbers_and_a_single_channel() -> None:
+    ties = [tie(0), tie(1)]
+    letters = [text(0, D, "in"), text(0, D, "out")]
+    assert report(world(ties=ties)).headline == "Your list holds 2 people, your network 0."
+    assert report(world(ties=ties, interactions=letters)).headline == (
+        "Your list holds 2 people, your network 1. Built from one channel only: LinkedIn messages."
+    )
+    met = [*letters, meeting(1, D)]
+    assert report(world(ties=ties, interactions=met)).headline == (
+        "Your list holds 2 people, your network 2."
+    )
+    only_met = world(ties=ties, interactions=[meeting(1, D)])
+    assert report(only_met).headline.endswith("Built from one channel only: meeting.")
+
+
+@pytest.mark.parametrize(
+    ("listed", "network", "summary"),
+    [
+        (1, 0, "The one person on your list is not network: no contact both ways is recorded"),
+        (1, 1, "The one person on your list is network: contact went both ways"),
+        (3, 0, "None of the 3 people on your list is network: no contact both ways is recorded"),
+        (3, 1, "1 of the 3 people on your list is network: contact went both ways"),
+        (3, 2, "2 of the 3 people on your list are network: contact went both ways"),
+        (3, 3, "All 3 people on your list are network: contact went both ways"),
+    ],
+)
+def test_list_vs_network_in_a_sentence(listed: int, network: int, summary: str) -> None:
+    frames = world(
+        ties=[tie(number) for number in range(listed)],
+        interactions=[meeting(number, D) for number in range(network)],
+    )
+    found = section(frames, "list_vs_network")
+    assert found.summary == f"{summary} within the last year."
+
+
+def test_lapsed_and_unlisted_people_are_mentioned() -> None:
+    frames = world(
+        ties=[tie(0), tie(1), tie(2, "follower")],
+        interactions=[meeting(0, D - 400), meeting(1, D), meeting(3, D)],
+    )
+    found = section(frames, "list_vs_network")
+    assert "1 more has lapsed: you met or answered each other" in found.summary
+    assert "in touch both ways with 1 person who is not on your list." in found.summary
+    assert found.notes[0] == (
+        "The states add up to the list: 0 never + 0 only out + 0 only in + 0 two-way + 2 met = 2."
+    )
+    assert found.notes[-1].startswith("1 person follows you without being on your list")
+
+
+def test_more_than_one_lapsed_or_following() -> None:
+    frames = world(
+        ties=[tie(0), tie(1), tie(2, "follower"), tie(3, "follower")],
+        interactions=[meeting(number, D - 400) for number in (0, 1)],
+    )
+    found = section(frames, "list_vs_network")
+    assert "2 more have lapsed" in found.summary
+    assert found.notes[-1].startswith("2 people follow you")
+
+
+def test_a_network_without_a_list() -> None:
+    frames = world(interactions=[meeting(0, D), meeting(1, D)])
+    assert section(frames, "list_vs_network").summary == (
+        "Your list is empty; contact went both ways with 2 people within the last year."
+    )
+    assert report(frames).headline.startswith("Your list holds 0 people, your network 0.")
+
+
+def test_stale_in_a_sentence() -> None:
+    ties = [tie(number) for number in range(4)]
+    rows = [text(0, D - 40, "in"), text(1, D - 40, "in"), text(2, D, "in")]
+    assert section(world(ties=ties, interactions=rows), "stale").summary == (
+        "2 of the 4 people on your list were last in touch 30 days ago or longer."
+        " With 1 no contact is recorded. Untouched: 75% of the list."
+    )
+    assert section(world(ties=ties, interactions=rows[1:]), "stale").summary.startswith(
+        "1 of the 4 people on your list was last in touch"
+    )
+    assert section(world(ties=ties), "stale").summary == (
+        "With 4 no contact is recorded. Untouched: 100% of the list."
+    )
+    fresh = [meeting(number, D) for number in range(4)]
+    assert section(world(ties=ties, interactions=fresh), "stale").summary == (
+        "All of the 4 people on your list were in touch within the last 30 days."
+    )
+    alone = world(ties=ties[:1], interactions=fresh[:1])
+    assert section(alone, "stale").summary == (
+        "The one person on your list was in touch within the last 30 days."
+    )
+
+
+def test_a_list_of_one_in_a_sentence() -> None:
+    late = world(ties=[tie(0)], interactions=[text(0, D - 40, "out")])
+    assert section(late, "stale").summary == (
+        "The one person on your list was last in touch 30 days ago or longer."
+        " Untouched: 100% of the list."
+    )
+    assert section(late, "stale", "me").summary == (
+        "Your last word to the one person on your list lies 30 days back or longer."
+        " Untouched: 100% of the list."
+    )
+    fresh = world(ties=[tie(0)], interactions=[meeting(0, D)])
+    assert section(fresh, "stale", "me").summary == (
+        "You reached out to the one person on your list within the last 30 days."
+    )
+
+
+def test_stale_by_me_in_a_sentence() -> None:
+    ties = [tie(number) for number in range(3)]
+    rows = [text(0, D - 40, "out"), text(1, D, "in"), text(2, D, "out")]
+    found = section(world(ties=ties, interactions=rows), "stale", "me")
+    assert found.summary == (
+        "Your last word to 1 of the 3 people on your list lies 30 days back or longer."
+        " To 1 no word from you is recorded. Untouched: 67% of the list."
+    )
+    assert found.notes[0].startswith("Only what you did yourself counts as a touch here;")
+    fresh = [meeting(number, D) for number in range(3)]
+    assert section(world(ties=ties, interactions=fresh), "stale", "me").summary == (
+        "You reached out to all of the 3 people on your list within the last 30 days."
+    )
+
+
+@pytest.mark.parametrize(("ago", "noted"), [(7, False), (8, True)])
+def test_silence_beyond_an_export_is_unknown(ago: int, noted: bool) -> None:  # noqa: FBT001
+    snapshots = [
+        SnapshotRow("linkedin", "old.zip", D - 100),
+        SnapshotRow("linkedin", "new.zip", D - ago),
+        SnapshotRow("x", "x.zip", None),
+        SnapshotRow("log", "log.csv", D - 100),
+    ]
+    frames = world(ties=[tie(0)], interactions=[meeting(0, D - 50)], snapshots=snapshots)
+    notes = section(frames, "stale").notes
+    assert ("LinkedIn data ends 7 Jul 2026; silence after that is unknown." in notes) == noted
+    assert not any(note.startswith(("The log data", "X data")) for note in notes)
+
+
+def test_every_report_says_how_far_its_data_reaches() -> None:
+    snapshots = [SnapshotRow("linkedin", "a.zip", D - 3), SnapshotRow("x", "x.zip", None)]
+    frames = world(interactions=[meeting(0, D - 50)], snapshots=snapshots)
+    assert report(frames).notes == (
+        "LinkedIn reaches to 12 Jul 2026.",
+        "The log reaches to 26 May 2026.",
+        "How far X reaches is not known.",
+    )
+
+
+def test_depth_and_breadth_in_a_sentence() -> None:
+    one = world(interactions=[text(0, D, "in")])
+    assert section(one, "depth_breadth").summary == (
+        "Within the last year the only contact-day went to a single person."
+    )
+    two = world(interactions=[text(0, D, "in"), text(0, D - 1, "in")])
+    assert section(two, "depth_breadth").summary == (
+        "Within the last year 2 contact-days went to a single person."
+    )
+    few = world(interactions=[text(number, D, "in") for number in range(5)])
+    assert section(few, "depth_breadth").summary == (
+        "Within the last year 5 contact-days went to 5 people,"
+        " as diverse as 5.0 people with 1.0 days each."
+    )
+    many = world(interactions=[text(number, D, "in") for number in range(10)])
+    assert section(many, "depth_breadth").summary.endswith("The first 5 people hold 50% of them.")
+
+
+def test_coverage_accounts_for_what_was_left_out() -> None:
+    frames = world(
+        people=[person(0, ""), person(1, ignored=True), person(2), person(3)],
+        ties=[tie(0), tie(1)],
+        interactions=[
+            *(text(number, D, "out", size=9) for number in (0, 1)),
+            text(0, D, "in", size=12),
+            meeting(2, D),
+            text(0, D + 1, "in"),
+        ],
+        signals=[SignalRow(1, "invitation", D), SignalRow(3, "invitation", D + 1)],
+        snapshots=[
+            SnapshotRow("linkedin", "b.zip", D, 9, 8, 0, 0, 1, 0),
+            SnapshotRow("linkedin", "a.zip", None, 4, 2, 0, 0, 0, 2),
+        ],
+        left_out=[LeftOutRow("linkedin", "sponsored", 3), LeftOutRow("linkedin", "draft", 1)],
+        ambiguous_entries=1,
+    )
+    found = section(frames, "coverage")
+    assert {one.key: one.value for one in found.figures} == {
+        "imports": 2,
+        "people": 3,
+        "people_without_name": 1,
+        "people_only_in_log": 1,
+        "people_ignored": 1,
+        "interactions": 4,
+        "signals": 1,
+        "group_messages_left_out": 2,
+        "ambiguous_entries": 1,
+        "records_set_aside": 4,
+        "records_skipped": 2,
+    }
+    assert {table.key: table.rows for table in found.tables} == {
+        "sources": (("linkedin", "2026-07-15", 0), ("log", "2026-07-15", 0)),
+        "channels": (
+            ("linkedin", 3, 2, "2026-07-15", "2026-07-15"),
+            ("meeting", 1, 1, "2026-07-15", "2026-07-15"),
+        ),
+        "imports": (
+            ("linkedin", "a.zip", None, 4, 2, 0, 0, 0, 2),
+            ("linkedin", "b.zip", "2026-07-15", 9, 8, 0, 0, 1, 0),
+        ),
+        "set_aside": (("linkedin", "draft", 1), ("linkedin", "sponsored", 3)),
+    }
+    assert found.summary == (
+        "4 interactions and 3 people on record, from 2 imports and 2 channels."
+        " Left out: 4 records set aside, 2 records skipped and 2 messages to large groups."
+    )
+    assert "1 log entry fits several people and could not be given to one of them." in found.notes
+    assert any(note.startswith("1 person known only from the log") for note in found.notes)
+    assert any(note.startswith("1 person ignored") for note in found.notes)
+
+
+def test_coverage_without_anything_left_out() -> None:
+    frames = world(people=1, snapshots=[SnapshotRow("linkedin", "a.zip", D)], ambiguous_entries=2)
+    found = section(frames, "coverage")
+    assert found.summary == "0 interactions and 0 people on record, from 1 import and 0 channels."
+    assert "2 log entries fit several people and could not be given to one of them." in found.notes
+
+
+def test_ignored_people_are_nowhere_else() -> None:
+    hidden = world(
+        people=[person(0, ignored=True)],
+        ties=[tie(0)],
+        interactions=[interaction(0, D, "both", medium="voice")],
+    )
+    assert report(hidden).headline.startswith("Nothing to audit yet")
+    assert section(hidden, "coverage").figures[1].value == 1
