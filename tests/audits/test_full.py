@@ -134,13 +134,13 @@ def test_stale_in_a_sentence() -> None:
     rows = [text(0, D - 40, "in"), text(1, D - 40, "in"), text(2, D, "in")]
     assert section(world(ties=ties, interactions=rows), "stale").summary == (
         "2 of the 4 people on your list were last in touch 30 days ago or longer."
-        " With 1 no contact is recorded. Untouched: 75% of the list."
+        " With 1 no contact is recorded. Untouched: 75 % of the list."
     )
     assert section(world(ties=ties, interactions=rows[1:]), "stale").summary.startswith(
         "1 of the 4 people on your list was last in touch"
     )
     assert section(world(ties=ties), "stale").summary == (
-        "With 4 no contact is recorded. Untouched: 100% of the list."
+        "With 4 no contact is recorded. Untouched: 100 % of the list."
     )
     fresh = [meeting(number, D) for number in range(4)]
     assert section(world(ties=ties, interactions=fresh), "stale").summary == (
@@ -156,11 +156,11 @@ def test_a_list_of_one_in_a_sentence() -> None:
     late = world(ties=[tie(0)], interactions=[text(0, D - 40, "out")])
     assert section(late, "stale").summary == (
         "The one person on your list was last in touch 30 days ago or longer."
-        " Untouched: 100% of the list."
+        " Untouched: 100 % of the list."
     )
     assert section(late, "stale", "me").summary == (
         "Your last word to the one person on your list lies 30 days back or longer."
-        " Untouched: 100% of the list."
+        " Untouched: 100 % of the list."
     )
     fresh = world(ties=[tie(0)], interactions=[meeting(0, D)])
     assert section(fresh, "stale", "me").summary == (
@@ -174,7 +174,7 @@ def test_stale_by_me_in_a_sentence() -> None:
     found = section(world(ties=ties, interactions=rows), "stale", "me")
     assert found.summary == (
         "Your last word to 1 of the 3 people on your list lies 30 days back or longer."
-        " To 1 no word from you is recorded. Untouched: 67% of the list."
+        " To 1 no word from you is recorded. Untouched: 67 % of the list."
     )
     assert found.notes[0].startswith("Only what you did yourself counts as a touch here;")
     fresh = [meeting(number, D) for number in range(3)]
@@ -222,7 +222,7 @@ def test_depth_and_breadth_in_a_sentence() -> None:
         " as diverse as 5.0 people with 1.0 days each."
     )
     many = world(interactions=[text(number, D, "in") for number in range(10)])
-    assert section(many, "depth_breadth").summary.endswith("The first 5 people hold 50% of them.")
+    assert section(many, "depth_breadth").summary.endswith("The first 5 people hold 50 % of them.")
 
 
 def test_coverage_accounts_for_what_was_left_out() -> None:

@@ -15,7 +15,6 @@ def sections(frames: Frames) -> tuple[Section, Section]:
 def test_the_report_is_of_the_week_to_a_day() -> None:
     found = weekly(world(ties=[tie(0)], interactions=[meeting(0, D)]), D, Options())
     assert found.name == "weekly"
-    assert found.title == "Week to 15 Jul 2026"
     assert found.as_of == "2026-07-15"
     assert found.headline == (
         "Your list holds 1 person, your network 1. Built from one channel only: meeting."

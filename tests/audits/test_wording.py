@@ -23,13 +23,13 @@ def test_a_plural_is_regular_unless_it_is_given() -> None:
 @pytest.mark.parametrize(
     ("share", "written"),
     [
-        (0, "0%"),
-        (0.009, "less than 1%"),
-        (0.01, "1%"),
-        (0.428, "43%"),
-        (0.99, "99%"),
-        (0.991, "more than 99%"),
-        (1, "100%"),
+        (0, "0 %"),
+        (0.005, "less than 1 %"),
+        (0.006, "1 %"),
+        (0.428, "43 %"),
+        (0.994, "99 %"),
+        (0.995, "more than 99 %"),
+        (1, "100 %"),
     ],
 )
 def test_percent_keeps_some_apart_from_none_and_all(share: float, written: str) -> None:

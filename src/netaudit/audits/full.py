@@ -7,7 +7,6 @@ from netaudit.audits import (
     horizon,
     list_vs_network,
     stale,
-    wording,
 )
 from netaudit.audits.options import Options
 from netaudit.calendar import iso
@@ -28,7 +27,7 @@ def audit(frames: Frames, as_of: int, options: Options) -> Report:
     late = untouched(view, span=options.stale, by=options.by)
     return Report(
         name="audit",
-        title=f"Network audit, {wording.day(as_of)}",
+        title="Network audit",
         headline=headline.of(numbers, view),
         as_of=iso(as_of),
         options=options.stated(frames.timezone),

@@ -1,6 +1,6 @@
 """The weekly summary: the seven days up to a date, and who waits for an answer."""
 
-from netaudit.audits import headline, horizon, waiting, week, wording
+from netaudit.audits import headline, horizon, waiting, week
 from netaudit.audits.options import Options
 from netaudit.calendar import iso
 from netaudit.frames import Frames
@@ -22,7 +22,7 @@ def weekly(frames: Frames, as_of: int, options: Options) -> Report:
     numbers = list_vs_network(view, window=options.window)
     return Report(
         name="weekly",
-        title=f"Week to {wording.day(as_of)}",
+        title="Your week",
         headline=headline.of(numbers, view),
         as_of=iso(as_of),
         options=options.stated(frames.timezone),

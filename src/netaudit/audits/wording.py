@@ -21,11 +21,11 @@ def people(number: int) -> str:
 
 def percent(share: float) -> str:
     """Write a share as a whole percentage that does not turn some into none, or most into all."""
-    if 0 < share < 0.01:
-        return "less than 1%"
-    if 0.99 < share < 1:
-        return "more than 99%"
-    return f"{100 * share:.0f}%"
+    if 0 < share <= 0.005:
+        return "less than 1 %"
+    if 0.995 <= share < 1:
+        return "more than 99 %"
+    return f"{100 * share:.0f} %"
 
 
 def length(span: Span) -> str:
