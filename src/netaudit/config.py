@@ -1,6 +1,5 @@
 """The configuration: one table of options from which parsing, help and the docs page come."""
 
-import math
 import os
 import re
 import stat
@@ -8,6 +7,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -20,9 +20,7 @@ from netaudit.normal import name_key
 #: Channels the program knows, with the medium of each.
 CHANNELS: Mapping[str, str] = MappingProxyType(
     dict.fromkeys(("comment", "mention", "reply"), "public")
-    | dict.fromkeys(
-        ("linkedin", "dm", "email", "sms", "whatsapp", "letter", "message"), "text"
-    )
+    | dict.fromkeys(("linkedin", "dm", "email", "sms", "whatsapp", "letter", "message"), "text")
     | dict.fromkeys(("call", "video"), "voice")
     | dict.fromkeys(("meeting", "coffee", "meal", "event", "visit"), "in_person")
 )
@@ -61,19 +59,19 @@ class Channels:
         return None if medium is None else (key, medium)
 
 
-def _timezone(value: Any) -> str:
+def _timezone(value: object) -> str:
     if not isinstance(value, str) or value not in available_timezones():
         raise ValueError("an IANA time zone such as 'Europe/Lisbon'")
     return value
 
 
-def _whole(value: Any, *, least: int, most: int) -> int:
+def _whole(value: object, *, least: int, most: int) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
         raise ValueError(f"a whole number from {least} to {most}")
     return value
 
 
-def _span(value: Any) -> str:
+def _span(value: object) -> str:
     wrong = ValueError("a span of time such as '30d', '4w', '3mo' or '1y'")
     if not isinstance(value, str):
         raise wrong
@@ -83,16 +81,18 @@ def _span(value: Any) -> str:
         raise wrong from None
 
 
-def _one_of(value: Any, *, words: tuple[str, ...]) -> str:
+def _one_of(value: object, *, words: tuple[str, ...]) -> str:
     if value not in words:
         raise ValueError(" or ".join(repr(w) for w in words))
     return str(value)
 
 
-def _channels(value: Any) -> dict[str, str]:
+def _channels(value: object) -> dict[str, str]:
     known = set(MEDIA) | set(CHANNELS)
     if not isinstance(value, dict):
-        raise ValueError("a table such as [channels] with lines like bowling = \"in_person\"")
+        raise ValueError(  # noqa: TRY004 - every wrong value is a ValueError here
+            "a table such as [channels] with lines like bowling = 'in_person'"
+        )
     for word, meaning in value.items():
         if meaning not in known:
             raise ValueError(
@@ -142,7 +142,7 @@ class Config:
     values: Mapping[str, Any]
     path: Path | None = None
 
-    def with_values(self, **values: Any) -> "Config":
+    def with_values(self, **values: object) -> "Config":
         """Return a copy with some values replaced by what the command line says."""
         checked = dict(self.values)
         for name, value in values.items():
@@ -153,7 +153,7 @@ class Config:
                 raise UsageError(f"--{name} must be {wanted}") from None
         return Config(checked, self.path)
 
-    def __getitem__(self, key: str) -> Any:
+    def __getitem__(self, key: str) -> Any:  # noqa: ANN401 - each option has its own type
         return self.values[key]
 
     @property
@@ -244,8 +244,8 @@ def _nearest(key: str) -> str:
     from rapidfuzz import process
 
     known = [option.key for option in OPTIONS]
-    best = process.extractOne(key, known)
-    return f"did you mean '{best[0]}'?" if best and best[1] >= 60 else f"known: {', '.join(known)}"
+    best = max(process.extract(key, known), key=itemgetter(1))
+    return f"did you mean '{best[0]}'?" if best[1] >= 60 else f"known: {', '.join(known)}"
 
 
 def system_timezone() -> str:
@@ -263,14 +263,14 @@ def system_timezone() -> str:
     return "UTC"
 
 
-def describe(value: Any) -> str:
+def describe(value: object) -> str:
     """Write a configuration value as it stands in TOML."""
     if isinstance(value, Mapping):
         inner = ", ".join(f"{k} = {describe(v)}" for k, v in value.items())
         return f"{{ {inner} }}" if inner else "{}"
     if isinstance(value, str):
         return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return str(value) if not (isinstance(value, float) and math.isnan(value)) else "nan"
+    return str(value)
 
 
 def config_path() -> Path:

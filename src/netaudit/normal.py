@@ -5,14 +5,15 @@ What people see is kept as it was given; only keys pass through here.
 
 import re
 import unicodedata
+from contextlib import suppress
 from functools import lru_cache
 from urllib.parse import unquote
 
 # Letters that carry their accent inside and therefore survive decomposition.
 _FOLDS = str.maketrans({
-    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",
+    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h",
+    "\N{LATIN SMALL LETTER DOTLESS I}": "i",
 })  # fmt: skip
-_KEPT_FORMAT = {"\u200c", "\u200d"}  # joiners: part of emoji families and of Indic and Arabic words
 _LINKEDIN = re.compile(
     r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(?:mwlite/)?in/([^/?#\s]+)/?(?:[?#].*)?",
     re.IGNORECASE,
@@ -85,8 +86,6 @@ def email_key(address: str) -> str | None:
     if not _EMAIL.fullmatch(bare):
         return None
     local, _, domain = bare.rpartition("@")
-    try:
+    with suppress(UnicodeError):
         domain = domain.encode("idna").decode("ascii")
-    except UnicodeError:
-        pass
     return f"{local}@{domain}".casefold()

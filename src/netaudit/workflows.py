@@ -76,7 +76,7 @@ class _Planned:
     def add(self, importer: Importer, file: File) -> None:
         """Take a file in; a second one of a kind in one archive is an InputRefused."""
         held = self.files.setdefault(importer.name, [])
-        if held and importer.lists is not None or held and importer.name == "linkedin-messages":
+        if held and importer.single:
             raise InputRefused(
                 f"{file.shown}: a second file of {importer.title} beside {held[0].shown}",
                 hint="import them one at a time",
@@ -137,8 +137,10 @@ def resolve_links(described: Iterable[Described], decisions: Sequence[Decision])
 
 
 def _plan(inputs: Sequence[Input], form: str | None) -> tuple[list[_Planned], list[str]]:
-    """Sort files into snapshots: an archive holds one of each source; loose files of a source
-    go together unless two are of a kind.
+    """Sort files into snapshots.
+
+    An archive holds one of each source; loose files of a source go together unless two are
+    of a kind.
     """
     plans: list[_Planned] = []
     passed_over: list[str] = []

@@ -4,8 +4,9 @@ import os
 import signal
 import sys
 import traceback
+from pathlib import Path
 from types import FrameType
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from typer.core import TyperGroup
@@ -23,7 +24,7 @@ class TerminatedError(BaseException):
 class _Group(TyperGroup):
     """Turns every failure into a sentence on stderr and an exit code."""
 
-    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+    def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
         try:
             return super().invoke(ctx)
         except (NetauditError, KeyboardInterrupt, TerminatedError, OSError, MemoryError) as error:
@@ -54,7 +55,7 @@ def tell(error: BaseException) -> ExitCode:
             return tell(Unwritable(error.strerror or "the system refused a file"))
     # Neither the message nor local variables: they can hold the data of people.
     frames = [f for f in traceback.extract_tb(error.__traceback__) if "netaudit" in f.filename]
-    place = f" at {os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
+    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
     warn(
         f"error: a bug in netaudit {__version__}: {type(error).__name__}{place}",
         hint="please report it with the command you gave, without the data",
@@ -100,7 +101,7 @@ app.command("weekly")(reports.weekly)
 app.command("config")(configuring.config)
 
 
-def _terminate(number: int, frame: FrameType | None) -> None:
+def _terminate(_signal: int, _frame: FrameType | None) -> None:
     raise TerminatedError
 
 

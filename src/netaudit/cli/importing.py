@@ -157,4 +157,3 @@ def _complain(done: Imported) -> None:
             f"{len(done.outcome.ambiguous)} log entries wait for a clear name",
             hint="write the profile link or e-mail address in place of the name",
         )
-

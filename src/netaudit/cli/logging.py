@@ -36,7 +36,8 @@ def log(
     on: Annotated[
         str,
         typer.Option(
-            "--on", help="The day: 2026-11-03, yesterday, 'last friday', '3 days ago'.",
+            "--on",
+            help="The day: 2026-11-03, yesterday, 'last friday', '3 days ago'.",
             metavar="DAY",
         ),
     ] = "today",
@@ -170,5 +171,3 @@ def _ask(name: str, candidates: list[Found]) -> tuple[Account, str]:
         raise UsageError("nobody chosen; nothing was logged", hint="a new person needs --new")
     chosen = candidates[choice - 1]
     return chosen.account, chosen.name
-
-

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from netaudit.config import store_path
-from netaudit.render.base import Look
 from netaudit.render import safe
+from netaudit.render.base import Look
 
 StoreOption = Annotated[
     Path | None,

@@ -75,9 +75,12 @@ def resolve(known: Iterable[Known], decisions: Sequence[Decision] = ()) -> list[
     by_account = {k.account: k for k in ranked}
     apart = _decided_different(decisions, by_account)
     for decision in decisions:
-        ends = (by_account.get(decision.account), by_account.get(decision.other or decision.account))
-        if decision.kind == "same" and ends[0] and ends[1]:
-            people.join(ends[1].account_id, ends[0].account_id, "you said so")
+        if decision.kind != "same" or decision.other is None:
+            continue
+        ends = [by_account.get(decision.account), by_account.get(decision.other)]
+        numbers = [end.account_id for end in ends if end is not None]
+        if len(numbers) == 2:
+            people.join(numbers[1], numbers[0], "you said so")
     _join_emails(ranked, people, apart)
     _join_listed(ranked, people, apart)
     _join_names(ranked, people, apart)
@@ -95,7 +98,8 @@ def _decided_different(
 
 
 def _allowed(one: Known, others: Iterable[int], apart: set[frozenset[int]]) -> list[int]:
-    return [o for o in others if o != one.account_id and frozenset({one.account_id, o}) not in apart]
+    number = one.account_id
+    return [o for o in others if o != number and frozenset({number, o}) not in apart]
 
 
 def _join_emails(ranked: list[Known], people: _People, apart: set[frozenset[int]]) -> None:
@@ -167,4 +171,3 @@ def _links(ranked: list[Known], people: _People) -> list[Link]:
         else:
             links.append(Link(number, person, "same", people.reason.get(number, "joined to it")))
     return links
-

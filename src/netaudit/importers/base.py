@@ -60,6 +60,10 @@ class Importer(Protocol):
     def lists(self) -> TieKind | None:
         """The kind of tie of which such a file holds the whole list, if it does."""
 
+    @property
+    def single(self) -> bool:
+        """Whether an archive that holds two such files is refused."""
+
     def identify(self, file: File) -> bool:
         """Tell from the name and the first bytes whether the file is one; never raises."""
 

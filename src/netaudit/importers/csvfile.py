@@ -172,11 +172,17 @@ class Table:
         row = row + [""] * (width - len(row))
         if not guard.dirty:
             return line, row
+        return self._decode(where, row, guard)
+
+    def _decode(
+        self, where: Where, row: list[str], guard: "_Guard"
+    ) -> tuple[int, list[str]] | Problem:
+        """Read a record that is not UTF-8 as Windows-1252, if it can be that."""
         joined = "".join(row)
         if "\0" in joined:
             return Problem(where, "nul", "a NUL character, which is no part of text")
         if joined.isascii() or not _has_surrogates(joined):
-            return line, row
+            return where.line, row
         if not _only_single_bytes(joined):
             return Problem(where, "bad-encoding", "bytes that are not UTF-8")
         try:
@@ -184,7 +190,7 @@ class Table:
         except UnicodeDecodeError:
             return Problem(where, "bad-encoding", "bytes that are neither UTF-8 nor Windows-1252")
         guard.legacy += 1
-        return line, row
+        return where.line, row
 
 
 def _has_surrogates(text: str) -> bool:

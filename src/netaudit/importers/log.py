@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from operator import itemgetter
 from zoneinfo import ZoneInfo
 
 from netaudit.calendar import EPOCH_DAY, SECONDS_PER_DAY, local_day, read_iso
@@ -17,8 +18,10 @@ from netaudit.records import (
     Account,
     Direction,
     LogEntry,
+    Platform,
     Problem,
     Record,
+    TieKind,
     Where,
 )
 
@@ -28,7 +31,7 @@ _INSTANT = re.compile(
     r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?", re.ASCII
 )
 #: An apostrophe that a spreadsheet guard of ours put before `=`, `+` and the like.
-_GUARDED = re.compile(r"'[\s]*[=+\-@＝＋－＠]")
+_GUARDED = re.compile("'\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20]")
 
 
 class Log:
@@ -36,9 +39,10 @@ class Log:
 
     name = "log"
     title = "interaction log"
-    platform = "log"
+    platform: Platform = "log"
     required = frozenset({"date", "person"})
-    lists = None
+    lists: TieKind | None = None
+    single = False
 
     def identify(self, file: File) -> bool:
         """Claim by the header."""
@@ -114,9 +118,11 @@ def read_when(text: str, zone: ZoneInfo) -> tuple[int | None, int | None]:
 
 def _in_range(at: int | None, day: int | None) -> tuple[int | None, int | None]:
     ordinal = day if day is not None else EPOCH_DAY + (at or 0) // SECONDS_PER_DAY
-    if not datetime(1900, 1, 1, tzinfo=UTC).toordinal() <= ordinal <= datetime(
-        2200, 1, 1, tzinfo=UTC
-    ).toordinal():
+    if (
+        not datetime(1900, 1, 1, tzinfo=UTC).toordinal()
+        <= ordinal
+        <= datetime(2200, 1, 1, tzinfo=UTC).toordinal()
+    ):
         raise ValueError("out of range")
     return at, day
 
@@ -148,8 +154,8 @@ def _nearest(word: str, channels: Channels) -> str:
     from rapidfuzz import process
 
     known = sorted({*channels.media, *channels.aliases})
-    best = process.extractOne(word.strip().casefold(), known)
-    if best and best[1] >= 75:
+    best = max(process.extract(word.strip().casefold(), known), key=itemgetter(1))
+    if best[1] >= 75:
         return f"; the nearest is '{best[0]}'"
     return "; your own ones belong under [channels] in the configuration"
 

@@ -60,8 +60,9 @@ def commit(
     try:
         with store.transaction() as connection:
             writer = _Writer(connection, staging, store.now(), command)
-            if not any([writer.snapshot(staged) for staged in staging.snapshots]):
-                raise _NothingNewError
+            fresh = [writer.snapshot(staged) for staged in staging.snapshots]
+            if True not in fresh:
+                raise _NothingNewError  # noqa: TRY301 - leaves the transaction undone
             relink(connection, resolve, decisions)
             import_id = writer.import_id
         store.publish()
@@ -122,9 +123,7 @@ class _Writer:
 
     def _insert(self, table: str, row: tuple[Any, ...]) -> int:
         marks = ", ".join("?" * len(row))
-        number = self.connection.execute(f"INSERT INTO {table} VALUES ({marks})", row).lastrowid  # noqa: S608 - the table's name is ours
-        assert number is not None
-        return number
+        return self.connection.execute(f"INSERT INTO {table} VALUES ({marks})", row).lastrowid or 0
 
     def snapshot(self, staged: Staged) -> bool:
         """Write one snapshot; tell whether the store did not already hold the same."""
@@ -236,7 +235,7 @@ class _Writer:
         for entry, file in staged.entries:
             content = entry_content(entry, self.ids[self.number[entry.account]])
             same = self.connection.execute(
-                f"SELECT id, position FROM entry WHERE {SAME_ENTRY} AND occurrence = ?",  # noqa: S608
+                f"SELECT id, position FROM entry WHERE {SAME_ENTRY} AND occurrence = ?",
                 (*content, entry.occurrence),
             ).fetchall()
             found = [number for number, position in same if position == entry.position]
@@ -264,7 +263,7 @@ class _Writer:
         staged = f"FROM {table} s CROSS JOIN id_of i ON i.local = s.account"
         run(
             "INSERT OR IGNORE INTO message SELECT i.id, s.at, s.direction, s.conversation,"
-            f" s.size, s.channel, {before} + s.rowid {staged} ORDER BY s.rowid"
+            f" s.size, s.channel, {before} + row_number() OVER () {staged}"
         )
         count, heads = run(f"SELECT count(*), coalesce(sum(head), 0) FROM {table}").fetchone()
         if not before:
@@ -281,9 +280,7 @@ class _Writer:
 
 
 def places(store: Store, entry: LogEntry, zone: ZoneInfo) -> tuple[int, int]:
-    """Return occurrence and position of a new entry: after all that are like it, and last on
-    its person's day.
-    """
+    """Return occurrence and position of a new entry: after its likes, and last on its day."""
     account = store.connection.execute(
         "SELECT id FROM account WHERE platform = ? AND kind = ? AND key = ?", entry.account
     ).fetchone()

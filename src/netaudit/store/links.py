@@ -45,9 +45,7 @@ def describe(connection: sqlite3.Connection) -> list[Described]:
     ]  # fmt: skip
 
 
-def relink(
-    connection: sqlite3.Connection, resolve: Resolve, decisions: Sequence[Decision]
-) -> None:
+def relink(connection: sqlite3.Connection, resolve: Resolve, decisions: Sequence[Decision]) -> None:
     """Derive all links anew and write those that changed. Runs inside the transaction."""
     described = describe(connection)
     stored = {row[0]: row for row in connection.execute("SELECT * FROM link")}

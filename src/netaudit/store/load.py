@@ -105,7 +105,7 @@ def _people(store: Store, talked: "Integers") -> _People:
     owned = _owned(store, accounts)
     active = set(np.unique(talked).tolist())
     for table in ("tie", "entry", "signal"):
-        active |= {r[0] for r in store.connection.execute(f"SELECT account_id FROM {table}")}  # noqa: S608 - ours
+        active |= {r[0] for r in store.connection.execute(f"SELECT account_id FROM {table}")}
     ignored = {
         r[0] for r in store.connection.execute(
             "SELECT l.person_id FROM decision d JOIN link l ON l.account_id = d.account_id"
@@ -226,7 +226,9 @@ def _echoes(
     import numpy as np
 
     noted = {
-        (p, d) for p, d, n in zip(signals.person, signals.direction, signals.with_note, strict=True) if n
+        (p, d)
+        for p, d, n in zip(signals.person, signals.direction, signals.with_note, strict=True)
+        if n
     }
     since = {(p, int(s)) for p, s in zip(ties["person"], ties["since"], strict=True) if s == s}  # noqa: PLR0124 - NaN is not itself
     if not noted or not len(messages["at"]):
@@ -261,7 +263,11 @@ def _local_days(at: "Integers", timezone: str) -> "Integers":
 
 
 def _interactions(
-    store: Store, messages: dict[str, "Integers"], people: _People, echoes: "Integers", timezone: str
+    store: Store,
+    messages: dict[str, "Integers"],
+    people: _People,
+    echoes: "Integers",
+    timezone: str,
 ) -> Any:
     import numpy as np
 
@@ -273,7 +279,9 @@ def _interactions(
     count = int(kept.sum())
     at, channel = messages["at"][kept], messages["channel"][kept]
     entries = _entries(store, people, timezone)
-    names = np.array([channels.get(i, "") for i in range(max(channels, default=0) + 1)], dtype=object)
+    names = np.array(
+        [channels.get(i, "") for i in range(max(channels, default=0) + 1)], dtype=object
+    )
     medium = np.array([media.get(i, 0) for i in range(max(media, default=0) + 1)], dtype=np.int64)
 
     def both(imported: Any, column: str) -> Any:

@@ -57,7 +57,9 @@ def migrate(connection: sqlite3.Connection, path: Path, now: int) -> None:
                 connection.execute(statement)
             version += 1
         if connection.execute("PRAGMA foreign_key_check").fetchone():
-            raise StoreDamaged(f"{path}: the store could not be brought to version {VERSION}")
+            raise StoreDamaged(  # noqa: TRY301 - leaves the transaction undone
+                f"{path}: the store could not be brought to version {VERSION}"
+            )
         connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute("COMMIT")
     except BaseException:
@@ -81,6 +83,4 @@ def back_up(connection: sqlite3.Connection, path: Path, version: int, now: int) 
 
 def backups(path: Path) -> list[Path]:
     """Return the copies that lie beside the store, oldest first."""
-    return sorted(
-        path.parent.glob(f"{path.name}.v*.bak"), key=lambda p: p.name.rpartition("-")[2]
-    )
+    return sorted(path.parent.glob(f"{path.name}.v*.bak"), key=lambda p: p.name.rpartition("-")[2])

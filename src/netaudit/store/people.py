@@ -48,7 +48,7 @@ def _bearing(store: Store, condition: str, value: str) -> list[Found]:
         "SELECT DISTINCT p.short_id, v.name, p.platform, p.kind, p.key FROM account a"
         " JOIN link l ON l.account_id = a.id JOIN account p ON p.id = l.person_id"
         " JOIN people v ON v.id = p.short_id"
-        f" WHERE l.verdict <> 'ambiguous' AND ({condition}) ORDER BY v.name, p.short_id",  # noqa: S608
+        f" WHERE l.verdict <> 'ambiguous' AND ({condition}) ORDER BY v.name, p.short_id",
         (value,),
     )
     return [Found(short, name, Account(*account)) for short, name, *account in rows]
@@ -61,9 +61,11 @@ def suggest(store: Store, text: str, limit: int = 5) -> list[Found]:
     key = name_key(text)
     if len(key) < 3:
         return []
-    keys = [row[0] for row in store.connection.execute("SELECT DISTINCT name_key FROM profile")]
-    keys += [row[0] for row in store.connection.execute("SELECT key FROM account WHERE kind = 'name'")]
-    best = process.extract(key, set(keys), scorer=fuzz.WRatio, limit=4 * limit, score_cutoff=_LIKELY)
+    rows = store.connection.execute(
+        "SELECT name_key FROM profile UNION SELECT key FROM account WHERE kind = 'name'"
+    )
+    keys = [row[0] for row in rows]
+    best = process.extract(key, keys, scorer=fuzz.WRatio, limit=4 * limit, score_cutoff=_LIKELY)
     ranked = sorted(best, key=lambda match: (-match[1], match[0]))
     found = [person for name, _, _ in ranked for person in find(store, name)]
     return list(dict.fromkeys(found))[:limit]

@@ -80,6 +80,8 @@ class Staging:
         self.accounts: dict[Account, int] = {}
         self.snapshots: list[Staged] = []
         self.problems: list[Problem] = []
+        self._tables = 0
+        self._heads = 0
 
     def begin(self, snapshot: SnapshotAccount) -> None:
         """All files taken from now on belong to `snapshot`."""
@@ -94,38 +96,31 @@ class Staging:
             if table := self._stage(records, account, staged):
                 staged.messages.append((table, account))
 
-    def _stage(
-        self, records: Iterable[Record], account: FileAccount, staged: Staged
-    ) -> str | None:
+    def _stage(self, records: Iterable[Record], account: FileAccount, staged: Staged) -> str | None:
         """Fill a temporary table with the messages, sorted and each once; return its name."""
         connection = self._store.connection
+        table = f"staged_{self._tables}"
+        self._tables += 1
         connection.execute(
-            "CREATE TEMP TABLE raw (account INTEGER, at INTEGER, direction INTEGER,"
-            " conversation INTEGER, size INTEGER, channel INTEGER, head INTEGER)"
+            f"CREATE TEMP TABLE {table} (account INTEGER, at INTEGER, direction INTEGER,"
+            " conversation INTEGER, size INTEGER, channel INTEGER, head INTEGER,"
+            " PRIMARY KEY (account, at, direction, conversation)) WITHOUT ROWID"
         )
         connection.execute("BEGIN")  # of the temporary file only: once for all rows is fast
         try:
             connection.executemany(
-                "INSERT INTO raw VALUES (?, ?, ?, ?, ?, ?, ?)",
+                f"INSERT OR IGNORE INTO {table} VALUES (?, ?, ?, ?, ?, ?, ?)",
                 self._messages(records, account, staged),
             )
         finally:
             if connection.in_transaction:
                 connection.execute("COMMIT")
-        count, heads = connection.execute("SELECT count(*), sum(head) FROM raw").fetchone()
-        table = None
-        if count:
-            table = f"staged_{sum(len(s.messages) for s in self.snapshots)}"
-            connection.execute(
-                f"CREATE TEMP TABLE {table} AS SELECT account, at, direction, conversation,"
-                " max(size) AS size, channel, max(head) AS head FROM raw"
-                " GROUP BY account, at, direction, conversation"
-                " ORDER BY account, at, direction, conversation"
-            )
-            distinct = connection.execute(f"SELECT sum(head) FROM {table}").fetchone()[0]
-            if heads > distinct:
-                account.set_aside["repeated rows"] += heads - distinct
-        connection.execute("DROP TABLE raw")
+        distinct = connection.execute(f"SELECT sum(head) FROM {table}").fetchone()[0]
+        if distinct is None:
+            connection.execute(f"DROP TABLE {table}")
+            return None
+        if self._heads > distinct:
+            account.set_aside["repeated rows"] += self._heads - distinct
         return table
 
     def _messages(
@@ -142,8 +137,7 @@ class Staging:
                 continue
             read += 1
             _, accounts, at, direction, channel, size, conversation = record
-            if at > latest:
-                latest = at
+            latest = max(latest, at)
             head = 1
             for one in accounts:
                 number = local.get(one)
@@ -153,6 +147,7 @@ class Staging:
                     number, at, DIRECTION[direction], conversation, size, _CHANNEL[channel], head
                 )  # fmt: skip
                 head = 0
+        self._heads = read
         account.read += read
         if latest:
             staged.latest = max(staged.latest, EPOCH_DAY + latest // SECONDS_PER_DAY)

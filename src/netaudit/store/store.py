@@ -56,9 +56,7 @@ def _newest_backup(path: Path) -> str:
 class Store:
     """An open store. Use as a context manager; it closes itself at the end."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, path: Path, now: Callable[[], int]
-    ) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, now: Callable[[], int]) -> None:
         self.connection = connection
         self.path = path
         self.now = now

@@ -9,7 +9,17 @@ from netaudit.importers.linkedin import accounts
 from netaudit.importers.linkedin.dates import read_day
 from netaudit.importers.source import File
 from netaudit.normal import clean, email_key, name_key
-from netaudit.records import Account, Problem, Profile, Record, SetAside, Tie, Where
+from netaudit.records import (
+    Account,
+    Platform,
+    Problem,
+    Profile,
+    Record,
+    SetAside,
+    Tie,
+    TieKind,
+    Where,
+)
 
 _OPTIONAL = frozenset({"url", "email address", "company", "position"})
 _OUTLOOK = "linkedin connections export microsoft outlook.csv"
@@ -23,9 +33,10 @@ class Connections:
 
     name = "linkedin-connections"
     title = "LinkedIn connections"
-    platform = "linkedin"
+    platform: Platform = "linkedin"
     required = frozenset({"first name", "last name", "connected on"})
-    lists = "connection"
+    lists: TieKind | None = "connection"
+    single = True
 
     def identify(self, file: File) -> bool:
         """Claim by the header; the Outlook file of old by its name as well."""
@@ -71,7 +82,7 @@ def _is_outlook(file: File) -> bool:
 def _notice_resave(table: Table) -> None:
     if table.header.delimiter == ";" or table.header.encoding == "utf-16":
         table.notices.append(
-            f"{table.file.shown}: re-saved by a spreadsheet; read as it is, but the original is safer"
+            f"{table.file.shown}: re-saved by a spreadsheet; read, but the original is safer"
         )
 
 

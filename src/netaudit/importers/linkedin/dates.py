@@ -2,7 +2,6 @@
 
 import re
 from datetime import UTC, date, datetime
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from netaudit.calendar import EPOCH_DAY, SECONDS_PER_DAY
@@ -10,6 +9,7 @@ from netaudit.calendar import EPOCH_DAY, SECONDS_PER_DAY
 #: Invitations carry no zone. Held against the UTC times of the notes that came with them,
 #: they fit US Pacific time and no other.
 PACIFIC = ZoneInfo("America/Los_Angeles")
+UTC_ZONE = ZoneInfo("UTC")
 
 _MONTHS = {
     name: number
@@ -20,14 +20,17 @@ _MONTHS = {
 _DAY_MONTH_YEAR = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3})[ -](\d{4}|\d{2})", re.ASCII)
 _US = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2}),? (\d{1,2}):(\d{2}) ([AP])M", re.ASCII)
 _LONG = re.compile(r"([A-Za-z]{3,9}) (\d{1,2}), (\d{4}), (\d{1,2}):(\d{2}) ([AP])M", re.ASCII)
-_ISO = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{2}):(\d{2}):(\d{2})(?: UTC|Z)?", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_TIME = re.compile(r"\d{2}:\d{2}:\d{2}", re.ASCII)
+_ISO = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})(?: UTC|Z)?", re.ASCII)
 
 _FIRST, _LAST = date(1990, 1, 1).toordinal(), date(2200, 1, 1).toordinal()
 
 
 def read_day(text: str) -> int:
-    """Read a day as Connections.csv writes it: `08 Feb 2026`, Excel's `08-Feb-26`, or 2018's
-    `2/8/18, 9:15 AM`. Raises ValueError.
+    """Read a day as Connections.csv writes it; raises ValueError.
+
+    `08 Feb 2026`, Excel's `08-Feb-26`, or 2018's `2/8/18, 9:15 AM`.
     """
     text = text.strip()
     if found := _DAY_MONTH_YEAR.fullmatch(text):
@@ -38,20 +41,47 @@ def read_day(text: str) -> int:
 
 
 def read_instant(text: str) -> int:
-    """Read an instant as messages.csv writes it (UTC, also where no zone stands beside it):
+    """Read an instant as messages.csv writes it, as UTC also where no zone stands beside it.
+
     `2026-02-08 09:15:00 UTC`, `2020-02-08T09:15:00`, `2/8/18, 9:15 AM`, `February 8, 2017,
     9:15 AM`. Raises ValueError.
     """
+    # Twenty-three signs are the form of today; it is a million times as frequent as the others.
+    if len(text) == 23 and text[10] == " " and text[19:] == " UTC":
+        return _MIDNIGHTS[text[:10]] + _TIMES[text[11:19]]
     found = _ISO.fullmatch(text)
     if found is None:
         return read_us(text, UTC_ZONE)
-    hour, minute, second = int(found[2]), int(found[3]), int(found[4])
-    if hour > 23 or minute > 59 or second > 60:
-        raise ValueError("not a time of day")
-    return _midnight(found[1]) + hour * 3600 + minute * 60 + min(second, 59)
+    return _MIDNIGHTS[found[1]] + _TIMES[found[2]]
 
 
-UTC_ZONE = ZoneInfo("UTC")
+class _Midnights(dict[str, int]):
+    """`2026-02-08` -> UTC epoch seconds of its beginning; ValueError for no such day."""
+
+    def __missing__(self, text: str) -> int:
+        if not _DAY.fullmatch(text):
+            raise ValueError("not a day")
+        ordinal = date.fromisoformat(text).toordinal()
+        _check(ordinal)
+        self[text] = (ordinal - EPOCH_DAY) * SECONDS_PER_DAY
+        return self[text]
+
+
+class _Times(dict[str, int]):
+    """`09:15:00` -> seconds since midnight; ValueError for no such time. A leap second is 59."""
+
+    def __missing__(self, text: str) -> int:
+        if not _TIME.fullmatch(text):
+            raise ValueError("not a time of day")
+        hour, minute, second = map(int, text.split(":"))
+        if hour > 23 or minute > 59 or second > 60:
+            raise ValueError("not a time of day")
+        self[text] = hour * 3600 + minute * 60 + min(second, 59)
+        return self[text]
+
+
+_MIDNIGHTS = _Midnights()
+_TIMES = _Times()
 
 
 def read_us(text: str, zone: ZoneInfo) -> int:
@@ -70,13 +100,6 @@ def read_us(text: str, zone: ZoneInfo) -> int:
     hour = hour % 12 + (12 if found[6] == "P" else 0)
     local = datetime(year, month, day, hour, int(found[5]), tzinfo=zone)
     return int(local.astimezone(UTC).timestamp())
-
-
-@lru_cache(maxsize=16384)
-def _midnight(day: str) -> int:
-    ordinal = date.fromisoformat(day).toordinal()
-    _check(ordinal)
-    return (ordinal - EPOCH_DAY) * SECONDS_PER_DAY
 
 
 def _day(year: int, month: int, day: int) -> int:

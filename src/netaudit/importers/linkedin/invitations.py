@@ -7,7 +7,7 @@ from netaudit.importers.csvfile import Table, find_header
 from netaudit.importers.linkedin import accounts
 from netaudit.importers.linkedin.dates import PACIFIC, read_us
 from netaudit.importers.source import File
-from netaudit.records import Direction, Problem, Record, SetAside, Signal, Where
+from netaudit.records import Direction, Platform, Problem, Record, SetAside, Signal, TieKind, Where
 
 
 class Invitations:
@@ -15,9 +15,10 @@ class Invitations:
 
     name = "linkedin-invitations"
     title = "LinkedIn invitations"
-    platform = "linkedin"
+    platform: Platform = "linkedin"
     required = frozenset({"from", "to", "sent at", "direction"})
-    lists = None
+    lists: TieKind | None = None
+    single = True
 
     def identify(self, file: File) -> bool:
         """Claim by the header."""

@@ -4,11 +4,11 @@ Asked in the order of trust: what the user said, the invitations (both ends are 
 profile's name among the senders, names in invitations, the one member in every conversation.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from netaudit.importers.csvfile import Table, find_header
+from netaudit.importers.linkedin.ends import split_links
 from netaudit.importers.linkedin.invitations import Invitations
 from netaudit.importers.linkedin.messages import REQUIRED, Messages
 from netaudit.importers.linkedin.profile import Profile, owner_name
@@ -94,7 +94,7 @@ def _in_every_conversation(files: Sequence[File]) -> str | None:
     count = 0
     columns = ("sender profile url", "recipient profile urls", "conversation id")
     for sender, recipients, conversation in _rows(files, REQUIRED, *columns):
-        slugs = {linkedin_slug(u) for u in [sender, *re.split(r",(?=\s*https?://)", recipients)]}
+        slugs = {linkedin_slug(link) for link in [sender, *split_links(recipients)]}
         if len(slugs - {None}) < 2:
             continue
         count += 1

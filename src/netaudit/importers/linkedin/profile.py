@@ -6,7 +6,7 @@ from netaudit.importers.base import Context
 from netaudit.importers.csvfile import Table, find_header
 from netaudit.importers.source import File
 from netaudit.normal import clean
-from netaudit.records import Problem, Record, SetAside
+from netaudit.records import Platform, Problem, Record, SetAside, TieKind
 
 
 class Profile:
@@ -14,9 +14,10 @@ class Profile:
 
     name = "linkedin-profile"
     title = "LinkedIn profile"
-    platform = "linkedin"
+    platform: Platform = "linkedin"
     required = frozenset({"first name", "last name", "headline"})
-    lists = None
+    lists: TieKind | None = None
+    single = False
 
     def identify(self, file: File) -> bool:
         """Claim by the header."""
