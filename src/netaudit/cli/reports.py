@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -139,12 +139,14 @@ def _show(
     made: "Report",
     form: str,
     *,
+    full: bool,
+    ids: bool,
+    table: str | None,
     output: Path | None,
     store: Path | None,
     plain_width: int = 80,
-    **asked: Any,
 ) -> None:
-    seen = look(plain_width=plain_width, **asked)
+    seen = look(full=full, ids=ids, table=table, plain_width=plain_width)
     if output is not None:
         seen = replace(seen, colour=False, ascii_only=False, width=plain_width)
     text = to_text(renderer(form, seen), made)

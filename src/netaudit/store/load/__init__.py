@@ -1,0 +1,32 @@
+"""From the store to frames: the only place where SQL meets pandas.
+
+What depends on several imports together is settled here, from stored facts, so that the order
+of imports does not matter: which messages of old exports are repeated by newer ones, which
+message is only the echo of an invitation's note, and which account is the owner.
+"""
+
+from netaudit import frames
+from netaudit.frames import Frames
+from netaudit.store.load import imports, interactions, messages, people, traces
+from netaudit.store.store import Store, sentences
+
+
+def load(store: Store, timezone: str) -> Frames:
+    """Return the whole record as frames, its days counted in `timezone` (an IANA name)."""
+    with sentences(store.path):
+        talk = messages.messages(store)
+        known = people.people(store, talk["account"])
+        signals = traces.signals(store, known)
+        ties = traces.ties(store, known)
+        echoes = messages.echoes(talk, known, signals, ties)
+        found = Frames(
+            people=frames.frame(frames.PEOPLE, known.columns),
+            ties=frames.frame(frames.TIES, ties),
+            interactions=interactions.interactions(store, talk, known, echoes, timezone),
+            signals=interactions.signal_frame(signals, talk, known, echoes, timezone),
+            snapshots=imports.snapshots(store),
+            left_out=imports.left_out(store, len(echoes)),
+            ambiguous_entries=imports.ambiguous_entries(store, known),
+            timezone=timezone,
+        )
+    return frames.check(found)

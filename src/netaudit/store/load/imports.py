@@ -1,0 +1,73 @@
+"""What was imported, and what of it was left out."""
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from netaudit import frames
+from netaudit.store.load.people import People
+from netaudit.store.store import Store
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def snapshots(store: Store) -> "pd.DataFrame":
+    """Return `frames.SNAPSHOTS`: what was imported, by the day it speaks of."""
+    rows = store.connection.execute(
+        "SELECT s.source, s.name, s.exported_on, sum(f.rows_read), sum(f.skipped),"
+        " sum((SELECT sum(value) FROM json_each(f.set_aside)))"
+        " FROM snapshot s JOIN import i ON i.id = s.import_id"
+        " JOIN snapshot_file f ON f.snapshot_id = s.id"
+        " WHERE i.command = 'import' GROUP BY s.id ORDER BY s.exported_on, s.source, s.name"
+    ).fetchall()
+    return frames.frame(
+        frames.SNAPSHOTS,
+        {
+            "source": [r[0] for r in rows],
+            "name": [r[1] for r in rows],
+            "exported_on": [float("nan") if r[2] is None else float(r[2]) for r in rows],
+            "read": [r[3] for r in rows],
+            "new": [0] * len(rows),
+            "updated": [0] * len(rows),
+            "unchanged": [0] * len(rows),
+            "set_aside": [r[5] or 0 for r in rows],
+            "skipped": [r[4] for r in rows],
+        },
+    )
+
+
+def left_out(store: Store, echoes: int) -> "pd.DataFrame":
+    """Return what was set aside or skipped, by the newest snapshot that has a file of a format."""
+    newest: dict[tuple[str, str], tuple[Any, dict[str, int], int]] = {}
+    for source, form, when, aside, skipped in store.connection.execute(
+        "SELECT s.source, f.format, coalesce(s.exported_on, 0), f.set_aside, f.skipped"
+        " FROM snapshot s JOIN snapshot_file f ON f.snapshot_id = s.id"
+        " JOIN import i ON i.id = s.import_id WHERE i.command = 'import'"
+        " ORDER BY 3, f.rows_read, f.set_aside"
+    ):
+        newest[source, form] = (when, json.loads(aside), skipped)
+    total: dict[tuple[str, str], int] = {}
+    for (source, _), (_, aside, skipped) in newest.items():
+        for kind, count in aside.items():
+            total[source, kind] = total.get((source, kind), 0) + count
+        if skipped:
+            total[source, "unreadable rows"] = total.get((source, "unreadable rows"), 0) + skipped
+    if echoes:
+        total["linkedin", "notes of invitations"] = echoes
+    keys = sorted(total)
+    return frames.frame(
+        frames.LEFT_OUT,
+        {
+            "source": [k[0] for k in keys],
+            "kind": [k[1] for k in keys],
+            "records": [total[k] for k in keys],
+        },
+    )
+
+
+def ambiguous_entries(store: Store, people: People) -> int:
+    """Count the log entries whose name fits several people."""
+    return sum(
+        account in people.ambiguous
+        for (account,) in store.connection.execute("SELECT account_id FROM entry")
+    )

@@ -1,0 +1,136 @@
+"""Messages and log entries as the one frame of interactions, on local days."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from netaudit import frames
+from netaudit.calendar import EPOCH_DAY, SECONDS_PER_DAY
+from netaudit.store.load.people import People
+from netaudit.store.load.traces import Signals
+from netaudit.store.store import Store
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+    import pandas as pd
+
+    Integers = npt.NDArray[np.int64]
+
+_MEDIUM = {name: number for number, name in enumerate(frames.MEDIA)}
+
+
+def _local_days(at: "Integers", timezone: str) -> "Integers":
+    """Return the local day of UTC instants."""
+    import numpy as np
+    import pandas as pd
+
+    if timezone == "UTC":
+        return EPOCH_DAY + at // SECONDS_PER_DAY
+    local = pd.DatetimeIndex(at.astype("datetime64[s]"), tz="UTC").tz_convert(timezone)
+    days = local.tz_localize(None).to_numpy().astype("datetime64[D]").astype(np.int64)
+    return EPOCH_DAY + days
+
+
+def interactions(
+    store: Store,
+    messages: dict[str, "Integers"],
+    people: People,
+    echoes: "Integers",
+    timezone: str,
+) -> "pd.DataFrame":
+    """Return `frames.INTERACTIONS`, without the messages at the places `echoes`."""
+    import numpy as np
+
+    person = people.code[messages["account"]]
+    kept = person >= 0
+    kept[echoes] = False
+    channels = dict(store.connection.execute("SELECT id, name FROM channel"))
+    media = {i: _MEDIUM[m] for i, m in store.connection.execute("SELECT id, medium FROM channel")}
+    count = int(kept.sum())
+    at, channel = messages["at"][kept], messages["channel"][kept]
+    entries = _entries(store, people, timezone)
+    names = np.array(
+        [channels.get(i, "") for i in range(max(channels, default=0) + 1)], dtype=object
+    )
+    medium = np.array([media.get(i, 0) for i in range(max(media, default=0) + 1)], dtype=np.int64)
+
+    def both(imported: "npt.NDArray[Any]", column: str) -> "npt.NDArray[Any]":
+        logged = np.array(entries[column], dtype=imported.dtype)
+        return np.concatenate([imported, logged])
+
+    return frames.frame(
+        frames.INTERACTIONS,
+        {
+            "person": both(person[kept], "person"),
+            "at": both(at.astype(np.float64), "at"),
+            "timed": both(np.ones(count, dtype=bool), "timed"),
+            "day": both(_local_days(at, timezone), "day"),
+            "channel": both(names[channel], "channel"),
+            "medium": both(medium[channel], "medium"),
+            "direction": both(messages["direction"][kept], "direction"),
+            "size": both(messages["size"][kept], "size"),
+            "logged": both(np.zeros(count, dtype=bool), "logged"),
+            "position": both(np.zeros(count, dtype=np.int64), "position"),
+            "purpose": both(np.full(count, "", dtype=object), "purpose"),
+        },
+    )
+
+
+def _entries(store: Store, people: People, timezone: str) -> dict[str, list[Any]]:
+    """Return the log by column; of an entry that several logs place differently the first place."""
+    import numpy as np
+
+    columns: dict[str, list[Any]] = {name: [] for name in frames.INTERACTIONS}
+    rows = store.connection.execute(
+        "SELECT account_id, at, day, channel, medium, direction, size, min(position), purpose"
+        " FROM entry GROUP BY account_id, at, day, written, channel, medium, direction, purpose,"
+        " note, size, ref, occurrence"
+    ).fetchall()
+    rows = [row for row in rows if people.code[row[0]] >= 0]
+    timed = np.array([0 if row[1] is None else row[1] for row in rows], dtype=np.int64)
+    local = _local_days(timed, timezone).tolist()
+    for row, local_day in zip(rows, local, strict=True):
+        account, at, day, channel, medium, direction, size, position, purpose = row
+        columns["person"].append(int(people.code[account]))
+        columns["at"].append(float(at) if at is not None else _noon(day, timezone))
+        columns["timed"].append(at is not None)
+        columns["day"].append(local_day if at is not None else day)
+        columns["channel"].append(channel)
+        columns["medium"].append(_MEDIUM[medium])
+        columns["direction"].append(direction)
+        columns["size"].append(size)
+        columns["logged"].append(True)
+        columns["position"].append(position)
+        columns["purpose"].append(purpose)
+    return columns
+
+
+def _noon(day: int, timezone: str) -> float:
+    """Return noon of a local day as an instant."""
+    local = date.fromordinal(day)
+    return datetime(local.year, local.month, local.day, 12, tzinfo=ZoneInfo(timezone)).timestamp()
+
+
+def signal_frame(
+    signals: Signals,
+    messages: dict[str, "Integers"],
+    people: People,
+    echoes: "Integers",
+    timezone: str,
+) -> "pd.DataFrame":
+    """Return `frames.SIGNALS`: invitations, and the notes that came with them."""
+    import numpy as np
+
+    person = people.code[messages["account"][echoes]].tolist()
+    at = np.array(signals.at + messages["at"][echoes].tolist(), dtype=np.int64)
+    return frames.frame(
+        frames.SIGNALS,
+        {
+            "person": signals.person + person,
+            "kind": signals.kind + ["invitation_note"] * len(person),
+            "day": _local_days(at, timezone),
+            "direction": signals.direction + messages["direction"][echoes].tolist(),
+            "with_note": signals.with_note + [True] * len(person),
+        },
+    )

@@ -1,0 +1,109 @@
+"""Who is on record, and how each is described."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from netaudit.normal import core_name_key, name_key
+from netaudit.store.store import Store
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Integers = npt.NDArray[np.int64]
+
+
+@dataclass
+class People:
+    """Who there is: `code` is account id -> number of the person, -1 for nobody on the record."""
+
+    code: "Integers"
+    columns: dict[str, list[Any]]
+    ambiguous: frozenset[int]
+
+
+def people(store: Store, talked: "Integers") -> People:
+    """Return the people on record, numbered by name and then id; `talked`: accounts of messages.
+
+    On record is whoever has a tie, an interaction or a signal and is not the owner. Names,
+    companies and positions are the newest known.
+    """
+    import numpy as np
+
+    accounts = store.connection.execute(
+        "SELECT a.id, a.platform, a.kind, a.key, a.short_id, l.person_id, l.verdict"
+        " FROM account a JOIN link l ON l.account_id = a.id"
+    ).fetchall()
+    ambiguous = frozenset(row[0] for row in accounts if row[6] == "ambiguous")
+    owned = _owned(store, accounts)
+    active = set(np.unique(talked).tolist())
+    for table in ("tie", "entry", "signal"):
+        active |= {r[0] for r in store.connection.execute(f"SELECT account_id FROM {table}")}
+    ignored = {
+        r[0] for r in store.connection.execute(
+            "SELECT l.person_id FROM decision d JOIN link l ON l.account_id = d.account_id"
+            " WHERE d.kind = 'ignore'"
+        )
+    }  # fmt: skip
+    person_of = {r[0]: r[5] for r in accounts if r[0] not in ambiguous and r[5] not in owned}
+    present = {person_of[a] for a in active if a in person_of}
+    described = _described(store, person_of)
+    rows = []
+    for number, _, kind, key, short, _, _ in accounts:
+        if number not in present:
+            continue
+        name, company, position = described.get(number, ("", "", ""))
+        name = name or (f"linkedin.com/in/{key}" if kind == "url" else key)
+        rows.append((name.casefold(), short, name, company, position, number))
+    rows.sort()
+    code = np.full(max((r[0] for r in accounts), default=0) + 1, -1, dtype=np.int64)
+    place = {row[5]: index for index, row in enumerate(rows)}
+    for account, person in person_of.items():
+        code[account] = place.get(person, -1)
+    columns: dict[str, list[Any]] = {
+        "person_id": [r[1] for r in rows],
+        "name": [r[2] for r in rows],
+        "sort_key": [r[0] for r in rows],
+        "company": [r[3] for r in rows],
+        "position": [r[4] for r in rows],
+        "ignored": [r[5] in ignored for r in rows],
+    }
+    return People(code, columns, ambiguous)
+
+
+def _owned(store: Store, accounts: list[tuple[Any, ...]]) -> set[int]:
+    """Return the people who are the owner: by link, or by a name that fits nobody else."""
+    slugs, names = set(), set()
+    for slug, name in store.connection.execute("SELECT owner_slug, owner_name FROM snapshot"):
+        slugs |= {slug} - {""}
+        names |= {name_key(name), core_name_key(name)} - {""}
+    return {
+        person
+        for _, platform, kind, key, _, person, verdict in accounts
+        if (platform == "linkedin" and kind == "url" and key in slugs)
+        or (kind == "name" and verdict == "alone" and key in names)
+    }
+
+
+def _described(store: Store, person_of: dict[int, int]) -> dict[int, tuple[str, str, str]]:
+    """Return person -> (name, company, position), each as the newest list that has it says."""
+    found: dict[int, list[str]] = {}
+    rows = store.connection.execute(
+        "SELECT account_id, name, company, position FROM profile"
+        " ORDER BY listed DESC, stated_on DESC, name, company, position, account_id"
+    )
+    for account, name, company, position in rows:
+        person = person_of.get(account)
+        if person is None:
+            continue
+        known = found.setdefault(person, ["", "", ""])
+        known[0] = known[0] or name
+        if not known[1] and company:
+            known[1], known[2] = company, position
+    written = store.connection.execute("SELECT account_id, written FROM entry ORDER BY written")
+    for account, name in written:
+        person = person_of.get(account)
+        if person is not None:
+            known = found.setdefault(person, ["", "", ""])
+            known[0] = known[0] or name
+    return {person: (k[0], k[1], k[2]) for person, k in found.items()}
