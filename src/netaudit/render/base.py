@@ -15,8 +15,8 @@ from netaudit.report import Report
 
 #: What a shell reports for a program that wrote into a closed pipe: 128 + SIGPIPE.
 CLOSED_PIPE = 141
-# Opened and appended to, never replaced: `/dev/stdout` and the `/dev/fd/63` of `>(command)`.
-_DEVICES = ("/dev/", "/proc/")
+# Links to open files, among them the `/dev/fd/63` of a shell's `>(command)`: never replaced.
+_STREAMS = ("/dev/fd/", "/dev/stdout", "/dev/stderr", "/proc/")
 
 
 class Renderer(Protocol):
@@ -64,9 +64,9 @@ def write_out(text: str, path: Path | None = None, *, refuse: Iterable[Path] = (
         raise UsageError(f"{path} is in use by netaudit and would be lost", hint="name another")
     data = text.encode("utf-8", "backslashreplace")
     try:
-        if _is_device(path):
-            with path.open("ab") as device:
-                device.write(data)
+        if _is_stream(path):
+            with path.open("ab") as stream:
+                stream.write(data)
         else:
             _replace(path, data)
     except OSError as error:
@@ -80,8 +80,8 @@ def _same(path: Path, kept: Path) -> bool:
         return path.resolve() == kept.resolve()
 
 
-def _is_device(path: Path) -> bool:
-    if str(path.absolute()).startswith(_DEVICES):
+def _is_stream(path: Path) -> bool:
+    if str(path.absolute()).startswith(_STREAMS):
         return True
     try:
         return not stat.S_ISREG(path.stat().st_mode)

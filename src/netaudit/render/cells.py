@@ -7,6 +7,7 @@ table seven times as long, and its measuring fails on some joiners that names do
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate, takewhile
 
 JOINER = "\u200d"
 _EMOJI_STYLE = "\ufe0f"
@@ -48,8 +49,7 @@ def clusters(text: str) -> Iterator[tuple[str, int]]:
     cluster, cells = "", 0
     for character in text:
         follows = attaches(character) or cluster.endswith(JOINER)
-        tone = ord(character) in _TONES and cluster != "" and is_emoji(cluster[0])
-        if cluster and not (follows or tone):
+        if cluster and not (follows or _is_tone_of(cluster[-1], character)):
             yield cluster, cells
             cluster, cells = "", 0
         if not cluster:
@@ -59,6 +59,11 @@ def clusters(text: str) -> Iterator[tuple[str, int]]:
         cluster += character
     if cluster:
         yield cluster, cells
+
+
+def _is_tone_of(emoji: str, tone: str) -> bool:
+    is_tone = ord(tone) in _TONES and ord(emoji) not in _TONES
+    return is_tone and (is_emoji(emoji) or emoji == _EMOJI_STYLE)
 
 
 def width(text: str) -> int:
@@ -78,13 +83,9 @@ def cut(text: str, limit: int, ellipsis: str = "…") -> str:
 def _head(text: str, limit: int) -> str:
     if text.isascii():
         return text[:limit]
-    kept, used = "", 0
-    for cluster, cells in clusters(text):
-        used += cells
-        if used > limit:
-            break
-        kept += cluster
-    return kept
+    used = accumulate(cells for _, cells in clusters(text))
+    fitting = takewhile(lambda both: both[1] <= limit, zip(clusters(text), used, strict=True))
+    return "".join(cluster for (cluster, _), _ in fitting)
 
 
 def pad(text: str, cells: int, *, right: bool = False) -> str:

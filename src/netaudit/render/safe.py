@@ -15,6 +15,8 @@ MARKS = 8
 #: Most joiners in one sign: the largest emoji families have three.
 JOINERS = 4
 
+# No more is looked at of a text that is longer than anything that could be shown of it.
+_SIGNS_PER_CELL = (MARKS + 2) * (JOINERS + 1)
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
 _SPACES = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
 _JOINERS = frozenset("\u200c\u200d")
@@ -24,6 +26,7 @@ _JOINED_SCRIPTS = (
     range(0x0600, 0x10A0), range(0x1780, 0x18B0), range(0xA800, 0xAC00),
     range(0xFB50, 0xFE00), range(0xFE70, 0xFEFD),
 )  # fmt: skip
+_EMOJI_ENDINGS = frozenset("\ufe0f🏻🏼🏽🏾🏿")
 _MARKDOWN = re.compile(
     r"""[\\`*_{}\[\]()#!|<>~$@^]      # what has a meaning anywhere
     |&(?=\#?\w+;)                    # &lt;
@@ -39,6 +42,7 @@ _NUMBERED = re.compile(r"\A(\d+)\.(?=\s|\Z)")
 
 def terminal(text: str, limit: int = NAME_CELLS) -> str:
     """Return text that moves no cursor, keeps its place, and takes at most `limit` cells."""
+    text = text[: _SIGNS_PER_CELL * limit]
     if not (text.isascii() and text.isprintable()):
         text = _fewer_joiners(_fewer_marks(plain(text)))
     return cells.cut(text, limit)
@@ -83,25 +87,25 @@ def _character(character: str) -> str:
 def _fewer_joiners(text: str) -> str:
     if _JOINERS.isdisjoint(text):
         return text
-    kept = ""
+    kept: list[str] = []
     joined = 0
-    for here, character in enumerate(text):
+    for character, after in zip(text, f"{text[1:]} ", strict=True):
         if character not in _JOINERS:
-            fresh = not (cells.attaches(character) or kept[-1:] in _JOINERS)
+            fresh = not (cells.attaches(character) or (kept and kept[-1] in _JOINERS))
             joined = 0 if fresh else joined
-            kept += character
-        elif joined < JOINERS and _joins(kept, character, text[here + 1 : here + 2]):
+            kept.append(character)
+        elif joined < JOINERS and _joins(kept, character, after):
             joined += 1
-            kept += character
-    return kept
+            kept.append(character)
+    return "".join(kept)
 
 
-def _joins(before: str, joiner: str, after: str) -> bool:
-    if not before or not after or before[-1] in _JOINERS:
+def _joins(before: list[str], joiner: str, after: str) -> bool:
+    if not before or before[-1] in _JOINERS:
         return False
     if _in_joined_word(before[-1]) and _in_joined_word(after):
         return True
-    base = before.rstrip("\ufe0f🏻🏼🏽🏾🏿")[-1:]
+    base = next((sign for sign in reversed(before) if sign not in _EMOJI_ENDINGS), "")
     return joiner == cells.JOINER and base != "" and cells.is_emoji(base) and cells.is_emoji(after)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from netaudit.render import cells, values
 from netaudit.render.terminal.sections import BLANK, sparks
-from netaudit.render.terminal.sheet import INDENT, Line, Sheet, hang
+from netaudit.render.terminal.sheet import INDENT, Line, Sheet, hang, length
 from netaudit.render.terminal.tables import grid
 from netaudit.report import Report, Section
 
@@ -34,13 +34,13 @@ _FIRST, _LAST = "depth_breadth", "coverage"
 
 def screen_lines(report: Report, sheet: Sheet) -> list[Line]:
     """Lay out the richest screen that is no longer than LINES."""
-    lines: list[Line] = []
     most = max(LINES, LINES * COLUMNS // sheet.width)
-    for fill in _FILLS:
+    *choices, least = _FILLS
+    for fill in choices:
         lines = list(_screen(report, sheet, fill))
         if len(lines) <= most:
-            break
-    return lines
+            return lines
+    return list(_screen(report, sheet, least))
 
 
 def _screen(report: Report, sheet: Sheet, fill: Fill) -> Iterator[Line]:
@@ -56,7 +56,7 @@ def _screen(report: Report, sheet: Sheet, fill: Fill) -> Iterator[Line]:
     )
     if others and fill.lines:
         yield BLANK
-        yield sheet.rule("More", "--section NAME, or --all")
+        yield sheet.rule("More", "--section NAME, or --all", "--section NAME")
         label = max(cells.width(sheet.word(section.key)) for section in others) + 2
         for section in others:
             least = 2 if section.key == _LAST else 1
@@ -93,8 +93,8 @@ def _block(section: Section, most: int | None, sheet: Sheet) -> Iterator[Line]:
 
 def _other(section: Section, label: int, most: int, sheet: Sheet) -> Iterator[Line]:
     name = cells.pad(sheet.word(section.key), label)
-    drawn = sparks(section, sheet, most=12)
-    together = sum(cells.width(text) for line in drawn for text, _ in line) + 3
+    drawn = sparks(section, sheet, months=12)
+    together = sum(map(length, drawn)) + 3
     if len(drawn) == 2 and INDENT + label + together <= sheet.width:
         yield (" " * INDENT, ""), (name, "accent"), *drawn[0], ("   ", ""), *drawn[1]
     else:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from netaudit.render import cells, values
 from netaudit.render.terminal.bars import spark
-from netaudit.render.terminal.sheet import INDENT, Line, Piece, Sheet, beside
+from netaudit.render.terminal.sheet import INDENT, Line, Piece, Sheet, beside, length
 from netaudit.render.terminal.tables import GAP, grid
 from netaudit.report import Column, Figure, Section, Table, Value
 
@@ -27,10 +27,10 @@ def section_lines(
         yield BLANK
         yield from _figures(section, sheet, _HEADINGS[report])
     drawn = sparks(section, sheet)
-    if drawn:
+    if drawn and max(map(length, drawn)) <= sheet.width - INDENT:
         yield BLANK
-    for line in drawn:
-        yield ((" " * INDENT, ""), *line)
+        for line in drawn:
+            yield ((" " * INDENT, ""), *line)
     lists = [table for table in section.tables if _is_list(table)]
     if lists:
         yield BLANK
@@ -46,23 +46,22 @@ def section_lines(
             yield from sheet.sentence(note, "dim")
 
 
-def sparks(section: Section, sheet: Sheet, most: int | None = None) -> list[Line]:
-    """Draw how list and network went from month to month, for the section that knows it.
+def sparks(section: Section, sheet: Sheet, months: int | None = None) -> list[Line]:
+    """Draw how list and network went over the last months, for the section that knows it.
 
-    Each stands on its own scale from zero; `most` is the number of months.
+    Each stands on its own scale from zero.
     """
-    months = next((table for table in section.tables if table.key == "months"), None)
+    table = next((table for table in section.tables if table.key == "months"), None)
     lines: list[Line] = []
-    for place, column in enumerate(months.columns if months else ()):
-        if months is None or column.key not in {"list", "network"}:
+    for place, column in enumerate(table.columns if table else ()):
+        if table is None or column.key not in {"list", "network"}:
             continue
-        known = [values.number(row[place]) for row in months.rows]
-        numbers = [number for number in known if number is not None][-most if most else None :]
-        drawn = spark(numbers, sheet.glyphs)
+        known = [values.number(row[place]) for row in table.rows]
+        numbers = [number for number in known if number is not None][-(months or 0) :]
         if len(numbers) > 1:
+            label = column.key if months else cells.pad(column.key, len("network"))
             first, last = (values.say(number, column.kind) for number in (numbers[0], numbers[-1]))
-            drawn = drawn or "to"
-            label = column.key if most else cells.pad(column.key, len("network"))
+            drawn = spark(numbers, sheet.glyphs) or "to"
             lines.append(((f"{label} {first} ", "dim"), (drawn, "accent"), (f" {last}", "")))
     return lines
 

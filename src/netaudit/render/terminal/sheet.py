@@ -66,6 +66,13 @@ class Sheet:
         """Cut text that is already safe."""
         return cells.cut(text, limit, "..." if self.ascii_only else "…")
 
+    def trail_off(self, line: str, limit: int) -> str:
+        """End a line of a longer sentence after a whole word."""
+        ellipsis = "..." if self.ascii_only else "…"
+        while " " in line and cells.width(line) + cells.width(ellipsis) > limit:
+            line = line.rpartition(" ")[0]
+        return cells.cut(line + ellipsis, limit, ellipsis)
+
     def sentence(self, text: str, style: Style = "", most: int | None = None) -> list[Line]:
         """Break a sentence into indented lines; of more than `most` the rest is cut off."""
         return hang("", self.word(text, SENTENCE), self, style=style, most=most)
@@ -90,7 +97,7 @@ def hang(
     room = min(sheet.width, READABLE) - INDENT - cells.width(label)
     wrapped = cells.wrap(text, room) if text else []
     if most is not None and len(wrapped) > most:
-        wrapped = [*wrapped[: most - 1], sheet.cut(" ".join(wrapped[most - 1 :]), room)]
+        wrapped = [*wrapped[: most - 1], sheet.trail_off(wrapped[most - 1], room)]
     return beside((label, "accent"), wrapped, style)
 
 
@@ -101,6 +108,11 @@ def beside(label: Piece, texts: Sequence[str], style: Style = "") -> list[Line]:
         ((" " * INDENT, ""), label if place == 0 else empty, (text, style))
         for place, text in enumerate(texts)
     ]
+
+
+def length(line: Line) -> int:
+    """Return how many cells a line takes."""
+    return sum(cells.width(text) for text, _ in line)
 
 
 def joined(lines: Sequence[Line]) -> str:
