@@ -1,0 +1,187 @@
+import re
+import time
+
+import pytest
+import rich.console
+
+import render_hostile
+import render_samples
+from netaudit.render import Look, renderer, to_text
+from netaudit.render.terminal import TerminalRenderer, bars, sheet
+from netaudit.report import Column, Figure, Report, Section, Table
+
+CODE = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def screen(report: Report, width: int = 80, **look: bool) -> str:
+    return to_text(TerminalRenderer(width, **look), report)
+
+
+@pytest.mark.parametrize("width", [80, 100, 120, 200])
+def test_the_audit_fits_on_one_screen(width: int) -> None:
+    assert screen(render_samples.audit(), width).count("\n") <= 40
+
+
+def test_the_audit_fits_on_one_screen_also_with_long_sentences() -> None:
+    assert screen(render_hostile.report(render_hostile.NAMES)).count("\n") <= 40
+
+
+def test_the_audit_fits_on_one_screen_also_with_many_sections() -> None:
+    sections = tuple(Section(f"section_{place}", "", "Yes.") for place in range(50))
+    assert screen(Report("audit", "", "", "", {}, sections)).count("\n") <= 40
+
+
+@pytest.mark.parametrize(("ascii_only", "end"), [(False, "as if they…"), (True, "as if they...")])
+def test_a_sentence_too_long_for_its_line_ends_after_a_word(*, ascii_only: bool, end: str) -> None:
+    text = screen(render_samples.audit(), ascii_only=ascii_only)
+    assert re.search(rf"depth_breadth .* {re.escape(end)}\n", text)
+
+
+def test_the_screen_names_what_it_leaves_out() -> None:
+    text = screen(render_samples.audit())
+    assert "7 more: --section stale" in text
+    assert "--section NAME, or --all" in text
+    for section in render_samples.audit().sections:
+        assert section.key in text or section.key == "list_vs_network"
+
+
+def test_the_screen_says_dates_as_people_do_and_the_section_exactly() -> None:
+    assert "7 months ago" in screen(render_samples.audit())
+    section = screen(render_samples.narrowed("stale"), full=True)
+    assert "2026-04-03  226 d" in section
+    assert "שירה לוינברג" in section
+
+
+def test_full_shows_every_row() -> None:
+    report = render_hostile.report(["Ana"], rows=500)
+    assert screen(report, full=True).count("2026-01-01") == 500
+    assert "490 more: --all" in screen(Report("weekly", "", "", "2026-11-15", {}, report.sections))
+
+
+def test_names_come_through_literally() -> None:
+    text = screen(render_hostile.report(["[red]Ana[/red] :smile: \\"]), full=True, colour=True)
+    assert "[red]Ana[/red] :smile: \\" in text
+
+
+def test_colour_changes_no_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "0")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("TERM", "dumb")
+    for report in (render_samples.audit(), render_samples.weekly()):
+        coloured = screen(report, colour=True)
+        assert "\x1b[36m" in coloured
+        bare = "\n".join(line.rstrip() for line in CODE.sub("", coloured).split("\n"))
+        assert bare == screen(report)
+
+
+def test_when_rich_fails_the_words_are_shown_without_colour(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise IndexError
+
+    monkeypatch.setattr(rich.console.Console, "print", fail)
+    assert screen(render_samples.audit(), colour=True) == screen(render_samples.audit())
+
+
+def test_without_colour_there_is_no_code_and_in_ascii_nothing_else() -> None:
+    assert "\x1b" not in screen(render_samples.audit())
+    text = screen(render_samples.audit(), ascii_only=True, full=True)
+    assert text.isascii()
+    assert "Marisol Ibanez-Duarte" in text
+    assert "\\u7530\\u4e2d" in text
+    assert "list    260 to 412" in text
+
+
+def test_an_empty_report_is_a_heading() -> None:
+    text = screen(render_samples.empty())
+    assert text.split() == ["Network", "audit", "15", "November", "2026"]
+
+
+def test_empty_tables_say_so() -> None:
+    nobody = render_samples.people_table("newly_stale", "Newly stale", [], "nobody new")
+    rows = Table("waiting_on_me", "Waiting", (Column("kind", "kind"),), (), "nobody waits")
+    section = Section("reciprocity", "Who waits", "", tables=(nobody, rows))
+    odd = Section("odd", "Odd", "")
+    for report in (
+        Report("audit", "", "", "2026-11-15", {}, (section, odd)),
+        Report("weekly", "", "", "2026-11-15", {}, (section,)),
+    ):
+        assert "Waiting: nobody waits" in screen(report)
+    assert "Newly stale  nobody new" in screen(report)
+
+
+def test_a_screen_of_sections_without_their_tables() -> None:
+    sections = (Section("stale", "Stale", "All fresh."), Section("list_vs_network", "List", "No."))
+    text = screen(Report("audit", "Audit", "", "2026-11-15", {}, sections))
+    assert "All fresh." in text
+    assert "More" not in text
+
+
+def test_a_table_that_is_too_wide_says_what_is_missing() -> None:
+    columns = tuple(Column(f"count_{place}", f"number {place}", "count") for place in range(9))
+    table = Table("wide", "", columns, ((123_456,) * 9,))
+    text = screen(Report("weekly", "", "", "", {}, (Section("a", "A", "", tables=(table,)),)), 40)
+    assert "too narrow for count_4," in text
+    assert text.count("123,456") == 4
+
+
+def test_a_number_is_never_cut() -> None:
+    columns = (Column("person", "person", "person"), Column("many", "many", "count"))
+    table = Table("wide", "", columns, ((render_samples.person("x" * 60), 10**17),))
+    report = Report("weekly", "", "", "", {}, (Section("a", "A", "", tables=(table,)),))
+    assert "100,000,000,000,000,000" in screen(report, 40)
+
+
+def test_the_part_of_a_state_that_is_in_touch_is_solid() -> None:
+    states = render_samples.narrowed("list_vs_network")
+    assert re.search(r"two-way .* ██+.?░+\n", screen(states))
+    no_live = states.sections[0].tables[0]
+    table = Table("states", "", no_live.columns[:3], tuple(row[:3] for row in no_live.rows))
+    section = Section("list_vs_network", "", "", tables=(table,))
+    assert "░" not in screen(Report("weekly", "", "", "", {}, (section,)))
+
+
+@pytest.mark.parametrize(
+    ("share", "solid", "drawn", "pale"),
+    [
+        (0.0, 1.0, "", ""),
+        (0.5, 1.0, "████", ""),
+        (1.0, 0.5, "████", "░░░░"),
+        (0.001, 1.0, "▏", ""),
+        (0.001, 0.0, "", "░"),
+        (7.0, 1.0, "████████", ""),
+        (-1.0, 1.0, "", ""),
+    ],
+)
+def test_bars(share: float, solid: float, drawn: str, pale: str) -> None:
+    pieces = bars.bar(share, 8, sheet.BOXES, solid=solid)
+    assert [text for text, _ in pieces] == [drawn, pale]
+
+
+def test_sparklines_begin_at_zero() -> None:
+    assert bars.spark([0, 1, 2, 4], sheet.BOXES) == "▁▃▅█"
+    assert bars.spark([0, 0], sheet.BOXES) == ""
+    assert bars.spark([], sheet.BOXES) == ""
+
+
+def test_the_weekly_table_compares_with_the_week_before() -> None:
+    text = screen(render_samples.weekly(), 78)
+    assert re.search(r"this week\s+week before\s+change", text)
+    assert re.search(r"people touched\s+9\s+12\s+-3\n", text)
+    assert re.search(r"people met\s+2\s+–\n", text)
+
+
+def test_without_months_enough_there_is_no_sparkline() -> None:
+    table = Table("months", "Months", (Column("list", "list", "count"),), ((5,),))
+    section = Section("momentum", "", "It grows.", tables=(table,))
+    other = Section("x", "", "", (Figure("a", "a", 1),))
+    report = Report("audit", "", "", "", {}, (section, other))
+    assert "It grows." in screen(report)
+
+
+def test_thousands_of_rows_take_less_than_a_few_seconds() -> None:
+    report = render_hostile.report([f"Ana Ruiz {place}" for place in range(5_000)], 5_000)
+    began = time.perf_counter()
+    to_text(renderer("terminal", Look(colour=True, full=True)), report)
+    assert time.perf_counter() - began < 10

@@ -1,0 +1,192 @@
+import errno
+import io
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from netaudit.errors import Unwritable, UsageError
+from netaudit.render import write_out
+from netaudit.render.base import CLOSED_PIPE
+
+WRITE = "from netaudit.render import write_out; write_out('é' * 100_000 + '\\n')"
+
+
+def names(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
+def run(program: str, **options: object) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-c", program]
+    return subprocess.run(command, stderr=subprocess.PIPE, text=True, check=False, **options)  # type: ignore[call-overload, no-any-return]
+
+
+def test_the_whole_file_is_written_for_its_owner_only(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        write_out("é\n", tmp_path / "report.txt")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "report.txt").read_bytes() == b"\xc3\xa9\n"
+    assert stat.S_IMODE((tmp_path / "report.txt").stat().st_mode) == 0o600
+    assert names(tmp_path) == ["report.txt"]
+
+
+def test_a_file_that_is_there_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("old and much longer")
+    write_out("new", path)
+    assert path.read_text() == "new"
+
+
+def test_a_link_is_replaced_and_not_followed(tmp_path: Path) -> None:
+    kept, link = tmp_path / "kept", tmp_path / "link"
+    kept.write_text("kept")
+    link.symlink_to(kept)
+    write_out("new", link)
+    assert not link.is_symlink()
+    assert (kept.read_text(), link.read_text()) == ("kept", "new")
+
+
+def test_a_failure_leaves_the_old_file_and_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("old")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(Unwritable, match=r"cannot write .*report\.txt: No space left") as caught:
+        write_out("new", path)
+    assert caught.value.exit_code == 13
+    assert path.read_text() == "old"
+    assert names(tmp_path) == ["report.txt"]
+
+
+def test_an_interruption_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        write_out("new", tmp_path / "report.txt")
+    assert names(tmp_path) == []
+
+
+def test_a_folder_that_may_not_be_written_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**_: object) -> None:  # root may write everywhere, so permission is played
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    with pytest.raises(Unwritable, match="Permission denied"):
+        write_out("new", tmp_path / "report.txt")
+
+
+@pytest.mark.parametrize("place", ["missing/report.txt", "file/report.txt"])
+def test_a_folder_that_is_not_there(tmp_path: Path, place: str) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(Unwritable, match=place):
+        write_out("new", tmp_path / place)
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="is a folder"):
+        write_out("new", tmp_path)
+
+
+def test_what_is_in_use_is_not_overwritten(tmp_path: Path) -> None:
+    store, link, hard = tmp_path / "store.db", tmp_path / "link", tmp_path / "hard"
+    with pytest.raises(UsageError, match="would be lost"):
+        write_out("new", tmp_path / "." / "store.db", refuse=[store])
+    store.write_text("facts")
+    link.symlink_to(store)
+    hard.hardlink_to(store)
+    for path in (store, link, hard):
+        with pytest.raises(UsageError, match="would be lost"):
+            write_out("new", path, refuse=[tmp_path / "other", store])
+    assert store.read_text() == "facts"
+    write_out("new", tmp_path / "report.txt", refuse=[store])
+
+
+def test_devices_and_pipes_are_written_to_and_stay(tmp_path: Path) -> None:
+    write_out("gone", Path("/dev/null"))
+    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+    with pytest.raises(Unwritable, match="/dev/full: No space left"):
+        write_out("x", Path("/dev/full"))
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_out("through", pipe)
+    assert os.read(reader, 100) == b"through"
+    os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_a_link_to_an_open_file_is_followed(tmp_path: Path) -> None:
+    program = "from pathlib import Path; from netaudit.render import write_out\n"
+    program += "print('a', flush=True); write_out('b', Path('/dev/stdout'))"
+    with (tmp_path / "report.txt").open("w") as file:
+        assert run(program, stdout=file).stderr == ""
+    assert (tmp_path / "report.txt").read_text() == "a\nb"
+    assert Path("/dev/stdout").is_symlink()
+
+
+def test_stdout_gets_the_text(capsys: pytest.CaptureFixture[str]) -> None:
+    write_out("é\n")
+    assert capsys.readouterr().out == "é\n"
+
+
+def test_stdout_with_a_small_encoding_gets_escapes(monkeypatch: pytest.MonkeyPatch) -> None:
+    small = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr(sys, "stdout", small)
+    write_out("é\n")
+    small.seek(0)
+    assert small.read() == "\\xe9\n"
+
+
+def test_a_full_disk_behind_stdout() -> None:
+    program = (
+        f"from netaudit.errors import Unwritable\ntry:\n    {WRITE}\nexcept Unwritable as e:\n"
+    )
+    program += "    import sys; print(e.message, file=sys.stderr); sys.exit(e.exit_code)"
+    with Path("/dev/full").open("w") as full:
+        done = run(program, stdout=full)
+    assert done.returncode == 13
+    assert done.stderr == "cannot write to standard output: No space left on device\n"
+
+
+def test_a_reader_that_went_away() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = run(WRITE, stdout=writer)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (CLOSED_PIPE, "")
+
+
+def test_a_closed_stdout(monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = io.StringIO()
+    closed.close()
+    for stdout in (None, closed):
+        monkeypatch.setattr(sys, "stdout", stdout)
+        with pytest.raises(Unwritable, match="standard output is closed"):
+            write_out("x")
+
+
+def test_a_stdout_that_is_no_real_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Broken(io.StringIO):
+        def flush(self) -> None:
+            raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(sys, "stdout", Broken())
+    with pytest.raises(Unwritable, match="Input/output error"):
+        write_out("x")
+    monkeypatch.undo()
