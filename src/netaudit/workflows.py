@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from netaudit import clock
 from netaudit.config import Config
 from netaudit.errors import InputRefused, UsageError
 from netaudit.identity import Known, resolve
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 #: Told of each file as it is read, and of the bytes just read.
 Progress = Callable[[File, int], None]
 
+#: How alike two names are, of 100, when one may be a slip of the pen.
+_SLIP = 92.0
 _DATED_NAME = re.compile(r"LinkedInDataExport_(\d{2})-(\d{2})-(\d{4})")
 
 
@@ -56,6 +59,10 @@ class Imported:
     notices: list[str]
     #: Files that lay in a folder or archive and that nobody reads.
     passed_over: list[str]
+    #: Names in the log that became new people, each with people of nearly the same name.
+    new_people: dict[str, list[Found]]
+    #: The snapshots that speak of days that have not come yet.
+    ahead: list[str]
 
 
 @dataclass
@@ -128,7 +135,15 @@ def import_paths(
                 watched = replace(file, watch=partial(progress, file)) if progress else file
                 staging.take(file.name, importer.name, read_checked(importer, watched, context))
         outcome = commit(opened, staging, "import", resolve_links)
-    return Imported(outcome, staging.problems, notices, passed_over)
+        new_people = {name: _misspelt(opened, name) for name in outcome.new_people}
+    today = clock.today(config.timezone).toordinal()
+    ahead = [s.name for s in outcome.snapshots if (s.exported_on or 0) > today + 1]
+    return Imported(outcome, staging.problems, notices, passed_over, new_people, ahead)
+
+
+def _misspelt(opened: Store, name: str) -> list[Found]:
+    """Return people whose name is so like a new one that it may be a slip of the pen."""
+    return [found for found in suggest(opened, name, likely=_SLIP) if found.name != name]
 
 
 def resolve_links(described: Iterable[Described], decisions: Sequence[Decision]) -> list[Link]:

@@ -1,6 +1,7 @@
 """`netaudit import`."""
 
 import sys
+import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -108,20 +109,27 @@ def _bar() -> Iterator[Progress | None]:
 
 
 def account_lines(done: Imported) -> Iterator[str]:
-    """Say what became of every row, file by file."""
+    """Say what became of every row, file by file, in lines of a screen's width."""
     for snapshot in done.outcome.snapshots:
         until = f", as of {iso(snapshot.exported_on)}" if snapshot.exported_on else ""
-        title = "interaction log" if snapshot.source == "log" else "LinkedIn"
+        title = "Interaction log" if snapshot.source == "log" else "LinkedIn"
         yield f"{title}: {snapshot.name}{until}"
         width = max(len(file.name) for file in snapshot.files)
         for file in snapshot.files:
             yield f"  {file.name:<{width}}  {equation(file)}"
-    if done.outcome.new_people:
-        yield f"New people from the log: {', '.join(done.outcome.new_people)}"
-        yield "  (nobody in the store has exactly these names; mind misspellings)"
-    if done.passed_over:
-        names = ", ".join(sorted({Path(p).name for p in done.passed_over}))
-        yield f"Passed over, as netaudit reads nothing from them: {names}"
+            yield from _folded("aside: ", _kinds(file), indent=width + 6)
+    if done.outcome.echoes:
+        yield (
+            f"Of the messages, {done.outcome.echoes:,} only repeat the note of an invitation: "
+            "kept, not counted."
+        )
+    if done.new_people:
+        yield "New people, as nobody in the store has exactly these names:"
+        for name, near in done.new_people.items():
+            like = f"   (did you mean {near[0].name}, {near[0].person_id}?)" if near else ""
+            yield f"  {name}{like}"
+    names = sorted({Path(path).name for path in done.passed_over})
+    yield from _folded("Passed over, nothing in them is read: ", names, indent=2)
     if done.outcome.import_id is None:
         yield "Nothing new: the store already holds all of this."
 
@@ -135,14 +143,30 @@ def equation(file: FileAccount) -> str:
         (sum(file.set_aside.values()), "set aside"),
         (file.skipped, "skipped"),
     ]
-    sum_ = " + ".join(f"{count:,} {word}" for count, word in parts if count) or "0"
-    kinds = ", ".join(f"{count:,} {kind}" for kind, count in sorted(file.set_aside.items()))
-    return f"read {file.read:,} = {sum_}" + (f" ({kinds})" if kinds else "")
+    return f"read {file.read:,} = " + (
+        " + ".join(f"{count:,} {word}" for count, word in parts if count) or "0"
+    )
+
+
+def _kinds(file: FileAccount) -> list[str]:
+    return [f"{count:,} {kind}" for kind, count in sorted(file.set_aside.items())]
+
+
+def _folded(lead: str, words: list[str], indent: int) -> list[str]:
+    """Join words with commas behind a lead, in lines of at most 79 signs; none for no words."""
+    if not words:
+        return []
+    return textwrap.wrap(
+        lead + ", ".join(words), 79, initial_indent=" " * (indent if indent > 2 else 0),
+        subsequent_indent=" " * (indent + 2), break_long_words=False,
+    )  # fmt: skip
 
 
 def _complain(done: Imported) -> None:
     for notice in dict.fromkeys(done.notices):
         warn(notice)
+    for name in done.ahead:
+        warn(f"{name}: speaks of days that have not come yet; they count from their day on")
     for problem in done.problems[:_MOST_PROBLEMS]:
         warn(f"{problem.where}: {problem.message} [{problem.code}]")
     if len(done.problems) > _MOST_PROBLEMS:

@@ -12,6 +12,7 @@ from netaudit.calendar import local_day
 from netaudit.normal import name_key
 from netaudit.records import Account, LogEntry, Profile
 from netaudit.store import bitmap
+from netaudit.store.echoes import echoes
 from netaudit.store.links import Resolve, relink
 from netaudit.store.staging import DIRECTION, FileAccount, SnapshotAccount, Staged, Staging
 from netaudit.store.store import Store
@@ -42,6 +43,8 @@ class Outcome:
     snapshots: list[SnapshotAccount]
     new_people: list[str]
     ambiguous: list[tuple[str, int, str]]
+    #: Messages in the store that only echo the note of an invitation.
+    echoes: int
 
 
 class _NothingNewError(Exception):
@@ -69,7 +72,9 @@ def commit(
     except _NothingNewError:
         pass
     new_people, ambiguous = _joined(store.connection, staging)
-    return Outcome(import_id, [s.account for s in staging.snapshots], new_people, ambiguous)
+    snapshots = [staged.account for staged in staging.snapshots]
+    found = len(echoes(store.connection))
+    return Outcome(import_id, snapshots, new_people, ambiguous, found)
 
 
 def _joined(

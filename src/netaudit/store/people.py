@@ -54,7 +54,7 @@ def _bearing(store: Store, condition: str, value: str) -> list[Found]:
     return [Found(short, name, Account(*account)) for short, name, *account in rows]
 
 
-def suggest(store: Store, text: str, limit: int = 5) -> list[Found]:
+def suggest(store: Store, text: str, limit: int = 5, likely: float = _LIKELY) -> list[Found]:
     """Return people whose name is like `text`, the likeliest first. Never to be taken unasked."""
     from rapidfuzz import fuzz, process
 
@@ -65,7 +65,7 @@ def suggest(store: Store, text: str, limit: int = 5) -> list[Found]:
         "SELECT name_key FROM profile UNION SELECT key FROM account WHERE kind = 'name'"
     )
     keys = [row[0] for row in rows]
-    best = process.extract(key, keys, scorer=fuzz.WRatio, limit=4 * limit, score_cutoff=_LIKELY)
+    best = process.extract(key, keys, scorer=fuzz.WRatio, limit=4 * limit, score_cutoff=likely)
     ranked = sorted(best, key=lambda match: (-match[1], match[0]))
     found = [person for name, _, _ in ranked for person in find(store, name)]
     return list(dict.fromkeys(found))[:limit]

@@ -86,11 +86,11 @@ def _messages(table: Table, columns: Columns, ends: Ends) -> Iterator[Record]:
         end = known.get(key)
         if end is None:
             end = known[key] = ends.of(row)
-        if isinstance(end, str):
-            yield SetAside(line, end)
-            continue
         if row[content].startswith(_SPINMAIL):
             yield SetAside(line, "sponsored messages")
+            continue
+        if isinstance(end, str):
+            yield SetAside(line, end)
             continue
         try:
             at = read_instant(row[date])

@@ -7,6 +7,7 @@ message is only the echo of an invitation's note, and which account is the owner
 
 from netaudit import frames
 from netaudit.frames import Frames
+from netaudit.store.echoes import echoes as find_echoes
 from netaudit.store.load import imports, interactions, messages, people, traces
 from netaudit.store.store import Store, sentences
 
@@ -18,7 +19,7 @@ def load(store: Store, timezone: str) -> Frames:
         known = people.people(store, talk["account"])
         signals = traces.signals(store, known)
         ties = traces.ties(store, known)
-        echoes = messages.echoes(talk, known, signals, ties)
+        echoes = messages.places(talk, find_echoes(store.connection))
         found = Frames(
             people=frames.frame(frames.PEOPLE, known.columns),
             ties=frames.frame(frames.TIES, ties),

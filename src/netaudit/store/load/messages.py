@@ -1,10 +1,8 @@
 """The messages of exports as arrays; what several exports say together is settled here."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from netaudit.calendar import EPOCH_DAY, SECONDS_PER_DAY
-from netaudit.store.load.people import People
-from netaudit.store.load.traces import Signals
+from netaudit.store.echoes import Echo
 from netaudit.store.store import Store
 
 if TYPE_CHECKING:
@@ -12,6 +10,9 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     Integers = npt.NDArray[np.int64]
+
+#: Instants up to the year 2514 fit.
+_AT_BITS = 34
 
 
 def _table(store: Store, query: str, width: int) -> "Integers":
@@ -37,7 +38,8 @@ def messages(store: Store) -> dict[str, "Integers"]:
             names,
             _table(
                 store,
-                "SELECT account_id, at, direction, conversation, size, channel_id FROM message",
+                "SELECT account_id, at, direction, conversation, size, channel_id FROM message"
+                " ORDER BY account_id, at, direction, conversation",
                 len(names),
             ),
             strict=True,
@@ -52,36 +54,18 @@ def messages(store: Store) -> dict[str, "Integers"]:
     return columns
 
 
-def echoes(
-    messages: dict[str, "Integers"], people: People, signals: Signals, ties: dict[str, list[Any]]
-) -> "Integers":
-    """Return the places of messages that only repeat the note of an invitation.
-
-    LinkedIn files the note of an accepted invitation as the first message of a conversation,
-    from the inviter, on the UTC day of the connection.
-    """
+def places(messages: dict[str, "Integers"], echoes: list[Echo]) -> "Integers":
+    """Return where echoes stand among the messages, which are in the order of their keys."""
     import numpy as np
 
-    noted = {
-        (p, d)
-        for p, d, n in zip(signals.person, signals.direction, signals.with_note, strict=True)
-        if n
-    }
-    since = {(p, int(s)) for p, s in zip(ties["person"], ties["since"], strict=True) if s == s}  # noqa: PLR0124 - NaN is not itself
-    if not noted or not len(messages["at"]):
-        return np.empty(0, dtype=np.int64)
-    person = people.code[messages["account"]]
-    theirs = np.isin(person, np.array(sorted({p for p, _ in noted}), dtype=np.int64))
-    theirs &= messages["conversation"] != 0
-    conversations = np.unique(messages["conversation"][theirs])
-    places = np.flatnonzero(np.isin(messages["conversation"], conversations))
-    order = np.lexsort((messages["at"][places], messages["conversation"][places]))
-    places = places[order]
-    _, first = np.unique(messages["conversation"][places], return_index=True)
+    key = messages["account"] << _AT_BITS | messages["at"]
+    wanted = np.array([e.account_id << _AT_BITS | e.at for e in echoes], dtype=np.int64)
     found = []
-    for place in places[first].tolist():
-        who, way = int(person[place]), int(messages["direction"][place])
-        day = EPOCH_DAY + int(messages["at"][place]) // SECONDS_PER_DAY
-        if (who, way) in noted and (who, day) in since:
-            found.append(place)
+    for echo, place in zip(echoes, np.searchsorted(key, wanted).tolist(), strict=True):
+        while place < len(key) and key[place] == (echo.account_id << _AT_BITS | echo.at):
+            if messages["conversation"][place] == echo.conversation and (
+                messages["direction"][place] == echo.direction
+            ):
+                found.append(place)
+            place += 1  # noqa: PLW2901 - the next one of the same second
     return np.array(found, dtype=np.int64)
