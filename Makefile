@@ -1,0 +1,86 @@
+# Two commands to begin with: `make demo` and `make test`. `make help` lists the rest.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# The day for which examples are made: the fictitious person's exports end here.
+DAY    := 2026-11-15
+
+.DEFAULT_GOAL := help
+.PHONY: help demo install test lint types layers unit fast format examples golden test-lowest wheel clean
+
+help: ## Show what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+demo: $(VENV)/.installed ## Import a fictitious person's exports and print the report
+	@store=$$(mktemp -d) && trap 'rm -rf "$$store"' EXIT && \
+	export NETAUDIT_STORE="$$store/demo.db" NETAUDIT_CONFIG="$$store/none.toml" && \
+	echo '$$ netaudit import examples/linkedin examples/log.csv' && \
+	$(BIN)/netaudit import examples/linkedin examples/log.csv && \
+	echo && echo '$$ netaudit report --stale 30d --as-of $(DAY)' && \
+	$(BIN)/netaudit report --stale 30d --as-of $(DAY) && \
+	echo && echo 'All of these people are invented. Your own store was not touched.' && \
+	echo 'With your own export: $(BIN)/netaudit import YOUR-EXPORT.zip'
+
+install: $(VENV)/.installed ## Install the program into .venv
+
+test: lint types layers unit ## Run every check: lint, types, layers, tests with branch coverage
+
+lint: $(VENV)/.developing ## Check style and common mistakes
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.developing ## Check types, strictly, in the program and in the tests
+	$(BIN)/mypy
+
+layers: $(VENV)/.developing ## Check that modules depend downwards only
+	$(BIN)/lint-imports
+
+unit: $(VENV)/.developing ## Run the tests and measure branch coverage
+	rm -f .coverage .coverage.*
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+fast: $(VENV)/.developing ## Run the tests that take no time
+	$(BIN)/pytest -q -m 'not slow'
+
+format: $(VENV)/.developing ## Format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+examples: $(VENV)/.developing ## Write the example exports and the reports made from them anew
+	$(BIN)/python examples/generate.py
+	$(BIN)/python examples/reports.py
+
+golden: $(VENV)/.developing ## Write the expected outputs of the tests anew; then review the difference
+	UPDATE_EXPECTED=1 $(BIN)/pytest -q tests/importers tests/render tests/docs
+
+test-lowest: ## Run the tests with the oldest libraries that pyproject.toml allows
+	rm -rf .venv-lowest
+	$(PYTHON) -m venv .venv-lowest
+	.venv-lowest/bin/python -m pip --disable-pip-version-check --quiet install \
+		$$($(PYTHON) tests/lowest.py) -e '.[dev]'
+	.venv-lowest/bin/python -m pytest -q
+
+wheel: $(VENV)/.developing ## Build a wheel, install it alone into a fresh environment, and run it
+	rm -rf dist build/wheel
+	$(PIP) wheel --no-deps --wheel-dir dist .
+	$(PYTHON) -m venv build/wheel
+	build/wheel/bin/python -m pip --disable-pip-version-check --quiet install dist/*.whl
+	build/wheel/bin/netaudit --version
+
+clean: ## Remove everything that was made
+	rm -rf $(VENV) .venv-lowest build dist .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: $(VENV)/bin/python pyproject.toml
+	@$(PIP) install -e .
+	@touch $@
+
+$(VENV)/.developing: $(VENV)/bin/python pyproject.toml
+	@$(PIP) install -e '.[dev]'
+	@touch $@ $(VENV)/.installed
