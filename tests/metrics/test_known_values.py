@@ -103,7 +103,13 @@ def test_who_left_and_who_comes_later_are_not_on_the_list() -> None:
 
 
 def test_a_follower_is_audience_until_followed_back() -> None:
-    ties = [tie(0, "follower"), tie(1, "follower"), tie(1, "following")]
+    ties = [
+        tie(0, "follower"),
+        tie(1, "follower"),
+        tie(1, "following"),
+        tie(2, "follower", until=D),
+        tie(3, "follower", since=D + 1),
+    ]
     found = list_vs_network(view([], ties), window=YEAR)
     assert (found.listed, found.audience) == (1, 1)
 
@@ -141,6 +147,13 @@ def test_an_answer_comes_within_thirty_days() -> None:
     assert opened([text(0, D - 40, "in"), text(0, D - 10, "out", 12)]) == [(40, 10)]
     late = [text(0, D - 40, "in"), text(0, D - 10, "out", 13)]
     assert opened(late) == [(40, -1), (10, -1)]
+
+
+def test_one_answer_is_enough_for_several_openers() -> None:
+    asked = [text(0, D - 40, "in"), text(0, D - 33, "in")]
+    assert opened([*asked, text(0, D - 3, "out", 12)]) == [(40, -1), (33, 3)]
+    assert opened([*asked, text(0, D - 3, "out", 13)]) == [(40, -1), (33, -1), (3, -1)]
+    assert opened([*asked, text(0, D - 20, "out")]) == [(40, 20), (33, 20)]
 
 
 def test_openers_and_answers_alternate_at_a_slow_pace() -> None:

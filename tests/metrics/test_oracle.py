@@ -18,7 +18,7 @@ from netaudit.metrics.scope import History, View
 from netaudit.metrics.stale import stale
 from netaudit.metrics.week import week
 
-thorough = settings(max_examples=150, deadline=None)
+thorough = settings(max_examples=250, deadline=None)
 EMPTY = oracle.World([], [], [], as_of=D)
 
 
