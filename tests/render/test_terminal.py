@@ -55,7 +55,9 @@ def test_the_screen_says_dates_as_people_do_and_the_section_exactly() -> None:
 def test_full_shows_every_row() -> None:
     report = render_hostile.report(["Ana"], rows=500)
     assert screen(report, full=True).count("2026-01-01") == 500
-    assert "490 more: --all" in screen(Report("weekly", "", "", "2026-11-15", {}, report.sections))
+    assert "490 more: --section stale" in screen(
+        Report("weekly", "", "", "2026-11-15", {}, report.sections)
+    )
 
 
 def test_names_come_through_literally() -> None:
@@ -124,6 +126,18 @@ def test_a_table_that_is_too_wide_says_what_is_missing() -> None:
     text = screen(Report("weekly", "", "", "", {}, (Section("a", "A", "", tables=(table,)),)), 40)
     assert "too narrow for count_4," in text
     assert text.count("123,456") == 4
+
+
+def test_labels_make_room_for_a_bar() -> None:
+    columns = (
+        Column("company", "company"), Column("list", "people on the list", "count"),
+        Column("network", "people in the network", "count"),
+        Column("share", "share of the list", "ratio"),
+    )  # fmt: skip
+    table = Table("companies", "", columns, (("Kestrel & Finch", 4, 3, 0.75),))
+    text = screen(Report("weekly", "", "", "", {}, (Section("a", "A", "", tables=(table,)),)))
+    assert re.search(r"people on +people in +share of\n +the list +the network +the list\n", text)
+    assert "█" * 18 in text
 
 
 def test_a_number_is_never_cut() -> None:

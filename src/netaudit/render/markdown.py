@@ -31,10 +31,10 @@ class MarkdownRenderer:
     def _section(self, section: Section) -> list[str]:
         blocks = [f"## {safe(section.title)}", safe(section.summary), _figures(section)]
         for table in section.tables:
-            blocks += self._table(table)
+            blocks += self._table(table, section.key)
         return blocks + _bullets(section.notes)
 
-    def _table(self, table: Table) -> list[str]:
+    def _table(self, table: Table, handle: str) -> list[str]:
         if not table.rows:
             return [f"### {safe(table.title)}", safe(table.empty)]
         rows = table.rows if self.full else table.rows[:ROWS]
@@ -48,7 +48,8 @@ class MarkdownRenderer:
             _grid([safe(column.label) for column in table.columns], cells, numeric),
         ]
         if len(rows) < len(table.rows):
-            blocks.append(f"… and {len(table.rows) - len(rows):,} more: `--all` shows them.")
+            hidden = len(table.rows) - len(rows)
+            blocks.append(f"… and {hidden:,} more: {safe(f'--section {handle}')} shows them.")
         return blocks
 
 

@@ -48,9 +48,11 @@ class TerminalRenderer:
             yield BLANK
             rows = None if self.full else ROWS
             yield from section_lines(section, sheet, report=report.name, rows=rows)
-        if report.notes:
+        told = {note for section in report.sections for note in section.notes}
+        notes = [note for note in report.notes if note not in told]
+        if notes:
             yield BLANK
-        for note in report.notes:
+        for note in notes:
             yield from sheet.sentence(note, "dim")
 
 

@@ -15,8 +15,9 @@ LINES, COLUMNS = 40, 80
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """How much a screen shows: rows of two tables, and lines for each section without a table."""
+    """How much a screen shows: lines of a summary, rows of two tables, lines of other sections."""
 
+    summary: int
     stale: int
     waiting: int
     lines: int
@@ -24,8 +25,9 @@ class Fill:
 
 # The richest first.
 _FILLS = (
-    Fill(5, 3, 2), Fill(5, 3, 1), Fill(4, 3, 1), Fill(4, 2, 1), Fill(3, 2, 1), Fill(2, 2, 1),
-    Fill(2, 1, 1), Fill(1, 1, 1), Fill(1, 1, 0),
+    Fill(4, 8, 5, 3), Fill(4, 5, 3, 3), Fill(3, 5, 3, 2), Fill(2, 5, 3, 2), Fill(2, 5, 3, 1),
+    Fill(2, 4, 3, 1), Fill(2, 4, 2, 1), Fill(2, 3, 2, 1), Fill(2, 2, 2, 1), Fill(2, 2, 1, 1),
+    Fill(1, 1, 1, 1), Fill(1, 1, 1, 0),
 )  # fmt: skip
 # Sections that show a table; `depth_breadth` is the first and `coverage` the last of the others.
 _TABLES = {"list_vs_network": "states", "stale": "stale_people", "reciprocity": "waiting_on_me"}
@@ -49,7 +51,7 @@ def _screen(report: Report, sheet: Sheet, fill: Fill) -> Iterator[Line]:
     for section in report.sections:
         if section.key in _TABLES:
             yield BLANK
-            yield from _block(section, rows.get(section.key), sheet)
+            yield from _block(section, rows.get(section.key), fill.summary, sheet)
     others = sorted(
         (section for section in report.sections if section.key not in _TABLES),
         key=lambda section: (section.key == _LAST, section.key != _FIRST),
@@ -63,8 +65,7 @@ def _screen(report: Report, sheet: Sheet, fill: Fill) -> Iterator[Line]:
             yield from _other(section, label, max(fill.lines, least), sheet)
     if report.notes:
         yield BLANK
-    for note in report.notes[:2]:
-        yield from sheet.sentence(note, "dim", most=2)
+    yield from sheet.sentence(" ".join(report.notes), "dim", most=2)
 
 
 def heading(report: Report, sheet: Sheet, most: int | None = None) -> Iterator[Line]:
@@ -77,14 +78,14 @@ def heading(report: Report, sheet: Sheet, most: int | None = None) -> Iterator[L
     yield from sheet.sentence(report.headline, "bold", most)
 
 
-def _block(section: Section, most: int | None, sheet: Sheet) -> Iterator[Line]:
+def _block(section: Section, most: int | None, summary: int, sheet: Sheet) -> Iterator[Line]:
     wanted = _TABLES[section.key]
     table = next((table for table in section.tables if table.key == wanted), None)
     rows = table.rows[:most] if table else ()
     hidden = len(table.rows) - len(rows) if table else 0
     handles = [f"{hidden:,} more: {way}{section.key}" for way in ("--section ", "") if hidden]
     yield sheet.rule(section.title, *handles, section.key)
-    yield from sheet.sentence(section.summary, most=2)
+    yield from sheet.sentence(section.summary, most=summary)
     if table and rows:
         yield from grid(table, rows, sheet, glance=True)
     elif table:

@@ -34,12 +34,12 @@ def section_lines(
     lists = [table for table in section.tables if _is_list(table)]
     if lists:
         yield BLANK
-        yield from _lists(lists, sheet, rows)
+        yield from _lists(lists, sheet, section.key, rows)
     for table in section.tables:
         if not _is_list(table):
             yield BLANK
             alone = len(section.tables) == 1 and not section.figures
-            yield from _table(table, sheet, rows, titled=not alone)
+            yield from _table(table, sheet, "" if alone else table.title, section.key, rows)
     if section.notes:
         yield BLANK
         for note in section.notes:
@@ -108,7 +108,7 @@ def _is_list(table: Table) -> bool:
     return len(table.columns) == 1 and table.columns[0].kind == "person"
 
 
-def _lists(tables: Sequence[Table], sheet: Sheet, most: int | None) -> Iterator[Line]:
+def _lists(tables: Sequence[Table], sheet: Sheet, handle: str, most: int | None) -> Iterator[Line]:
     """Set names in running text beside the titles of their tables."""
     titles = [sheet.word(table.title, sheet.width // 2) for table in tables]
     left = max(map(cells.width, titles)) + GAP
@@ -121,23 +121,21 @@ def _lists(tables: Sequence[Table], sheet: Sheet, most: int | None) -> Iterator[
         shown = table.rows if most is None else table.rows[:NAMES]
         names = [sheet.word(values.cell(row[0], table.columns[0])) for row in shown]
         if len(shown) < len(table.rows):
-            names.append(_more(len(table.rows) - len(shown), sheet))
+            names.append(_more(len(table.rows) - len(shown), handle, sheet))
         words = [f"{name} {sheet.glyphs.dot}" for name in names[:-1]]
         yield from beside(label, cells.flow([*words, names[-1]], room))
 
 
-def _table(table: Table, sheet: Sheet, most: int | None, *, titled: bool) -> Iterator[Line]:
-    title = sheet.word(table.title)
+def _table(table: Table, sheet: Sheet, title: str, handle: str, most: int | None) -> Iterator[Line]:
     if not table.rows:
-        yield from sheet.sentence(f"{title}: {table.empty}", "dim")
+        yield from sheet.sentence(f"{table.title}: {table.empty}", "dim")
         return
-    if title and titled:
-        yield from sheet.sentence(title, "bold")
+    yield from sheet.sentence(title, "bold")
     rows = table.rows[:most]
     yield from grid(table, rows, sheet)
     if len(rows) < len(table.rows):
-        yield from sheet.sentence(_more(len(table.rows) - len(rows), sheet), "dim")
+        yield from sheet.sentence(_more(len(table.rows) - len(rows), handle, sheet), "dim")
 
 
-def _more(hidden: int, sheet: Sheet) -> str:
-    return sheet.word(f"… and {hidden:,} more: --all")
+def _more(hidden: int, handle: str, sheet: Sheet) -> str:
+    return sheet.word(f"… and {hidden:,} more: --section {handle}")

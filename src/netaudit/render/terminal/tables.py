@@ -12,8 +12,8 @@ from netaudit.report import Column, Table, Value
 GAP = 2
 #: A column of words is not squeezed below this.
 NARROW_TEXT = 10
-#: The shortest and the longest bar.
-SHORT_BAR, LONG_BAR = 8, 30
+#: The shortest bar, one that labels make room for, and the longest.
+SHORT_BAR, GOOD_BAR, LONG_BAR = 8, 24, 30
 #: Longest reason in a cell; it is broken into lines.
 LONG_TEXT = 240
 
@@ -47,7 +47,7 @@ def grid(table: Table, rows: Sequence[Row], sheet: Sheet, *, glance: bool = Fals
         for place, column in enumerate(table.columns)
         if not (glance and column.kind == "days" and _has_date(table))
     ]
-    kept = _fit(strips, sheet.width - INDENT)
+    kept = _fit(strips, sheet.width - INDENT, bar=any(s.column.kind == "ratio" for s in strips))
     room = sheet.width - INDENT - sum(strip.width + GAP for strip in kept)
     bars = _bars(table, rows, min(room, LONG_BAR), sheet)
     lines = list(_header(kept, bars[0] if bars else ()))
@@ -77,18 +77,31 @@ def _strip(column: Column, cells_: Sequence[Value], sheet: Sheet, *, glance: boo
     )
     column = replace(column, label=sheet.word(column.label))
     widest = max(map(cells.width, words), default=0)
-    least = max(widest, *map(cells.width, column.label.split()), 1)
+    least = max(widest, _on_two_lines(column.label))
     if column.kind in _WORDS:
         least = min(least, NARROW_TEXT)
     return Strip(column, words, max(widest, cells.width(column.label), 1), least)
 
 
-def _fit(strips: Sequence[Strip], room: int) -> list[Strip]:
-    """Leave out columns from the right, then break labels, then squeeze columns of words."""
+def _on_two_lines(label: str) -> int:
+    """Return the smallest width at which a label takes two lines at most."""
+    longest = max(map(cells.width, label.split()), default=1)
+    whole = cells.width(label)
+    return next((w for w in range(longest, whole) if len(cells.wrap(label, w)) <= 2), whole or 1)
+
+
+def _fit(strips: Sequence[Strip], room: int, *, bar: bool) -> list[Strip]:
+    """Leave out columns from the right, then break labels, then squeeze columns of words.
+
+    Where there will be a `bar`, labels make room for a good one.
+    """
     kept = list(strips)
     while len(kept) > 1 and sum(strip.least + GAP for strip in kept) - GAP > room:
         kept.pop()
     over = sum(strip.width + GAP for strip in kept) - GAP - room
+    if bar:
+        labels = sum(strip.width - strip.least for strip in kept if strip.column.kind not in _WORDS)
+        over = max(over, min(over + GAP + GOOD_BAR, labels))
     while over > 0:
         place = max(range(len(kept)), key=lambda at: _slack(kept[at]))
         strip = kept[place]
