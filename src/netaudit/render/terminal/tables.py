@@ -105,7 +105,8 @@ def _fit(strips: Sequence[Strip], room: int, *, bar: bool) -> list[Strip]:
     while over > 0:
         place = max(range(len(kept)), key=lambda at: _slack(kept[at]))
         strip = kept[place]
-        step = min(over, max(strip.width - strip.least, 1))
+        is_label, slack = _slack(strip)
+        step = slack if is_label else min(over, max(slack, 1))  # a broken label needs no more room
         kept[place] = replace(strip, width=max(strip.width - step, 1))
         over -= step
     return kept
