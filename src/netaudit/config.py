@@ -293,13 +293,12 @@ def _folder(kind: str) -> Path:
     base = os.environ.get(f"XDG_{kind.upper()}_HOME", "")
     if base and Path(base).is_absolute():
         return Path(base) / "netaudit"
+    home = Path("~").expanduser()
+    if not home.is_absolute():
+        raise UsageError("HOME is not an absolute path", hint="set HOME, or name --store")
+    if base:  # platformdirs would believe a relative variable
+        return home / (".config" if kind == "config" else ".local/share") / "netaudit"
     import platformdirs
 
     found = platformdirs.user_config_path if kind == "config" else platformdirs.user_data_path
-    folder = found("netaudit", appauthor=False)
-    if base or not folder.is_absolute():  # platformdirs believed a relative variable
-        home = Path("~").expanduser()
-        if not home.is_absolute():
-            raise UsageError("HOME is not an absolute path", hint="set HOME, or name --store")
-        folder = home / (".config" if kind == "config" else ".local/share") / "netaudit"
-    return folder
+    return found("netaudit", appauthor=False)

@@ -28,7 +28,7 @@ def clean(text: str) -> str:
     Line breaks and tabs become a space; other control characters and lone surrogates U+FFFD.
     """
     text = text.strip()
-    if text.isascii() and text.isprintable():
+    if text.isascii() and text.isprintable() and "  " not in text:
         return text
     return " ".join("".join(map(_clean_character, text)).split())
 

@@ -1,5 +1,5 @@
 """The command line: options in, one workflow, and its answer out."""
 
-from netaudit.cli.app import app, main
+from netaudit.cli.commands import app, main
 
 __all__ = ["app", "main"]

@@ -18,7 +18,8 @@ __all__ = [
 ]  # fmt: skip
 
 IMPORTERS: tuple[Importer, ...] = (
-    Profile(), Connections(), Invitations(), Messages(), CoachMessages(), Log(),
+    Connections(),
+    Profile(), Invitations(), Messages(), CoachMessages(), Log(),
 )  # fmt: skip
 
 

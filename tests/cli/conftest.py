@@ -1,0 +1,52 @@
+"""The program as a user has it: an empty home folder, nothing configured."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import time_machine
+from typer.testing import CliRunner, Result
+
+from cli.program import Run
+from netaudit.cli import app
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the test a home of its own, with nothing in it."""
+    place = tmp_path / "home"
+    place.mkdir()
+    for name in ("NETAUDIT_STORE", "NETAUDIT_CONFIG", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(place))
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.chdir(place)
+    return place
+
+
+@pytest.fixture
+def run() -> Iterator[Run]:
+    """Run the program on 15 November 2026."""
+    runner = CliRunner()
+
+    def invoke(*arguments: str, stdin: str | None = None) -> Result:
+        return runner.invoke(app, [str(a) for a in arguments], input=stdin)
+
+    with time_machine.travel("2026-11-15T18:00:00Z", tick=False):
+        yield invoke
+
+
+@pytest.fixture
+def connections(home: Path) -> Path:
+    """Return a small connections list under a name of the user's own."""
+    place = home / "linkedin.csv"
+    place.write_text(
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+        "Ana,Ruiz-Example,https://www.linkedin.com/in/ana-example,ana@example.com,"
+        "Acme,Engineer,12 Nov 2026\n"
+        "Ben,Okoro-Example,https://www.linkedin.com/in/ben-example,,Acme,Baker,3 Feb 2024\n"
+        "Cleo,Twin,https://www.linkedin.com/in/cleo-1-example,,,,3 Feb 2023\n"
+        "Cleo,Twin,https://www.linkedin.com/in/cleo-2-example,,,,3 Feb 2022\n",
+        "utf-8",
+    )
+    return place

@@ -1,0 +1,161 @@
+"""`netaudit log`: one line, nobody guessed."""
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.program import Run
+from netaudit.cli import logging
+from netaudit.errors import ExitCode
+
+
+@pytest.fixture(autouse=True)
+def _list(run: Run, connections: Path) -> None:
+    run("import", "linkedin.csv")
+
+
+def _entries(home: Path) -> list[tuple[Any, ...]]:
+    with sqlite3.connect(home / ".local/share/netaudit/netaudit.db") as store:
+        return store.execute(
+            "SELECT written, date(day - 719163 + 2440587.5), channel, direction, purpose, note,"
+            " size FROM entry ORDER BY id"
+        ).fetchall()
+
+
+def _id(run: Run, name: str) -> list[str]:
+    shown = run("report", "--section", "stale", "--format", "json", "--ids", "--stale", "1d")
+    rows = json.loads(shown.stdout)["sections"][0]["tables"]["stale_people"]
+    return [row["person_id"] for row in rows if row["person"] == name]
+
+
+def test_name_and_channel_are_enough(run: Run, home: Path) -> None:
+    result = run("log", "ana ruiz-EXAMPLE", "coffee")
+    assert result.exit_code == 0
+    assert result.stdout == "Logged: coffee with ana ruiz-EXAMPLE on 2026-11-15 (both ways)\n"
+    assert _entries(home) == [("ana ruiz-EXAMPLE", "2026-11-15", "coffee", 2, "", "", 1)]
+    shown = json.loads(run("report", "--format", "json").stdout)
+    states = shown["sections"][0]["tables"]["states"]
+    assert {s["state"]: s["people"] for s in states}["met"] == 1
+
+
+def test_everything_can_be_said(run: Run, home: Path) -> None:
+    result = run(
+        "log", "Ben Okoro-Example", "--via", "mail", "--on", "last friday", "--in",
+        "--gave", "intro to Ana", "--asked", "", "--note", "second  try",
+    )  # fmt: skip
+    assert result.exit_code == 0
+    assert _entries(home) == [
+        ("Ben Okoro-Example", "2026-11-13", "email", 0, "gave+asked",
+         "gave: intro to Ana; second try", 1)
+    ]  # fmt: skip
+
+
+def test_several_people_make_a_group(run: Run, home: Path) -> None:
+    result = run("log", "Ana Ruiz-Example", "https://linkedin.com/in/ben-example/", "dinner")
+    assert result.exit_code == 0
+    assert [(e[0], e[2], e[6]) for e in _entries(home)] == [
+        ("Ana Ruiz-Example", "meal", 2), ("https://linkedin.com/in/ben-example/", "meal", 2),
+    ]  # fmt: skip
+
+
+def test_a_written_message_goes_out_unless_said(run: Run, home: Path) -> None:
+    run("log", "ana@example.com", "sms")
+    run("log", "ana@example.com", "sms", "--in")
+    assert [e[3] for e in _entries(home)] == [1, 0]
+
+
+@pytest.mark.parametrize("name", ["Cleo Twin", "Ana Ruiz", "Nobody Known"])
+def test_a_doubtful_name_is_refused_with_the_ids_it_could_mean(
+    run: Run, home: Path, name: str
+) -> None:
+    result = run("log", name, "coffee")
+    assert result.exit_code == ExitCode.USAGE
+    assert _entries(home) == []
+    expected = {"Cleo Twin": 2, "Ana Ruiz": 1, "Nobody Known": 0}[name]
+    assert result.stderr.count("-Example)") + result.stderr.count("(Cleo Twin)") == expected
+    assert ("--new" in result.stderr) == (name != "Cleo Twin")
+
+
+def test_an_id_says_which(run: Run, home: Path) -> None:
+    refused = run("log", "Cleo Twin", "coffee")
+    number = refused.stderr.partition("id: ")[2].split()[0]
+    result = run("log", number, "coffee")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Logged: coffee with Cleo Twin on")
+    assert _id(run, "Cleo Twin") == []
+    shown = run(
+        "report", "--section", "stale", "--format", "json", "--ids", "--stale", "1d",
+        "--as-of", "2026-11-20",
+    )  # fmt: skip
+    rows = json.loads(shown.stdout)["sections"][0]["tables"]["stale_people"]
+    assert [(r["person"], r["person_id"]) for r in rows] == [("Cleo Twin", number)]
+
+
+def test_new_makes_a_person_once(run: Run, home: Path) -> None:
+    assert run("log", "Zoran Unheard", "call", "--new").exit_code == 0
+    again = run("log", "zoran  unheard", "call", "--new")
+    assert again.exit_code == ExitCode.USAGE
+    assert "is there already" in again.stderr
+    assert run("log", "Zoran Unheard", "call").exit_code == 0
+
+
+def test_the_same_entry_again_counts_and_is_said(run: Run, home: Path) -> None:
+    run("log", "Ana Ruiz-Example", "coffee")
+    result = run("log", "Ana Ruiz-Example", "coffee")
+    assert result.exit_code == 0
+    assert "counts twice" in result.stderr
+    assert len(_entries(home)) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("coffee",), "whom did you talk to?"),
+        (("Ana Ruiz-Example", "--via", "telepathy"), "no channel 'telepathy'"),
+        (("Ana Ruiz-Example", "--on", "may"), "no day netaudit is sure of"),
+        (("Ana Ruiz-Example", "--on", "2026-11-16"), "has not come yet"),
+        (("Ana Ruiz-Example", "--in", "--out"), "exclude one another"),
+        (("", "coffee"), "is nobody in the store"),
+        (("", "coffee", "--new"), "is no name"),
+    ],
+)
+def test_what_makes_no_sense_is_a_usage_error(
+    run: Run, home: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    result = run("log", *arguments)
+    assert result.exit_code == ExitCode.USAGE
+    assert said in result.stderr
+    assert _entries(home) == []
+
+
+def test_own_channels_are_known(run: Run, home: Path) -> None:
+    config = home / ".config" / "netaudit" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text('[channels]\nbowling = "in_person"\ntelex = "letter"\n', "utf-8")
+    assert run("log", "Ana Ruiz-Example", "bowling").exit_code == 0
+    assert run("log", "Ana Ruiz-Example", "Telex").exit_code == 0
+    assert [(e[2], e[3]) for e in _entries(home)] == [("bowling", 2), ("letter", 1)]
+
+
+@pytest.mark.parametrize(("answer", "logged"), [("1\n", 1), ("0\n", 0), ("7\n", 0)])
+def test_a_terminal_is_asked(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch, answer: str, logged: int
+) -> None:
+    monkeypatch.setattr(logging, "can_ask", lambda: True)
+    result = run("log", "Ana Ruiz", "coffee", stdin=answer)
+    assert "Who is 'Ana Ruiz'?" in result.stderr
+    assert "1  Ana Ruiz-Example" in result.stderr
+    assert result.exit_code == (0 if logged else ExitCode.USAGE)
+    assert len(_entries(home)) == logged
+
+
+def test_a_log_written_by_a_newcomer_needs_no_export(run: Run, home: Path) -> None:
+    store = home / "fresh.db"
+    missing = run("log", "Ana Ruiz", "coffee", "--store", str(store))
+    assert missing.exit_code == ExitCode.NO_STORE
+    assert not store.exists()
+    assert run("log", "Ana Ruiz", "coffee", "--new", "--store", str(store)).exit_code == 0
+    assert store.exists()

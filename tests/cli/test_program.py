@@ -1,0 +1,173 @@
+"""The program as a whole: versions, help, failures, signals, and what it leaves unloaded."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cli.program import EXAMPLES, Run
+from netaudit import __version__, workflows
+from netaudit.cli.commands import TerminatedError
+from netaudit.errors import EXIT_CODES, ExitCode, Unwritable
+
+COMMANDS = ("import", "log", "report", "weekly", "config")
+
+
+def _netaudit(
+    *arguments: str, home: Path, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    environment = {"HOME": str(home), "PATH": "/usr/bin:/bin"} | (env or {})
+    if "COVERAGE_PROCESS_CONFIG" in os.environ:  # pragma: no branch - how it is measured
+        environment["COVERAGE_PROCESS_CONFIG"] = os.environ["COVERAGE_PROCESS_CONFIG"]
+    return subprocess.run(
+        [sys.executable, "-m", "netaudit", *arguments],
+        env=environment, capture_output=True, check=False, stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+
+
+def test_version(run: Run) -> None:
+    assert run("--version").stdout == f"netaudit {__version__}\n"
+
+
+def test_help_names_commands_and_exit_codes(run: Run) -> None:
+    shown = " ".join(run("--help").stdout.split())
+    for command in COMMANDS:
+        assert command in shown
+        assert run(command, "--help").exit_code == 0
+    for code, text in EXIT_CODES.items():
+        assert f"{code.value} {text}" in shown
+
+
+@pytest.mark.parametrize("arguments", [("nonsense",), ("report", "--nonsense"), ("import",)])
+def test_wrong_commands_are_usage_errors(run: Run, arguments: tuple[str, ...]) -> None:
+    assert run(*arguments).exit_code == ExitCode.USAGE
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["log", "--help"], ["config"]])
+def test_what_needs_no_numbers_loads_no_pandas(home: Path, arguments: list[str]) -> None:
+    code = (
+        "import sys; from netaudit.cli import app\n"
+        "try: app(sys.argv[1:])\n"
+        "except SystemExit: pass\n"
+        "loaded = {'pandas', 'numpy', 'rapidfuzz', 'rich'} & set(sys.modules)\n"
+        "sys.exit(f'loaded {loaded}' if loaded else 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        env=os.environ | {"HOME": str(home)}, capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def test_a_log_entry_loads_no_pandas(home: Path, connections: Path, run: Run) -> None:
+    run("import", "linkedin.csv")
+    code = (
+        "import sys; from netaudit.cli import app\n"
+        "try: app(['log', 'Ana Ruiz-Example', 'coffee'])\n"
+        "except SystemExit as end: assert not end.code\n"
+        "sys.exit('pandas' in sys.modules or 'numpy' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=os.environ | {"HOME": str(home)}, check=False
+    )
+    assert done.returncode == 0
+
+
+def test_a_bug_is_one_sentence_without_the_data(
+    run: Run, monkeypatch: pytest.MonkeyPatch, connections: Path
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ValueError("Ana Ruiz-Example, ana@example.com")
+
+    monkeypatch.setattr(workflows, "import_paths", broken)
+    result = run("import", "linkedin.csv")
+    assert result.exit_code == ExitCode.BUG
+    assert "a bug in netaudit" in result.stderr
+    assert "ValueError" in result.stderr
+    assert "Ana" not in result.output
+    assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (KeyboardInterrupt(), ExitCode.INTERRUPTED),
+        (TerminatedError(), ExitCode.TERMINATED),
+        (Unwritable("the disk is full"), ExitCode.UNWRITABLE),
+        (OSError(28, "No space left on device"), ExitCode.UNWRITABLE),
+        (MemoryError(), ExitCode.BUG),
+    ],
+)
+def test_every_failure_has_its_code(
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    connections: Path,
+    error: BaseException,
+    code: ExitCode,
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(workflows, "import_paths", broken)
+    result = run("import", "linkedin.csv")
+    assert result.exit_code == code
+    assert result.stderr.startswith("netaudit: ")
+
+
+def test_the_program_runs_from_a_bare_environment_like_crons(home: Path) -> None:
+    done = _netaudit("import", str(EXAMPLES / "linkedin"), home=home)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == b""
+    report = _netaudit("report", "--as-of", "2026-11-15", home=home)
+    assert report.returncode == 0
+    assert b"\x1b" not in report.stdout
+    ascii_only = _netaudit(
+        "report", "--as-of", "2026-11-15", home=home,
+        env={"PYTHONIOENCODING": "ascii", "LC_ALL": "C"},
+    )  # fmt: skip
+    assert ascii_only.returncode == 0
+    ascii_only.stdout.decode("ascii")
+
+
+def test_a_full_disk_behind_stdout_is_said(home: Path) -> None:
+    _netaudit("import", str(EXAMPLES / "log.csv"), home=home)
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "netaudit", "report"],
+            stdout=full, stderr=subprocess.PIPE, check=False,
+            env=os.environ | {"HOME": str(home)},
+        )  # fmt: skip
+    assert done.returncode == ExitCode.UNWRITABLE
+    assert b"Traceback" not in done.stderr
+
+
+def test_everything_written_is_private_whatever_the_umask(home: Path) -> None:
+    before = os.umask(0)
+    try:
+        _netaudit("import", str(EXAMPLES / "log.csv"), home=home)
+    finally:
+        os.umask(before)
+    for place in (home / ".local").rglob("*"):
+        assert place.stat().st_mode & 0o077 == 0, place
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_signals_end_with_their_code(home: Path, number: signal.Signals) -> None:
+    fifo_reader = (
+        "import os, signal, sys\n"
+        "from netaudit import workflows\n"
+        f"workflows.import_paths = lambda *a, **k: os.kill(os.getpid(), {int(number)})"
+        " or __import__('time').sleep(5)\n"
+        "from netaudit.cli import main\n"
+        "sys.argv = ['netaudit', 'import', 'x']\n"
+        "main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", fifo_reader], capture_output=True, check=False,
+        env=os.environ | {"HOME": str(home)},
+    )  # fmt: skip
+    assert done.returncode == {signal.SIGINT: 130, signal.SIGTERM: 143}[number]
+    assert b"Traceback" not in done.stderr

@@ -1,0 +1,148 @@
+"""`netaudit report` and `netaudit weekly`."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.program import EXAMPLES, Run
+from netaudit.errors import ExitCode
+
+
+@pytest.fixture
+def imported(run: Run) -> None:
+    """Import the example of the project."""
+    result = run("import", str(EXAMPLES / "linkedin"), str(EXAMPLES / "log.csv"))
+    assert result.exit_code == 0
+
+
+def test_no_store_yet(run: Run, home: Path) -> None:
+    for command in ("report", "weekly"):
+        result = run(command)
+        assert result.exit_code == ExitCode.NO_STORE
+        assert "begin with: netaudit import" in result.stderr
+        assert result.stdout == ""
+    assert list(home.iterdir()) == []
+
+
+@pytest.mark.usefixtures("imported")
+def test_the_audit_fits_one_screen(run: Run) -> None:
+    lines = run("report").stdout.rstrip("\n").split("\n")
+    assert len(lines) <= 40
+    assert max(map(len, lines)) <= 80
+
+
+@pytest.mark.usefixtures("imported")
+def test_the_week_fits_a_mail(run: Run) -> None:
+    lines = run("weekly").stdout.split("\n")
+    assert max(map(len, lines)) <= 78
+
+
+@pytest.mark.usefixtures("imported")
+def test_as_of_today_is_the_default(run: Run) -> None:
+    assert run("report").stdout == run("report", "--as-of", "2026-11-15").stdout
+    assert run("report").stdout == run("report", "--as-of", "today").stdout
+    shown = json.loads(run("weekly", "--format", "json", "--as-of", "yesterday").stdout)
+    assert shown["as_of"] == "2026-11-14"
+
+
+@pytest.mark.usefixtures("imported")
+def test_options_shape_the_report_and_stand_in_it(run: Run) -> None:
+    shown = json.loads(
+        run(
+            "report", "--format", "json", "--stale", "3mo", "--window", "2y", "--by", "me",
+            "--timezone", "Asia/Tokyo",
+        ).stdout
+    )  # fmt: skip
+    assert shown["schema"] == "netaudit.report/1"
+    assert shown["options"] == {
+        "window": "2y", "stale": "3mo", "by": "me", "timezone": "Asia/Tokyo"
+    }  # fmt: skip
+
+
+@pytest.mark.usefixtures("imported")
+def test_sections_can_be_chosen(run: Run) -> None:
+    shown = run("report", "--section", "depth_breadth", "--section", "stale", "-f", "json")
+    assert [s["key"] for s in json.loads(shown.stdout)["sections"]] == ["stale", "depth_breadth"]
+    unknown = run("weekly", "--section", "stale")
+    assert unknown.exit_code == ExitCode.USAGE
+    assert "known: week, waiting" in unknown.stderr
+
+
+@pytest.mark.usefixtures("imported")
+def test_all_shows_every_row(run: Run) -> None:
+    full = run("report", "--all").stdout
+    rows = json.loads(run("report", "-f", "json").stdout)["sections"][1]["tables"]["stale_people"]
+    assert len(rows) > 100
+    shown = "".join(c for c in full if c.isprintable() or c == "\n")
+    assert all("".join(filter(str.isprintable, row["person"]))[:19] in shown for row in rows)
+
+
+@pytest.mark.usefixtures("imported")
+def test_csv_is_one_table(run: Run) -> None:
+    rows = list(
+        csv.DictReader(io.StringIO(run("report", "--section", "stale", "-f", "csv").stdout))
+    )
+    assert list(rows[0]) == [
+        "person", "last", "days", "last_channel", "last_direction", "contact_days"
+    ]  # fmt: skip
+    assert run("report", "-f", "csv").exit_code == ExitCode.USAGE
+    week = run("weekly", "--section", "week", "-f", "csv", "--table", "newly_stale")
+    assert week.stdout.startswith('"person"')
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_file_is_written_whole_and_private(run: Run, home: Path) -> None:
+    result = run("report", "--format", "markdown", "-o", "report.md")
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert (home / "report.md").read_text("utf-8").startswith("# ")
+    assert (home / "report.md").stat().st_mode & 0o777 == 0o600
+    store = home / ".local/share/netaudit/netaudit.db"
+    before = store.read_bytes()
+    assert run("report", "-o", str(store)).exit_code == ExitCode.USAGE
+    assert store.read_bytes() == before
+    assert run("report", "-o", "no/such/folder/report.md").exit_code == ExitCode.UNWRITABLE
+
+
+@pytest.mark.usefixtures("imported")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--stale", "soon"), ("--window", "0d"), ("--by", "them"), ("--as-of", "2026-13-45"),
+        ("--timezone", "Mars/Phobos"), ("--format", "pdf"), ("--section", "nothing"),
+        ("--timezone", "../../etc/passwd"),
+    ],
+)  # fmt: skip
+def test_wrong_options_are_usage_errors(run: Run, arguments: tuple[str, ...]) -> None:
+    result = run("report", *arguments)
+    assert result.exit_code == ExitCode.USAGE
+    assert result.stdout == ""
+    assert result.stderr.startswith("netaudit: error: ")
+
+
+@pytest.mark.usefixtures("imported")
+def test_the_same_day_gives_the_same_bytes(run: Run) -> None:
+    for arguments in (("report",), ("weekly",), ("report", "--all", "-f", "json")):
+        assert run(*arguments).stdout == run(*arguments).stdout
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_week_that_no_data_reaches_is_unknown_not_empty(run: Run) -> None:
+    shown = run("weekly", "-f", "json", "--as-of", "2027-03-01")
+    week = json.loads(shown.stdout)["sections"][0]
+    assert set(week["figures"].values()) == {None}
+    assert any("export" in note for note in week["notes"])
+
+
+def test_days_are_counted_where_the_user_lives(run: Run, home: Path) -> None:
+    (home / "log.csv").write_text(
+        "date,person,channel\n2026-11-14T23:30:00Z,Ana Example,call\n", "utf-8"
+    )
+    assert run("import", "log.csv").exit_code == 0
+    for zone, day in (("UTC", "2026-11-14"), ("Asia/Tokyo", "2026-11-15")):
+        shown = run("report", "-f", "json", "--timezone", zone, "--section", "coverage")
+        channels = json.loads(shown.stdout)["sections"][0]["tables"]["channels"]
+        assert channels[0]["first"] == day
