@@ -46,7 +46,18 @@ def write(out: Path) -> None:
             (out / file).write_text(text, "utf-8")
 
 
+def put_into(readme: Path, report: str) -> None:
+    """Replace the report that the README shows by this one."""
+    text = readme.read_text("utf-8")
+    before, mark, rest = text.partition("```text\n")
+    after = rest.partition("\n```\n")[2]
+    readme.write_text(f"{before}{mark}{report.rstrip()}\n```\n{after}", "utf-8")
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=HERE / "reports")
-    write(parser.parse_args().out)
+    out = parser.parse_args().out
+    write(out)
+    if out == HERE / "reports":
+        put_into(HERE.parent / "README.md", (out / "report.txt").read_text("utf-8"))

@@ -1,0 +1,106 @@
+"""What README and docs say is what the program does."""
+
+import os
+import re
+import shlex
+import sqlite3
+import subprocess
+import sys
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from netaudit.cli.configuring import configuration_page
+from netaudit.config import CHANNELS, OPTIONS
+from netaudit.errors import EXIT_CODES
+from netaudit.store import migrations
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
+PAGES = {page.name: page.read_text("utf-8") for page in (ROOT / "docs").glob("*.md")}
+
+
+def test_the_configuration_page_is_made_from_the_options() -> None:
+    page = configuration_page()
+    if os.environ.get("UPDATE_EXPECTED") and not os.environ.get("CI"):
+        (ROOT / "docs/configuration.md").write_text(page, "utf-8")
+    assert (ROOT / "docs/configuration.md").read_text("utf-8") == page, "run: make golden"
+    assert all(f"`{option.key}`" in page for option in OPTIONS)
+
+
+def test_the_readme_lists_every_exit_code() -> None:
+    rows = re.findall(r"^\| (\d+) \| (.+?) \|$", README, re.MULTILINE)
+    assert rows == [(str(code.value), text) for code, text in EXIT_CODES.items()]
+
+
+def test_the_store_page_names_every_table() -> None:
+    store = sqlite3.connect(":memory:", isolation_level=None)
+    migrations.create(store)
+    tables = store.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+    )
+    named = re.findall(r"^\| `(\w+)` \|", PAGES["store.md"], re.MULTILINE)
+    assert sorted(named) == sorted(row[0] for row in tables)
+
+
+def test_every_table_of_the_store_is_commented() -> None:
+    schema = resources.files("netaudit.store").joinpath("schema.sql").read_text("utf-8")
+    for found in re.finditer(r"(^--.*\n)?CREATE TABLE (\w+)", schema, re.MULTILINE):
+        assert found[1], f"no comment above {found[2]}"
+
+
+def test_the_formats_page_names_every_channel() -> None:
+    assert all(channel in PAGES["formats.md"] for channel in CHANNELS)
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    pages = {ROOT / "README.md": README} | {ROOT / "docs" / n: t for n, t in PAGES.items()}
+    for page, text in pages.items():
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", text):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def _commands() -> list[str]:
+    blocks = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
+    return [line[2:] for block in blocks for line in block.split("\n") if line[:2] == "$ "]
+
+
+def test_the_readme_shows_commands() -> None:
+    assert len([c for c in _commands() if c.startswith("netaudit")]) >= 8
+
+
+def test_every_netaudit_command_of_the_readme_runs(tmp_path: Path) -> None:
+    """Run the README from top to bottom, as somebody who has an export and a log."""
+    for name in ("linkedin", "log.csv"):
+        (tmp_path / name).symlink_to(ROOT / "examples" / name)
+    (tmp_path / "linkedin.csv").symlink_to(ROOT / "examples/linkedin/Connections.csv")
+    subprocess.run(
+        [sys.executable, "-m", "zipfile", "-c", tmp_path / "YOUR-EXPORT.zip",
+         *sorted((ROOT / "examples/linkedin").glob("*.csv"))],
+        check=True,
+    )  # fmt: skip
+    environment = os.environ | {"HOME": str(tmp_path / "home"), "TZ": "UTC"}
+    for name in ("NETAUDIT_STORE", "NETAUDIT_CONFIG", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        environment.pop(name, None)
+    (tmp_path / "home").mkdir()
+    for command in _commands():
+        words = shlex.split(command.partition(" #")[0])
+        if words[0] != "netaudit":
+            continue
+        done = subprocess.run(
+            [sys.executable, "-m", *words],
+            cwd=tmp_path, env=environment, capture_output=True, check=False, text=True,
+            stdin=subprocess.DEVNULL,
+        )  # fmt: skip
+        assert done.returncode == 0, f"{command}\n{done.stderr}"
+
+
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"make ([a-z-]+)", README))))
+def test_make_targets_of_the_readme_exist(target: str) -> None:
+    assert re.search(rf"^{target}:.*##", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+
+
+def test_the_screen_in_the_readme_is_the_example_report() -> None:
+    report = (ROOT / "examples/reports/report.txt").read_text("utf-8").rstrip()
+    assert report in README, "paste examples/reports/report.txt anew"
