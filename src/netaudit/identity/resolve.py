@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from netaudit.normal import core_name_key, name_key
 from netaudit.records import Account, Decision, Link
 
-_SAME_NAME = "the only person of this name"
-_RANK = {"url": 0, "id": 0, "email": 1, "listed": 2, "name": 3}
+#: How well an account tells a person. Whoever is joined is joined to somebody stronger.
+_PROFILE, _ENTRY_WITH_EMAIL, _ENTRY, _EMAIL, _NAME = range(5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,37 +27,86 @@ class Known:
     since: frozenset[int] = frozenset()
 
 
+def _rank(account: Account) -> int:
+    match account.kind:
+        case "url" | "id":
+            return _PROFILE
+        case "listed":
+            return _ENTRY
+        case "name":
+            return _NAME
+    return _ENTRY_WITH_EMAIL if account.platform == "linkedin" else _EMAIL
+
+
 @dataclass
 class _People:
-    """Clusters of accounts under construction; named by its leading, first added account."""
+    """Clusters of accounts under construction, each named by its leading account."""
 
+    rank: dict[int, int] = field(default_factory=dict)
     order: dict[int, int] = field(default_factory=dict)
     leader: dict[int, int] = field(default_factory=dict)
+    size: dict[int, int] = field(default_factory=dict)
     reason: dict[int, str] = field(default_factory=dict)
     ambiguous: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    #: Leader -> accounts that the user parted from its cluster.
+    apart: dict[int, set[int]] = field(default_factory=dict)
+
+    def add(self, one: Known) -> None:
+        """Add an account, the strongest first: the order decides who leads."""
+        number = one.account_id
+        self.rank[number] = _rank(one.account)
+        self.order[number] = len(self.order)
+        self.leader[number] = number
+        self.size[number] = 1
 
     def of(self, account_id: int) -> int:
+        """Return the leader of an account."""
         while (above := self.leader[account_id]) != account_id:
             account_id = above
         return account_id
 
-    def add(self, account_id: int) -> None:
-        self.order[account_id] = len(self.order)
-        self.leader[account_id] = account_id
+    def part(self, one: int, other: int) -> None:
+        """Let no rule join the two."""
+        self.apart.setdefault(self.of(one), set()).add(other)
+        self.apart.setdefault(self.of(other), set()).add(one)
 
-    def join(self, account_id: int, other: int, reason: str) -> None:
-        ends = sorted((self.of(account_id), self.of(other)), key=self.order.__getitem__)
-        self.leader[ends[1]] = ends[0]
-        self.reason.setdefault(account_id, reason)
+    def join(self, one: int, other: int, reason: str) -> None:
+        """Make one person of two; the reason is kept with the one who leads no longer."""
+        first, second = sorted((self.of(one), self.of(other)), key=self.order.__getitem__)
+        if first == second:
+            return
+        self.leader[second] = first
+        self.size[first] += self.size[second]
+        self.reason[second] = reason
+        if second in self.apart:
+            self.apart.setdefault(first, set()).update(self.apart.pop(second))
 
-    def join_only(self, account_id: int, candidates: Iterable[int], reason: str) -> bool:
-        """Join to the one person among `candidates`; note it if there are several."""
-        people = {self.of(c) for c in candidates}
-        if len(people) == 1:
-            self.join(account_id, people.pop(), reason)
-        elif people:
-            self.ambiguous[account_id] = tuple(sorted(people, key=self.order.__getitem__))
-        return bool(people)
+    def join_fitting(
+        self, fitting: Iterable[tuple[int, Iterable[int]]], strongest: int, reason: str
+    ) -> None:
+        """Join accounts to the one person that each fits, unless a stronger account led them.
+
+        `fitting` tells of accounts whom they fit. Accounts that the user made one person are
+        judged together. Where several fit, a single account is ambiguous, and belongs to none.
+        """
+        fits: dict[int, set[int]] = {}
+        for account_id, candidates in fitting:
+            person = self.of(account_id)
+            if self.rank[person] >= strongest:
+                fits.setdefault(person, set()).update(candidates)
+        for person in sorted(fits, key=lambda p: self.size[p] == 1):
+            people = self._fit(self.of(person), fits[person])
+            if len(people) == 1:
+                self.join(person, people.pop(), reason)
+            elif people and self.size[self.of(person)] == 1:
+                self.ambiguous[person] = tuple(sorted(people, key=self.order.__getitem__))
+
+    def _fit(self, person: int, candidates: Iterable[int]) -> set[int]:
+        """Return whom a person may be; an ambiguous candidate stands for those it fits."""
+        leaders = {self.of(c) for c in candidates}
+        found = {f for one in leaders for f in self.ambiguous.get(one, (one,))}
+        parted = {self.of(foe) for foe in self.apart.get(person, ())}
+        return found - parted - {person}
 
 
 def resolve(known: Iterable[Known], decisions: Sequence[Decision] = ()) -> list[Link]:
@@ -68,106 +117,117 @@ def resolve(known: Iterable[Known], decisions: Sequence[Decision] = ()) -> list[
     and date of connection; a bare name is the only person of that name. The user's `same`
     decisions come before all, `different` ones part what a rule would join.
     """
-    ranked = sorted(known, key=lambda k: (_RANK[k.account.kind], k.account))
+    ranked = sorted(known, key=lambda k: (_rank(k.account), k.account))
     people = _People()
     for one in ranked:
-        people.add(one.account_id)
-    by_account = {k.account: k for k in ranked}
-    apart = _decided_different(decisions, by_account)
-    for decision in decisions:
-        if decision.kind != "same" or decision.other is None:
-            continue
-        ends = [by_account.get(decision.account), by_account.get(decision.other)]
-        numbers = [end.account_id for end in ends if end is not None]
-        if len(numbers) == 2:
-            people.join(numbers[1], numbers[0], "you said so")
-    _join_emails(ranked, people, apart)
-    _join_listed(ranked, people, apart)
-    _join_names(ranked, people, apart)
+        people.add(one)
+    _decide(decisions, {k.account: k.account_id for k in ranked}, people)
+    _join_entries(ranked, people)
+    _join_emails(ranked, people)
+    _join_names(ranked, people)
     return _links(ranked, people)
 
 
-def _decided_different(
-    decisions: Sequence[Decision], by_account: dict[Account, Known]
-) -> set[frozenset[int]]:
-    return {
-        frozenset({by_account[d.account].account_id, by_account[d.other].account_id})
+def _decide(decisions: Sequence[Decision], numbers: dict[Account, int], people: _People) -> None:
+    pairs = [
+        (d.kind, numbers[d.account], numbers[d.other])
         for d in decisions
-        if d.kind == "different" and d.other and d.account in by_account and d.other in by_account
-    }
+        if d.other is not None and d.account in numbers and d.other in numbers
+    ]
+    for kind, one, other in pairs:
+        if kind == "same":
+            people.join(one, other, "you said so")
+    for kind, one, other in pairs:
+        if kind == "different":
+            people.part(one, other)
 
 
-def _allowed(one: Known, others: Iterable[int], apart: set[frozenset[int]]) -> list[int]:
-    number = one.account_id
-    return [o for o in others if o != number and frozenset({number, o}) not in apart]
-
-
-def _join_emails(ranked: list[Known], people: _People, apart: set[frozenset[int]]) -> None:
+def _holders(ranked: list[Known], weakest: int) -> dict[str, list[int]]:
+    """Return e-mail key -> the accounts, as strong as `weakest` at least, that state it."""
     holders: dict[str, list[int]] = defaultdict(list)
     for one in ranked:
-        for address in one.emails:
-            if one.account.kind in {"url", "id"} or one.account.platform == "linkedin":
+        if _rank(one.account) <= weakest:
+            for address in one.emails:
                 holders[address].append(one.account_id)
-    for one in ranked:
-        if one.account.kind == "email" and people.of(one.account_id) == one.account_id:
-            candidates = _allowed(one, holders.get(one.account.key, ()), apart)
-            people.join_only(one.account_id, candidates, "the same e-mail address")
+    return holders
 
 
-def _join_listed(ranked: list[Known], people: _People, apart: set[frozenset[int]]) -> None:
-    """Join entries of exports without links to those with links: same name, same day +- 1."""
+def _join_entries(ranked: list[Known], people: _People) -> None:
+    """Join list entries of exports without links to those with links.
+
+    By the e-mail address, else by the same name and the same day +- 1 (exports of different
+    years count days in different time zones).
+    """
+    entries = [k for k in ranked if _rank(k.account) in {_ENTRY_WITH_EMAIL, _ENTRY}]
+    holders = _holders(ranked, _PROFILE)
+    fitting: list[tuple[int, Iterable[int]]] = [
+        (one.account_id, holders.get(one.account.key, ()))
+        for one in entries
+        if one.account.kind == "email"
+    ]
+    people.join_fitting(fitting, _ENTRY_WITH_EMAIL, "the same e-mail address")
     linked: dict[tuple[str, int], list[int]] = defaultdict(list)
     for one in ranked:
         if one.account.kind == "url":
             for key in {name_key(n) for n in one.names}:
                 for day in one.since:
                     linked[key, day].append(one.account_id)
-    for one in ranked:
-        if one.account.kind in {"listed", "email"} and people.of(one.account_id) == one.account_id:
-            candidates = {
+    fitting = [
+        (
+            one.account_id,
+            [
                 candidate
-                for name in one.names
+                for key in {name_key(n) for n in one.names}
                 for day in one.since
                 for near in (day - 1, day, day + 1)
-                for candidate in linked.get((name_key(name), near), ())
-            }
-            reason = "the same name and date of connection"
-            people.join_only(one.account_id, _allowed(one, sorted(candidates), apart), reason)
+                for candidate in linked.get((key, near), ())
+            ],
+        )
+        for one in entries
+        if one.account_id not in people.ambiguous
+    ]
+    reason = "the same name and date of connection"
+    people.join_fitting(fitting, _ENTRY_WITH_EMAIL, reason)
 
 
-def _join_names(ranked: list[Known], people: _People, apart: set[frozenset[int]]) -> None:
+def _join_emails(ranked: list[Known], people: _People) -> None:
+    """Join the other addresses to who states them."""
+    holders = _holders(ranked, _ENTRY)
+    fitting = [
+        (one.account_id, holders.get(one.account.key, ()))
+        for one in ranked
+        if _rank(one.account) == _EMAIL
+    ]
+    people.join_fitting(fitting, _EMAIL, "the same e-mail address")
+
+
+def _join_names(ranked: list[Known], people: _People) -> None:
     """Join written names: LinkedIn's own among LinkedIn's people, then the log's among all."""
     bearers: dict[str, list[int]] = defaultdict(list)
     core: dict[str, list[int]] = defaultdict(list)
     names = [k for k in ranked if k.account.kind == "name"]
     for one in ranked:
-        if one.account.kind != "name" and one.account_id not in people.ambiguous:
+        if one.account.kind != "name":
             for name in one.names:
                 bearers[name_key(name)].append(one.account_id)
                 if one.account.platform == "linkedin":
                     core[core_name_key(name)].append(one.account_id)
-    for platform in ("linkedin", "log"):
-        index = core if platform == "linkedin" else bearers
-        alone: list[Known] = []
-        for one in names:
-            if one.account.platform != platform or people.of(one.account_id) != one.account_id:
-                continue
-            candidates = _allowed(one, index.get(one.account.key, ()), apart)
-            if not people.join_only(one.account_id, candidates, _SAME_NAME):
-                alone.append(one)
-        for one in alone:
+    for platform, index in (("linkedin", core), ("log", bearers)):
+        written = [k for k in names if k.account.platform == platform]
+        fitting = [(one.account_id, index.get(one.account.key, ())) for one in written]
+        people.join_fitting(fitting, _NAME, "the only person of this name")
+        for one in written:
             bearers[one.account.key].append(one.account_id)
 
 
 def _links(ranked: list[Known], people: _People) -> list[Link]:
     links = []
-    for one in sorted(ranked, key=lambda k: k.account_id):
-        number, person = one.account_id, people.of(one.account_id)
-        if number in people.ambiguous and person == number:
-            fits = people.ambiguous[number]
+    for number in sorted(one.account_id for one in ranked):
+        person = people.of(number)
+        if fits := people.ambiguous.get(number):
             links.append(Link(number, number, "ambiguous", f"fits {len(fits)} people", fits))
         elif person == number:
             links.append(Link(number, number, "alone", ""))
         else:
-            links.append(Link(number, person, "same", people.reason.get(number, "joined to it")))
+            links.append(Link(number, person, "same", people.reason[number]))
     return links

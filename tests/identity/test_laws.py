@@ -1,0 +1,209 @@
+"""What must hold of every answer to who is who, whatever the accounts and decisions."""
+
+from collections import defaultdict
+from itertools import combinations
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from netaudit.identity import Known, resolve
+from netaudit.normal import name_key
+from netaudit.records import Account, Decision, Link
+
+often = settings(max_examples=150, deadline=None)
+
+NAMES = ("Ana Ruiz", "ana ruiz", "Ana Ruiz, PhD", "Bo Lind", "Cy Orr")
+ADDRESSES = ("ana@example.org", "bo@example.org")
+names = st.frozensets(st.sampled_from(NAMES), max_size=2)
+emails = st.frozensets(st.sampled_from(ADDRESSES), max_size=2)
+since = st.frozensets(st.integers(737_000, 737_004), max_size=2)
+accounts = st.one_of(
+    st.builds(Account, st.just("linkedin"), st.just("url"), st.sampled_from("pqrs")),
+    st.builds(Account, st.just("x"), st.just("id"), st.sampled_from("12")),
+    st.builds(Account, st.just("linkedin"), st.just("listed"), st.sampled_from("uvw")),
+    st.builds(
+        Account, st.sampled_from(["linkedin", "email"]), st.just("email"),
+        st.sampled_from(ADDRESSES),
+    ),
+    st.builds(
+        Account, st.sampled_from(["linkedin", "log"]), st.just("name"),
+        st.sampled_from([name_key(name) for name in NAMES]),
+    ),
+)  # fmt: skip
+
+
+@st.composite
+def registers(draw: st.DrawFn) -> list[Known]:
+    found = draw(st.lists(accounts, max_size=12, unique=True))
+    numbers = draw(st.permutations(range(1, len(found) + 1)))
+    return [
+        Known(number, account, draw(names), draw(emails), draw(since))
+        for number, account in zip(numbers, found, strict=True)
+    ]
+
+
+@st.composite
+def decided(draw: st.DrawFn, kinds: tuple[str, ...]) -> tuple[list[Known], list[Decision]]:
+    known = draw(registers())
+    decisions: list[Decision] = []
+    if known:
+        some = st.sampled_from([one.account for one in known])
+        for _ in range(draw(st.integers(0, 4))):
+            kind, one, other = draw(st.sampled_from(kinds)), draw(some), draw(some)
+            if kind == "same":
+                decisions.append(Decision("same", one, other))
+            elif one != other:
+                decisions.append(Decision("different", one, other))
+    return known, decisions
+
+
+any_case = decided(("same", "different"))
+
+
+def by_account(known: list[Known], links: list[Link]) -> set[tuple[object, ...]]:
+    """Return links with accounts in place of the numbers they happen to have."""
+    account = {one.account_id: one.account for one in known}
+    return {
+        (account[n], account[p], verdict, reason, tuple(account[c] for c in fits))
+        for n, p, verdict, reason, fits in links
+    }
+
+
+@often
+@given(any_case)
+def test_every_account_gets_one_link_in_the_order_of_their_numbers(
+    case: tuple[list[Known], list[Decision]],
+) -> None:
+    known, decisions = case
+    links = resolve(known, decisions)
+    assert [link.account_id for link in links] == sorted(one.account_id for one in known)
+
+
+@often
+@given(any_case, st.randoms(use_true_random=False))
+def test_neither_the_order_of_accounts_nor_their_numbers_matter(
+    case: tuple[list[Known], list[Decision]], random: Random
+) -> None:
+    known, decisions = case
+    shuffled = random.sample(known, len(known))
+    assert resolve(shuffled, decisions) == resolve(known, decisions)
+    numbers = random.sample(range(1, 50), len(known))
+    renumbered = [
+        Known(number, one.account, one.names, one.emails, one.since)
+        for number, one in zip(numbers, known, strict=True)
+    ]
+    assert by_account(renumbered, resolve(renumbered, decisions)) == by_account(
+        known, resolve(known, decisions)
+    )
+
+
+@often
+@given(any_case, st.randoms(use_true_random=False))
+def test_the_order_of_decisions_does_not_matter(
+    case: tuple[list[Known], list[Decision]], random: Random
+) -> None:
+    known, decisions = case
+    people = {(link.account_id, link.person_id, link.verdict) for link in resolve(*case)}
+    shuffled = random.sample(decisions, len(decisions))
+    again = resolve(known, shuffled)
+    assert {(link.account_id, link.person_id, link.verdict) for link in again} == people
+
+
+@often
+@given(any_case)
+def test_links_lead_in_one_step_to_a_leader_who_is_linked_to_itself(
+    case: tuple[list[Known], list[Decision]],
+) -> None:
+    links = {link.account_id: link for link in resolve(*case)}
+    for link in links.values():
+        if link.verdict == "same":
+            assert link.person_id != link.account_id
+            assert links[link.person_id].verdict == "alone"
+        else:
+            assert link.person_id == link.account_id
+
+
+@often
+@given(any_case)
+def test_who_is_ambiguous_fits_several_people_and_says_so(
+    case: tuple[list[Known], list[Decision]],
+) -> None:
+    links = {link.account_id: link for link in resolve(*case)}
+    for link in links.values():
+        if link.verdict == "ambiguous":
+            assert len(set(link.candidates)) == len(link.candidates) >= 2
+            assert str(len(link.candidates)) in link.reason
+            assert {links[fit].verdict for fit in link.candidates} == {"alone"}
+        else:
+            assert link.candidates == ()
+            assert bool(link.reason) == (link.verdict == "same")
+
+
+@often
+@given(decided(("different",)))
+def test_whom_the_user_parted_are_never_one_person(
+    case: tuple[list[Known], list[Decision]],
+) -> None:
+    known, decisions = case
+    person = {link.account_id: link.person_id for link in resolve(known, decisions)}
+    number = {one.account: one.account_id for one in known}
+    for decision in decisions:
+        assert decision.other is not None
+        assert person[number[decision.account]] != person[number[decision.other]]
+
+
+@often
+@given(decided(("same",)))
+def test_whom_the_user_joined_are_one_person(case: tuple[list[Known], list[Decision]]) -> None:
+    known, decisions = case
+    person = {link.account_id: link.person_id for link in resolve(known, decisions)}
+    number = {one.account: one.account_id for one in known}
+    for decision in decisions:
+        assert decision.other is not None
+        assert person[number[decision.account]] == person[number[decision.other]]
+
+
+@often
+@given(registers())
+def test_names_alone_join_no_two_list_entries(known: list[Known]) -> None:
+    """Without a shared address, and days of connection apart, entries stay who they are."""
+    bare = [
+        Known(one.account_id, one.account, one.names)
+        for one in known
+        if one.account.kind != "email"
+    ]
+    entries = [one for one in bare if one.account.kind != "name"]
+    person = {link.account_id: link.person_id for link in resolve(bare)}
+    assert len({person[one.account_id] for one in entries}) == len(entries)
+
+
+@often
+@given(registers())
+def test_no_rule_makes_two_profiles_one(known: list[Known]) -> None:
+    people: dict[int, list[Account]] = defaultdict(list)
+    account = {one.account_id: one.account for one in known}
+    for link in resolve(known):
+        if account[link.account_id].kind in {"url", "id"}:
+            people[link.person_id].append(account[link.account_id])
+    assert all(len(found) == 1 for found in people.values())
+
+
+@often
+@given(registers())
+def test_only_accounts_with_something_in_common_are_one_person(known: list[Known]) -> None:
+    """A join by rule needs an address, or a name, that both ends or a third between them have."""
+
+    def traits(one: Known) -> set[str]:
+        found = {name_key(name).split(",")[0] for name in one.names} | set(one.emails)
+        return found | {one.account.key.split(",")[0]}
+
+    people: dict[int, list[Known]] = defaultdict(list)
+    number = {one.account_id: one for one in known}
+    for link in resolve(known):
+        people[link.person_id].append(number[link.account_id])
+    for cluster in people.values():
+        for one in cluster:
+            others = [two for pair in combinations(cluster, 2) if one in pair for two in pair]
+            if others:
+                assert any(traits(one) & traits(two) for two in others if two is not one)

@@ -1,0 +1,374 @@
+"""Each rule by which accounts become people, on the smallest cases."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from netaudit.identity import Known, resolve
+from netaudit.records import Account, Decision, Link
+
+DAY = 737_000
+
+
+class Register:
+    """Accounts as a test makes them up, numbered as they come; tells who leads whom."""
+
+    def __init__(self) -> None:
+        self.known: list[Known] = []
+        self.decisions: list[Decision] = []
+
+    def add(
+        self,
+        account: Account,
+        names: Sequence[str] = (),
+        emails: Sequence[str] = (),
+        since: Sequence[int] = (),
+    ) -> int:
+        number = len(self.known) + 1
+        self.known.append(
+            Known(number, account, frozenset(names), frozenset(emails), frozenset(since))
+        )
+        return number
+
+    def profile(self, slug: str, name: str = "", email: str = "", since: int = 0) -> int:
+        return self.add(
+            Account("linkedin", "url", slug),
+            [name] if name else [],
+            [email] if email else [],
+            [since] if since else [],
+        )
+
+    def entry(self, name: str, since: int = 0) -> int:
+        key = f"{name.casefold()} {since}" if since else name.casefold()
+        return self.add(Account("linkedin", "listed", key), [name], since=[since] if since else [])
+
+    def entry_by_email(self, email: str, name: str = "", since: int = 0) -> int:
+        return self.add(
+            Account("linkedin", "email", email),
+            [name] if name else [],
+            [email],
+            [since] if since else [],
+        )
+
+    def email(self, address: str) -> int:
+        return self.add(Account("email", "email", address))
+
+    def mentioned(self, name: str) -> int:
+        return self.add(Account("linkedin", "name", name.casefold()), [name])
+
+    def logged(self, name: str) -> int:
+        return self.add(Account("log", "name", name.casefold()))
+
+    def same(self, one: int, other: int) -> None:
+        self._decide("same", one, other)
+
+    def different(self, one: int, other: int) -> None:
+        self._decide("different", one, other)
+
+    def _decide(self, kind: str, one: int, other: int) -> None:
+        accounts = [self.known[number - 1].account for number in (one, other)]
+        assert kind in {"same", "different"}
+        if kind == "same":
+            self.decisions.append(Decision("same", *accounts))
+        else:
+            self.decisions.append(Decision("different", *accounts))
+
+    def links(self) -> dict[int, Link]:
+        return {link.account_id: link for link in resolve(self.known, self.decisions)}
+
+    def of(self, number: int) -> int:
+        link = self.links()[number]
+        assert link.verdict != "ambiguous"
+        return link.person_id
+
+
+@pytest.fixture
+def register() -> Register:
+    return Register()
+
+
+def test_nobody_known_gives_no_link() -> None:
+    assert resolve([]) == []
+
+
+def test_a_profile_link_is_a_person(register: Register) -> None:
+    one = register.profile("ana-ruiz", "Ana Ruiz", since=DAY)
+    other = register.profile("ana-ruiz-2", "Ana Ruiz", since=DAY)
+    assert list(register.links().values()) == [
+        Link(one, one, "alone", ""),
+        Link(other, other, "alone", ""),
+    ]
+
+
+def test_a_numeric_id_is_a_person(register: Register) -> None:
+    one = register.add(Account("x", "id", "17"), ["Ana Ruiz"])
+    assert register.of(one) == one
+
+
+def test_an_address_joins_whoever_states_it(register: Register) -> None:
+    register.profile("bo-lind", "Bo Lind", "bo@example.org")
+    ana = register.profile("ana-ruiz", "Ana Ruiz", "ana@example.org")
+    address = register.email("ana@example.org")
+    assert register.links()[address] == Link(address, ana, "same", "the same e-mail address")
+
+
+def test_an_address_that_two_people_state_is_nobodys(register: Register) -> None:
+    ana = register.profile("ana-ruiz", "Ana Ruiz", "office@example.org")
+    bo = register.profile("bo-lind", "Bo Lind", "office@example.org")
+    address = register.email("office@example.org")
+    found = register.links()[address]
+    assert found == Link(address, address, "ambiguous", "fits 2 people", (ana, bo))
+
+
+def test_an_address_that_nobody_states_stands_alone(register: Register) -> None:
+    register.profile("ana-ruiz", "Ana Ruiz", "ana@example.org")
+    address = register.email("bo@example.org")
+    assert register.links()[address] == Link(address, address, "alone", "")
+
+
+def test_a_name_states_no_address_for_somebody_else(register: Register) -> None:
+    register.add(Account("linkedin", "name", "ana ruiz"), ["Ana Ruiz"], ["ana@example.org"])
+    address = register.email("ana@example.org")
+    assert register.of(address) == address
+
+
+def test_an_entry_by_address_joins_the_profile_that_states_it(register: Register) -> None:
+    ana = register.profile("ana-ruiz", "Ana Ruiz", "ana@example.org", DAY)
+    entry = register.entry_by_email("ana@example.org", "Ana R.", DAY - 400)
+    assert register.links()[entry].reason == "the same e-mail address"
+    assert register.of(entry) == ana
+
+
+@pytest.mark.parametrize("shift", [-1, 0, 1])
+def test_an_entry_joins_the_profile_of_its_name_and_day(register: Register, shift: int) -> None:
+    ana = register.profile("ana-ruiz", "Ana Ruíz", since=DAY)
+    register.profile("bo-lind", "Bo Lind", since=DAY)
+    entry = register.entry("ANA RUIZ", DAY + shift)
+    by_email = register.entry_by_email("ana@example.org", "Ana Ruiz", DAY + shift)
+    for number in (entry, by_email):
+        found = register.links()[number]
+        assert found == Link(number, ana, "same", "the same name and date of connection")
+
+
+@pytest.mark.parametrize("shift", [-2, 2, 365])
+def test_an_entry_of_another_day_is_somebody_else(register: Register, shift: int) -> None:
+    register.profile("ana-ruiz", "Ana Ruiz", since=DAY)
+    entry = register.entry("Ana Ruiz", DAY + shift)
+    assert register.links()[entry] == Link(entry, entry, "alone", "")
+
+
+def test_an_entry_without_a_day_is_somebody_else(register: Register) -> None:
+    register.profile("ana-ruiz", "Ana Ruiz", since=DAY)
+    entry = register.entry("Ana Ruiz")
+    assert register.of(entry) == entry
+
+
+def test_an_entry_that_fits_two_profiles_is_ambiguous(register: Register) -> None:
+    one = register.profile("ana-ruiz", "Ana Ruiz", since=DAY)
+    other = register.profile("ana-ruiz-2", "Ana Ruiz", since=DAY + 1)
+    entry = register.entry("Ana Ruiz", DAY)
+    assert register.links()[entry].candidates == (one, other)
+
+
+def test_a_stated_address_goes_before_name_and_day(register: Register) -> None:
+    register.profile("ana-ruiz", "Ana Ruiz", since=DAY)
+    moved = register.profile("ana-ruiz-2", "Ana Ruiz", "ana@example.org", DAY + 500)
+    entry = register.entry_by_email("ana@example.org", "Ana Ruiz", DAY)
+    assert register.of(entry) == moved
+
+
+def test_an_address_two_profiles_state_is_not_settled_by_a_third_name(register: Register) -> None:
+    one = register.profile("ana-ruiz", "Ana Ruiz", "office@example.org")
+    other = register.profile("bo-lind", "Bo Lind", "office@example.org")
+    register.profile("cy-orr", "Cy Orr", since=DAY)
+    entry = register.entry_by_email("office@example.org", "Cy Orr", DAY)
+    assert register.links()[entry].candidates == (one, other)
+
+
+def test_a_logged_address_follows_the_entry_of_an_old_export(register: Register) -> None:
+    """The old export has the address, the new one the link: all three are one person."""
+    address = register.email("ana@example.org")
+    entry = register.entry_by_email("ana@example.org", "Ana Ruiz", DAY)
+    ana = register.profile("ana-ruiz", "Ana Ruiz", since=DAY)
+    assert register.of(entry) == ana
+    assert register.of(address) == ana
+
+
+def test_a_logged_address_is_not_ambiguous_between_old_and_new_export(register: Register) -> None:
+    address = register.email("ana@example.org")
+    register.entry_by_email("ana@example.org", "Ana Ruiz", DAY)
+    ana = register.profile("ana-ruiz", "Ana Ruiz", "ana@example.org", DAY)
+    assert register.of(address) == ana
+
+
+def test_an_old_entry_by_address_leads_the_logged_address(register: Register) -> None:
+    address = register.email("ana@example.org")
+    entry = register.entry_by_email("ana@example.org", "Ana Ruiz", DAY)
+    assert register.of(address) == entry
+
+
+def test_an_address_of_an_ambiguous_entry_is_as_ambiguous(register: Register) -> None:
+    one = register.profile("ana-ruiz", "Ana Ruiz", since=DAY)
+    other = register.profile("ana-ruiz-2", "Ana Ruiz", since=DAY)
+    entry = register.entry_by_email("ana@example.org", "Ana Ruiz", DAY)
+    address = register.email("ana@example.org")
+    for number in (entry, address):
+        assert register.links()[number].candidates == (one, other)
+
+
+def test_a_mentioned_name_is_the_only_person_of_its_core(register: Register) -> None:
+    ana = register.profile("ana-ruiz", 'Ana "Anita" Ruiz, PhD')
+    name = register.mentioned("Ana Ruiz")
+    found = register.links()[name]
+    assert found == Link(name, ana, "same", "the only person of this name")
+
+
+def test_a_mentioned_name_looks_among_linkedin_people_only(register: Register) -> None:
+    register.add(Account("x", "id", "17"), ["Ana Ruiz"])
+    name = register.mentioned("Ana Ruiz")
+    assert register.of(name) == name
+
+
+def test_a_logged_name_looks_among_all(register: Register) -> None:
+    somebody = register.add(Account("x", "id", "17"), ["Ána  RUIZ"])
+    name = register.logged("Ana Ruiz")
+    assert register.of(name) == somebody
+
+
+def test_a_logged_name_may_be_one_that_was_only_mentioned(register: Register) -> None:
+    mentioned = register.mentioned("Ana Ruiz")
+    logged = register.logged("Ana Ruiz")
+    assert register.of(logged) == mentioned
+
+
+def test_a_logged_name_stays_with_a_mention_that_finds_its_person(register: Register) -> None:
+    """The list calls her "Ana Ruiz, PhD"; a message without a link called her "Ana Ruiz"."""
+    register.mentioned("Ana Ruiz")
+    logged = register.logged("Ana Ruiz")
+    ana = register.profile("ana-ruiz", "Ana Ruiz, PhD")
+    assert register.of(logged) == ana
+
+
+def test_a_name_of_two_people_is_ambiguous_and_names_them(register: Register) -> None:
+    two = register.profile("ana-ruiz-2", "Ana Ruiz")
+    one = register.profile("ana-ruiz", "Ana Ruiz")
+    for number in (register.logged("Ana Ruiz"), register.mentioned("Ana Ruiz")):
+        found = register.links()[number]
+        assert found == Link(number, number, "ambiguous", "fits 2 people", (one, two))
+
+
+def test_a_logged_name_is_as_ambiguous_as_the_mention_of_it(register: Register) -> None:
+    one = register.profile("ana-ruiz", "Ana Ruiz, PhD")
+    two = register.profile("ana-ruiz-2", "Ana Ruiz, MBA")
+    register.mentioned("Ana Ruiz")
+    logged = register.logged("Ana Ruiz")
+    assert register.links()[logged].candidates == (one, two)
+
+
+def test_a_name_nobody_bears_stands_alone(register: Register) -> None:
+    register.profile("ana-ruiz", "Ana Ruiz")
+    assert [register.of(n) for n in (register.mentioned("Bo"), register.logged("Cy"))] == [2, 3]
+
+
+def test_a_name_never_makes_two_entries_one(register: Register) -> None:
+    one, other = register.entry("Ana Ruiz", DAY), register.entry("Ana Ruiz", DAY + 99)
+    name = register.logged("Ana Ruiz")
+    assert (register.of(one), register.of(other)) == (one, other)
+    assert register.links()[name].candidates == (one, other)
+
+
+def test_the_user_joins_what_no_rule_would(register: Register) -> None:
+    ana = register.profile("ana-ruiz", "Ana Ruiz")
+    name = register.logged("Ani")
+    register.same(name, ana)
+    assert register.links()[name] == Link(name, ana, "same", "you said so")
+    assert register.links()[ana] == Link(ana, ana, "alone", "")
+
+
+def test_the_user_settles_an_ambiguous_name(register: Register) -> None:
+    register.profile("ana-ruiz", "Ana Ruiz")
+    other = register.profile("ana-ruiz-2", "Ana Ruiz")
+    name = register.logged("Ana Ruiz")
+    register.same(other, name)
+    assert register.of(name) == other
+
+
+def test_the_user_parts_what_a_rule_would_join(register: Register) -> None:
+    ana = register.profile("ana-ruiz", "Ana Ruiz")
+    name = register.logged("Ana Ruiz")
+    register.different(name, ana)
+    assert register.of(name) == name
+
+
+def test_parting_from_one_leaves_the_other(register: Register) -> None:
+    ana = register.profile("ana-ruiz", "Ana Ruiz")
+    other = register.profile("ana-ruiz-2", "Ana Ruiz")
+    name = register.logged("Ana Ruiz")
+    register.different(ana, name)
+    assert register.of(name) == other
+
+
+def test_whom_the_user_parted_do_not_meet_again_through_a_third(register: Register) -> None:
+    """The name is not the address, but both fit the profile."""
+    ana = register.profile("ana-ruiz", "Ana Ruiz", "ana@example.org")
+    address = register.email("ana@example.org")
+    name = register.logged("Ana Ruiz")
+    register.different(name, address)
+    assert register.of(address) == ana
+    assert register.of(name) == name
+
+
+def test_a_parting_holds_for_all_that_is_joined_to_its_ends(register: Register) -> None:
+    ana = register.profile("ana-ruiz", "Ana Ruiz")
+    nick, name = register.logged("Ani"), register.logged("Ana Ruiz")
+    register.same(nick, name)
+    register.different(nick, ana)
+    assert register.of(name) == register.of(nick) == name
+
+
+def test_two_names_the_user_made_one_are_judged_together(register: Register) -> None:
+    ana = register.profile("ana-ruiz", "Ana Ruiz")
+    nick, name = register.logged("Aaa"), register.logged("Ana Ruiz")
+    register.same(nick, name)
+    assert register.of(nick) == register.of(name) == ana
+    links = register.links()
+    assert {links[nick].reason, links[name].reason} == {
+        "you said so",
+        "the only person of this name",
+    }
+
+
+def test_two_names_the_user_made_one_that_fit_two_stay_one_person(register: Register) -> None:
+    register.profile("ana-ruiz", "Ana Ruiz")
+    register.profile("bo-lind", "Bo Lind")
+    ana, bo = register.logged("Ana Ruiz"), register.logged("Bo Lind")
+    register.same(bo, ana)
+    assert register.of(ana) == register.of(bo) == ana
+
+
+def test_same_goes_before_different(register: Register) -> None:
+    ana, bo = register.profile("ana-ruiz"), register.profile("bo-lind")
+    register.different(ana, bo)
+    register.same(ana, bo)
+    assert register.of(bo) == ana
+
+
+def test_saying_the_same_twice_or_of_one_account_changes_nothing(register: Register) -> None:
+    ana, bo = register.profile("ana-ruiz"), register.profile("bo-lind")
+    for one, other in ((ana, bo), (bo, ana), (ana, ana)):
+        register.same(one, other)
+    assert list(register.links().values()) == [
+        Link(ana, ana, "alone", ""),
+        Link(bo, ana, "same", "you said so"),
+    ]
+
+
+def test_decisions_about_accounts_nobody_has_any_more_are_kept_quiet(register: Register) -> None:
+    ana = register.profile("ana-ruiz", "Ana Ruiz")
+    gone = Account("linkedin", "url", "gone")
+    register.decisions += [
+        Decision("same", register.known[0].account, gone),
+        Decision("different", gone, register.known[0].account),
+        Decision("ignore", register.known[0].account),
+    ]
+    assert register.of(ana) == ana
