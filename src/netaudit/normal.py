@@ -18,14 +18,17 @@ _LINKEDIN = re.compile(
     r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(?:mwlite/)?in/([^/?#\s]+)/?(?:[?#].*)?",
     re.IGNORECASE,
 )
-_EMAIL = re.compile(r"[^@\s<>,;:\"()]{1,64}@[^@\s<>,;:\"()]+\.[^@\s<>,;:\"().]{2,}")
-_NICKNAME = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\"[^\"]*\"|“[^”]*”")
+_EMAIL = re.compile(
+    r"[^@\s<>,;:\"()\x00-\x1f]{1,64}@[^@\s<>,;:\"()\x00-\x1f]{1,250}\.[^@\s<>,;:\"().\x00-\x1f]{2,63}"
+)
+_NICKNAME = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\"[^\"]*\"|“[^“”]*”")
 
 
 def clean(text: str) -> str:
     """Return `text` as it is stored: no control characters, no spaces around it, one line.
 
-    Line breaks and tabs become a space; other control characters and lone surrogates U+FFFD.
+    Line breaks and tabs become a space, runs of spaces one; other control characters and lone
+    surrogates U+FFFD.
     """
     text = text.strip()
     if text.isascii() and text.isprintable() and "  " not in text:
@@ -76,7 +79,7 @@ def linkedin_slug(url: str) -> str | None:
     if found is None:
         return None
     slug = unicodedata.normalize("NFC", unquote(found[1], errors="replace")).casefold()
-    slug = "".join(c for c in slug if unicodedata.category(c)[0] != "C")
+    slug = "".join(c for c in slug if unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
     return slug or None
 
 
@@ -88,4 +91,5 @@ def email_key(address: str) -> str | None:
     local, _, domain = bare.rpartition("@")
     with suppress(UnicodeError):
         domain = domain.encode("idna").decode("ascii")
-    return f"{local}@{domain}".casefold()
+    key = f"{local}@{domain}".casefold()
+    return key if _EMAIL.fullmatch(key) else None

@@ -4,18 +4,21 @@ Inputs are opened for reading only. Nothing is ever extracted, and no size that 
 states of itself is believed: what is read is counted.
 """
 
+import codecs
 import contextlib
 import io
 import os
+import re
 import stat
+import struct
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from netaudit.errors import InputRefused, UsageError
 
@@ -30,6 +33,7 @@ _ELSEWHERE = "download the archive again"
 _MAGIC = (
     (b"Rar!", "a RAR archive"),
     (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"PK\x07\x08", "one part of a split ZIP"),
     (b"\x1f\x8b", "a gzip file"),
     (b"%PDF", "a PDF"),
     (b"\xd0\xcf\x11\xe0", "an old Excel or Word file"),
@@ -37,6 +41,7 @@ _MAGIC = (
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
 )
+_COPY_MARK = re.compile(r"[ _-]*(?:\(\d+\)|(?<!\d)\d+|copy)$", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -58,20 +63,13 @@ class File:
         try:
             with self.opener() as stream:
                 yield stream if self.watch is None else _Watched(stream, self.watch)  # type: ignore[misc]
-        except (zipfile.BadZipFile, zlib.error, EOFError):
-            raise InputRefused(f"{self.shown}: damaged in its archive", hint=_ELSEWHERE) from None
-        except NotImplementedError:
-            raise InputRefused(
-                f"{self.shown}: compressed in a way netaudit does not read",
-                hint="unpack it with your system's tool and import the folder",
-            ) from None
         except OSError as error:
             raise InputRefused(f"{self.shown}: cannot be read: {error.strerror}") from None
 
     @cached_property
     def head(self) -> bytes:
-        """The first 64 KiB."""
-        with self.open() as stream:
+        """The first 64 KiB. Looking at them is not told to `watch`."""
+        with replace(self, watch=None).open() as stream:
             return stream.read(HEAD)
 
     @property
@@ -83,6 +81,9 @@ class File:
         start = self.head[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
         if start.startswith((b"<!doctype html", b"<html", b"<head")):
             return "an HTML page (often a login page saved in place of the file)"
+        wide = self.head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        if not wide and self.head.count(0) * 100 > len(self.head):
+            return "no text, or UTF-16 without its mark (then save it as UTF-8)"
         return None
 
 
@@ -102,6 +103,14 @@ def shown(path: str | os.PathLike[str]) -> str:
     return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
 
 
+def stem(name: str) -> str:
+    """Return a basename without ending, copy marks and member id: `Messages (1).csv`."""
+    bare = name.casefold().removesuffix(".csv")
+    while (shorter := _COPY_MARK.sub("", bare)) != bare:
+        bare = shorter
+    return bare
+
+
 def open_input(path: Path) -> Input:
     """Find out what `path` is and list its files; the first bytes decide, not the name."""
     name = shown(path)
@@ -112,19 +121,21 @@ def open_input(path: Path) -> Input:
     except (OSError, ValueError) as error:
         raise UsageError(f"{name}: cannot be read: {getattr(error, 'strerror', error)}") from None
     if stat.S_ISDIR(kind):
-        return Input(path, path.resolve().name, loose=False, files=tuple(_in_folder(path)))
+        files = tuple(_in_folder(path))
+        return Input(path, shown(path.resolve().name), loose=False, files=files)
     if not stat.S_ISREG(kind):
         raise UsageError(f"{name}: not a regular file or folder")
-    file = File(path.name, name, lambda: path.open("rb"), path.stat().st_size)
+    file = _loose(path)
     if not file.head:
         raise InputRefused(f"{name}: the file is empty", hint=_ELSEWHERE)
     if file.head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return Input(path, path.name, loose=False, files=tuple(_in_zip(path)))
-    return Input(path, path.name, loose=True, files=(file,))
+        return Input(path, file.name, loose=False, files=tuple(_in_zip(path)))
+    return Input(path, file.name, loose=True, files=(file,))
 
 
-def _is_junk(parts: tuple[str, ...]) -> bool:
-    return any(part == "__MACOSX" or part.startswith(".") for part in parts)
+def _is_junk(parts: Iterable[str]) -> bool:
+    """Tell what Finder and hidden files leave behind; `..` is neither."""
+    return any(p == "__MACOSX" or (p.startswith(".") and p not in {".", ".."}) for p in parts)
 
 
 def _in_folder(path: Path) -> Iterator[File]:
@@ -136,64 +147,86 @@ def _in_folder(path: Path) -> Iterator[File]:
         folders[:] = sorted(f for f in folders if not _is_junk((f,)))
         for name in sorted(names):
             found = Path(folder) / name
-            if _is_junk((name,)) or not stat.S_ISREG(found.lstat().st_mode):
+            if _is_junk((name,)) or found.is_symlink() or not found.is_file():
                 continue
             count += 1
             if count > MAX_FILES:
                 raise InputRefused(f"{shown(path)}: more than {MAX_FILES:,} files")
-            yield _file_in_folder(found)
+            yield _loose(found)
 
 
-def _file_in_folder(path: Path) -> File:
+def _loose(path: Path) -> File:
     return File(_basename(path.name), shown(path), lambda: path.open("rb"), path.stat().st_size)
 
 
 def _basename(name: str) -> str:
-    return unicodedata.normalize("NFC", name.replace("\\", "/").rpartition("/")[2])
+    """Return the last part of a name as it can be stored and printed."""
+    return shown(unicodedata.normalize("NFC", name.replace("\\", "/").rpartition("/")[2]))
 
 
 def _in_zip(path: Path) -> Iterator[File]:
     name = shown(path)
     try:
-        with zipfile.ZipFile(path) as archive:
-            members = archive.infolist()
-    except (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError):
+        archive = zipfile.ZipFile(path)
+    except (*_DAMAGED, NotImplementedError):
         raise InputRefused(f"{name}: the ZIP is incomplete or damaged", hint=_ELSEWHERE) from None
     except OSError as error:
         raise InputRefused(f"{name}: cannot be read: {error.strerror}") from None
+    members = archive.infolist()
     if len(members) > MAX_FILES:
         raise InputRefused(f"{name}: more than {MAX_FILES:,} files")
-    budget = _Budget(MAX_TOTAL)
+    opened = _Archive(archive, path.stat().st_size, MAX_TOTAL)
     for member in members:
         parts = tuple(member.filename.replace("\\", "/").split("/"))
         is_link = stat.S_ISLNK(member.external_attr >> 16)
         if member.is_dir() or _is_junk(parts) or is_link:
             continue
-        yield _zip_member(path, member, budget)
+        yield _zip_member(opened, member, f"{name}/{shown(member.filename)}")
 
 
 @dataclass
-class _Budget:
-    """How many bytes may still come out of one archive."""
+class _Archive:
+    """An open ZIP, its size, and how many bytes may still come out of it."""
 
+    zip: zipfile.ZipFile
+    size: int
     left: int
 
 
-def _zip_member(path: Path, member: zipfile.ZipInfo, budget: _Budget) -> File:
-    label = f"{shown(path)}/{shown(member.filename)}"
-
+def _zip_member(archive: _Archive, member: zipfile.ZipInfo, label: str) -> File:
     def opener() -> BinaryIO:
         if member.flag_bits & 1:
             raise InputRefused(
                 f"{label}: protected by a password", hint="unpack it and import the folder"
             )
         if member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-            raise NotImplementedError
-        archive = zipfile.ZipFile(path)
-        raw = _Capped(archive, member, label, budget)
-        return io.BufferedReader(raw, buffer_size=1 << 18)
+            raise InputRefused(
+                f"{label}: compressed in a way netaudit does not read",
+                hint="unpack it with your system's tool and import the folder",
+            )
+        with _undamaged(label):
+            stream = archive.zip.open(member)
+        packed = min(member.compress_size, archive.size)
+        return io.BufferedReader(_Capped(stream, packed, label, archive), buffer_size=1 << 18)
 
     return File(_basename(member.filename), label, opener, member.file_size)
+
+
+#: What zipfile raises for bytes that are not what the archive says they are.
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, struct.error)
+
+
+@contextlib.contextmanager
+def _undamaged(label: str) -> Iterator[None]:
+    try:
+        yield
+    except NotImplementedError:
+        raise InputRefused(
+            f"{label}: stored in a way netaudit does not read",
+            hint="unpack it with your system's tool and import the folder",
+        ) from None
+    except _DAMAGED:
+        raise InputRefused(f"{label}: damaged in its archive", hint=_ELSEWHERE) from None
 
 
 class _Watched(io.RawIOBase):
@@ -215,31 +248,28 @@ class _Watched(io.RawIOBase):
 class _Capped(io.RawIOBase):
     """A ZIP member that stops when more comes out of it than a real export holds."""
 
-    def __init__(
-        self, archive: zipfile.ZipFile, member: zipfile.ZipInfo, label: str, budget: _Budget
-    ) -> None:
-        self._archive = archive
-        self._stream = archive.open(member)
-        self._packed = max(member.compress_size, 1)
+    def __init__(self, stream: IO[bytes], packed: int, label: str, archive: _Archive) -> None:
+        self._stream = stream
+        self._packed = packed
         self._label = label
-        self._budget = budget
+        self._archive = archive
         self._count = 0
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]
-        chunk = self._stream.read(len(buffer))
+        with _undamaged(self._label):
+            chunk = self._stream.read(len(buffer))
         buffer[: len(chunk)] = chunk
         self._count += len(chunk)
-        self._budget.left -= len(chunk)
+        self._archive.left -= len(chunk)
         swollen = self._count > RATIO_FROM and self._count > MAX_RATIO * self._packed
-        if swollen or self._count > MAX_FILE or self._budget.left < 0:
+        if swollen or self._count > MAX_FILE or self._archive.left < 0:
             raise InputRefused(f"{self._label}: unpacks to far more than an export holds")
         return len(chunk)
 
     def close(self) -> None:
         if not self.closed:
             self._stream.close()
-            self._archive.close()
         super().close()
