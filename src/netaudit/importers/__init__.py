@@ -10,7 +10,7 @@ from netaudit.importers.linkedin.invitations import Invitations
 from netaudit.importers.linkedin.messages import CoachMessages, Messages
 from netaudit.importers.linkedin.profile import Profile
 from netaudit.importers.log import Log
-from netaudit.importers.source import File, Input, open_input, shown
+from netaudit.importers.source import File, Input, open_input, shown, stem
 
 __all__ = [
     "IMPORTERS", "Context", "File", "Importer", "Input", "claim", "find_header", "named",
@@ -62,17 +62,29 @@ def refusal(file: File) -> InputRefused:
                 "that settles it",
                 hint=f"if it is that, say so: --as {importer.name}",
             )
-        columns = ", ".join(f"'{m}'" for m in missing)
         return InputRefused(
-            f"{file.shown}:{header.line}: looks like {importer.title}, but without {columns}",
+            f"{file.shown}:{header.line}: looks like {importer.title}, but without "
+            f"{_listed(missing)}",
             hint="get the file again, and import it as it came",
         )
-    found = max(headers, key=lambda h: len(h.names)).names if headers else ()
-    seen = f"; its columns are {', '.join(repr(n[:30]) for n in found[:8])}" if found else ""
+    found = min(headers, key=lambda h: (h.line, -len(h.names))).names if headers else ()
+    seen = f"; its columns are {_listed(found)}" if found else ""
+    for importer in IMPORTERS:
+        if importer.name.rpartition("-")[2] == stem(file.name):
+            return InputRefused(
+                f"{file.shown}: named like {importer.title}, but without "
+                f"{_listed(sorted(importer.required))}{seen}",
+                hint="get the file again, and import it as it came",
+            )
     return InputRefused(
         f"{file.shown}: not a file that netaudit knows{seen}",
         hint="it reads " + ", ".join(importer.title for importer in IMPORTERS),
     )
+
+
+def _listed(columns: Sequence[str]) -> str:
+    more = f" and {len(columns) - 8} more" if len(columns) > 8 else ""
+    return ", ".join(repr(name[:30]) for name in columns[:8]) + more
 
 
 def _nearest(headers: Sequence[Header]) -> tuple[Importer, Header, list[str]] | None:

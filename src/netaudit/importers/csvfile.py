@@ -5,14 +5,18 @@ columns by name; where the header stands and what separates the fields is found 
 """
 
 import codecs
+import contextlib
 import csv
 import io
-from collections.abc import Iterator, Mapping
+import re
+from collections import deque
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import BinaryIO, NamedTuple
 
 from netaudit.errors import InputRefused
-from netaudit.importers.source import File
+from netaudit.importers.source import HEAD, File
 from netaudit.records import Problem, Where
 
 MAX_FIELD = 1 << 20
@@ -20,6 +24,13 @@ MAX_LINE = 16 << 20
 #: The header is looked for in this many records: exports begin with a note.
 HEADER_WITHIN = 20
 _DELIMITERS = (",", ";", "\t")
+_CHUNK = 1 << 18
+#: Bytes in the shape of UTF-8 that UTF-8 forbids: surrogates, overlong forms, too large numbers.
+_MALFORMED = re.compile(
+    rb"\xe0[\x80-\x9f][\x80-\xbf]|\xed[\xa0-\xbf][\x80-\xbf]|\xf0[\x80-\x8f][\x80-\xbf]{2}"
+    rb"|\xf4[\x90-\xbf][\x80-\xbf]{2}|[\xf5-\xf7][\x80-\xbf]{3}"
+)
+Item = tuple[int, list[str]] | Problem
 
 
 class Header(NamedTuple):
@@ -48,13 +59,14 @@ def candidate_headers(file: File) -> Iterator[Header]:
     """Yield every one of the first records as if it were the header, by each delimiter."""
     encoding = _encoding(file.head)
     text = file.head.decode(encoding, "surrogateescape" if encoding == "utf-8-sig" else "replace")
+    whole = len(file.head) < HEAD
     for delimiter in _DELIMITERS:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        lines = io.StringIO(text, newline="")
+        reader = csv.reader(lines, delimiter=delimiter)
         start = 1
         for _ in range(HEADER_WITHIN):
-            try:
-                row = next(reader)
-            except (StopIteration, csv.Error):
+            row = next(reader, None)
+            if row is None or not (whole or lines.tell() < len(text)):
                 break
             if delimiter in text or len(row) == 1:
                 yield Header(start, delimiter, encoding, tuple(map(column_key, row)))
@@ -67,18 +79,28 @@ def _encoding(head: bytes) -> str:
     return "utf-8-sig"
 
 
+def open_table(file: File, required: frozenset[str], notices: list[str]) -> "Table":
+    """Open a file at the header that names all `required` columns; without one it is refused."""
+    header = find_header(file, required)
+    if header is None:
+        columns = ", ".join(f"'{name}'" for name in sorted(required))
+        raise InputRefused(f"{file.shown}: no header with the columns {columns}")
+    return Table(file, header, required, notices)
+
+
 @dataclass
 class Table:
     """A CSV file opened at its header.
 
-    `columns` maps a column key to its index. `notices` collects what the user should hear
-    once. `rows()` yields (line, cells) for every record, and a Problem for every broken one;
-    empty records are passed over.
+    `columns` maps a column key to its index. A record too short to reach all `required`
+    columns is a Problem. `notices` collects what the user should hear once.
     """
 
     file: File
     header: Header
-    notices: list[str] = field(default_factory=list)
+    required: frozenset[str]
+    notices: list[str]
+    _legacy: int = field(default=0, init=False)
 
     @property
     def columns(self) -> Mapping[str, int]:
@@ -97,103 +119,151 @@ class Table:
                     hint="rename or remove one of them",
                 )
 
-    def rows(self) -> Iterator[tuple[int, list[str]] | Problem]:
-        """Yield the records below the header; see the class."""
-        with self.file.open() as stream:
-            guard = _Guard(stream, self.file.shown, wide=self.header.encoding == "utf-16")
-            text = io.TextIOWrapper(
-                io.BufferedReader(guard, buffer_size=1 << 18),
-                encoding=self.header.encoding,
-                errors="surrogateescape" if not guard.wide else "strict",
-                newline="",
-            )
-            yield from self._records(text, guard)
-        if guard.legacy:
+    def rows(self) -> Iterator[Item]:
+        """Yield (line, cells) for every record, and a Problem for every broken one.
+
+        Empty records are passed over. The file is read the quick way up to the first odd
+        thing, and from there again with a closer look at each record.
+        """
+        self._legacy = 0
+        records = self._records()
+        first = next(records, None)
+        if first is None:
+            self.notices.append(f"{self.file.shown}: there are no rows below the header")
+            return
+        yield from chain((first,), records)
+        if self._legacy:
             self.notices.append(
-                f"{self.file.shown}: {guard.legacy} rows were not UTF-8 and were read as "
+                f"{self.file.shown}: {self._legacy} rows were not UTF-8 and were read as "
                 "Windows-1252"
             )
 
-    def _records(
-        self, text: io.TextIOWrapper, guard: "_Guard"
-    ) -> Iterator[tuple[int, list[str]] | Problem]:
-        csv.field_size_limit(MAX_FIELD)
-        reader = csv.reader(text, delimiter=self.header.delimiter, strict=True)
-        try:
-            while reader.line_num < self.header.line:
-                next(reader)
-        except (StopIteration, csv.Error):  # the head was read the same way and had a header
-            return
-        width = len(self.header.names)
-        line = reader.line_num
-        while True:
-            line = reader.line_num + 1
-            try:
-                for row in reader:
-                    if len(row) == width and not guard.dirty:
-                        yield line, row
-                    elif (checked := self._look_closely(line, row, guard)) is not None:
-                        yield checked
-                    line = reader.line_num + 1
-            except csv.Error as error:
-                yield self._broken(line, error)
-                continue
-            except UnicodeDecodeError:
-                raise InputRefused(
-                    f"{self.file.shown}:{line}: this is not the encoding that its start announces"
-                ) from None
-            return
+    def _records(self) -> Iterator[Item]:
+        line = yield from self._quickly()
+        if line is not None:
+            yield from self._closely(line)
 
-    def _broken(self, line: int, error: csv.Error) -> Problem:
+    def _quickly(self) -> Generator[Item, None, int | None]:
+        """Yield records while all is plain; return the line of the first that is not."""
+        width = len(self.header.names)
+        #: Nearly always filled, so that a blank here is worth a look at the whole record.
+        anchor = min((self.columns[name] for name in self.required), default=0)
+        line = 0
+        try:
+            with self._text(closely=False) as text:
+                line = start = self._skip_header(text) + 1
+                reader = csv.reader(text, delimiter=self.header.delimiter, strict=True)
+                for row in reader:
+                    if len(row) == width and row[anchor]:
+                        yield line, row
+                    elif (fitting := self._fit(line, row)) is not None:
+                        yield fitting
+                    line = start + reader.line_num
+        except (csv.Error, UnicodeDecodeError, _OddError):
+            return line
+        return None
+
+    def _closely(self, first: int) -> Iterator[Item]:
+        """Yield the records from the line `first` on; every one is examined for what is odd."""
+        with self._text(closely=True) as text:
+            line = self._skip_header(text) + 1
+            while line < first:
+                next(text)
+                line += 1
+            lines = _Lines(text)
+            reader = csv.reader(lines, delimiter=self.header.delimiter, strict=True)
+            while True:
+                try:
+                    row = next(reader, None)
+                except csv.Error as error:
+                    yield self._broken(line, error, len(lines.taken))
+                    lines.give_back()
+                    line += 1
+                    continue
+                except UnicodeDecodeError:
+                    raise InputRefused(
+                        f"{self.file.shown}:{line}: not in the encoding that its start announces"
+                    ) from None
+                if row is None:
+                    return
+                item = self._fit(line, row)
+                if item is not None:
+                    yield item if isinstance(item, Problem) else self._decode(*item)
+                line += len(lines.taken)
+                lines.taken.clear()
+
+    @contextlib.contextmanager
+    def _text(self, *, closely: bool) -> Iterator[io.TextIOWrapper]:
+        csv.field_size_limit(MAX_FIELD)
+        wide = self.header.encoding == "utf-16"
+        with self.file.open() as stream:
+            guard = _Guard(stream, self.file.shown, stop_at_nul=not (wide or closely))
+            yield io.TextIOWrapper(
+                io.BufferedReader(guard, buffer_size=_CHUNK),
+                encoding=self.header.encoding,
+                errors="surrogateescape" if closely and not wide else "strict",
+                newline="",
+            )
+
+    def _skip_header(self, text: io.TextIOWrapper) -> int:
+        """Read to the end of the header, as leniently as it was found; return its last line."""
+        reader = csv.reader(text, delimiter=self.header.delimiter)
+        row: list[str] | None = []
+        while row is not None and reader.line_num < self.header.line:
+            row = next(reader, None)
+        if row is None or tuple(map(column_key, row)) != self.header.names:
+            raise InputRefused(f"{self.file.shown}: changed while it was read", hint="try again")
+        return reader.line_num
+
+    def _broken(self, line: int, error: csv.Error, span: int) -> Problem:
+        """Say what is wrong with a record that the parser gave up on after `span` lines."""
         where = Where(self.file.shown, line)
-        if "unexpected end of data" in str(error):
+        too_long = "field larger" in str(error)
+        if "unexpected end of data" in str(error) or (too_long and span > 1):
             raise InputRefused(
                 f"{where}: a quotation mark is opened here and never closed",
                 hint="the file is probably cut off; get it again",
             ) from None
-        if "field larger" in str(error):
+        if too_long:
             return Problem(where, "field-too-long", "a field is longer than 1 MiB")
         return Problem(where, "bad-quoting", "the quotation marks do not pair up")
 
-    def _look_closely(
-        self, line: int, row: list[str], guard: "_Guard"
-    ) -> tuple[int, list[str]] | Problem | None:
-        """Judge a record of the wrong width, or one of a file with bytes that are not UTF-8."""
+    def _fit(self, line: int, row: list[str]) -> Item | None:
+        """Bring a record to the width of the header; None for an empty one."""
         if not any(cell.strip() for cell in row):
             return None
         where = Where(self.file.shown, line)
         width = len(self.header.names)
-        if len(row) > width:
-            if any(cell.strip() for cell in row[width:]):
-                return Problem(
-                    where, "too-many-fields", f"{len(row)} fields where the header names {width}"
-                )
-            row = row[:width]
-        row = row + [""] * (width - len(row))
-        if not guard.dirty:
-            return line, row
-        return self._decode(where, row, guard)
+        if any(cell.strip() for cell in row[width:]):
+            return Problem(
+                where, "too-many-fields", f"{len(row)} fields where the header names {width}"
+            )
+        if len(row) <= max((self.columns[name] for name in self.required), default=0):
+            return Problem(
+                where, "too-few-fields", f"{len(row)} fields where the header names {width}"
+            )
+        return line, row[:width] + [""] * (width - len(row))
 
-    def _decode(
-        self, where: Where, row: list[str], guard: "_Guard"
-    ) -> tuple[int, list[str]] | Problem:
+    def _decode(self, line: int, row: list[str]) -> Item:
         """Read a record that is not UTF-8 as Windows-1252, if it can be that."""
+        where = Where(self.file.shown, line)
         joined = "".join(row)
         if "\0" in joined:
             return Problem(where, "nul", "a NUL character, which is no part of text")
-        if joined.isascii() or not _has_surrogates(joined):
-            return where.line, row
-        if not _only_single_bytes(joined):
+        if not _has_escapes(joined):
+            return line, row
+        raw = joined.encode("utf-8", "surrogateescape")
+        if not _only_single_bytes(joined) or _MALFORMED.search(raw):
             return Problem(where, "bad-encoding", "bytes that are not UTF-8")
         try:
             row = [c.encode("utf-8", "surrogateescape").decode("cp1252") for c in row]
         except UnicodeDecodeError:
             return Problem(where, "bad-encoding", "bytes that are neither UTF-8 nor Windows-1252")
-        guard.legacy += 1
-        return where.line, row
+        self._legacy += 1
+        return line, row
 
 
-def _has_surrogates(text: str) -> bool:
+def _has_escapes(text: str) -> bool:
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -206,21 +276,40 @@ def _only_single_bytes(text: str) -> bool:
     return all(c.isascii() or "\udc80" <= c <= "\udcff" for c in text)
 
 
+class _Lines:
+    """Lines as the parser takes them; a record that breaks off gives back all but its first."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self._ahead: deque[str] = deque()
+        self.taken: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._ahead.popleft() if self._ahead else next(self._lines)
+        self.taken.append(line)
+        return line
+
+    def give_back(self) -> None:
+        """Have the lines of the current record, but for its first, taken anew."""
+        self._ahead.extendleft(reversed(self.taken[1:]))
+        self.taken.clear()
+
+
+class _OddError(Exception):
+    """Ends the quick way through a file."""
+
+
 class _Guard(io.RawIOBase):
-    """Watches the bytes of a text file pass: line length, NULs, and what is not UTF-8.
+    """Watches the bytes of a text file pass: how long its lines are, and NULs."""
 
-    Whole chunks are judged, so that rows need a closer look (`dirty`) only in files that
-    hold something odd.
-    """
-
-    def __init__(self, stream: BinaryIO, shown: str, *, wide: bool) -> None:
+    def __init__(self, stream: BinaryIO, shown: str, *, stop_at_nul: bool) -> None:
         self._stream = stream
         self._shown = shown
+        self._stop_at_nul = stop_at_nul
         self._since_newline = 0
-        self._decoder = codecs.getincrementaldecoder("utf-8")("strict")
-        self.wide = wide
-        self.dirty = False
-        self.legacy = 0
 
     def readable(self) -> bool:
         return True
@@ -228,31 +317,12 @@ class _Guard(io.RawIOBase):
     def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]
         chunk = self._stream.read(len(buffer))
         buffer[: len(chunk)] = chunk
-        self._measure(chunk)
-        if not self.wide and not self.dirty:
-            self._judge(chunk)
-        return len(chunk)
-
-    def _measure(self, chunk: bytes) -> None:
         last = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
         self._since_newline = (
             self._since_newline + len(chunk) if last < 0 else len(chunk) - last - 1
         )
         if self._since_newline > MAX_LINE:
             raise InputRefused(f"{self._shown}: a line is longer than 16 MiB")
-
-    def _judge(self, chunk: bytes) -> None:
-        if b"\0" in chunk:
-            self.dirty = True
-            zeros = chunk.count(b"\0")
-            if zeros * 100 > len(chunk):
-                raise InputRefused(
-                    f"{self._shown}: full of NUL bytes; probably UTF-16 without its mark",
-                    hint="save it as UTF-8",
-                )
-        if chunk.isascii() and not self._decoder.getstate()[0]:
-            return
-        try:
-            self._decoder.decode(chunk)
-        except UnicodeDecodeError:
-            self.dirty = True
+        if self._stop_at_nul and b"\0" in chunk:
+            raise _OddError
+        return len(chunk)

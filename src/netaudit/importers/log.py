@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from netaudit.calendar import EPOCH_DAY, SECONDS_PER_DAY, local_day, read_iso
 from netaudit.config import Channels
 from netaudit.importers.base import Context
-from netaudit.importers.csvfile import Table, find_header
+from netaudit.importers.csvfile import Table, find_header, open_table
 from netaudit.importers.source import File
 from netaudit.normal import clean, email_key, linkedin_slug, name_key
 from netaudit.records import (
@@ -21,6 +21,7 @@ from netaudit.records import (
     Platform,
     Problem,
     Record,
+    SetAside,
     TieKind,
     Where,
 )
@@ -28,7 +29,9 @@ from netaudit.records import (
 COLUMNS = ("date", "person", "channel", "direction", "purpose", "note", "group", "id")
 _DIRECTIONS: dict[str, Direction] = {"in": "in", "out": "out", "both": "both"}
 _INSTANT = re.compile(
-    r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?", re.ASCII
+    r"\d{4}-\d{2}-\d{2}[T ](?:[01]\d|2[0-3]):\d{2}(?::\d{2}(?:\.\d{1,6})?)?"
+    r"(?:Z|[+-]\d{2}:?\d{2})?",
+    re.ASCII,
 )
 #: An apostrophe that a spreadsheet guard of ours put before `=`, `+` and the like.
 _GUARDED = re.compile("'\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20]")
@@ -50,11 +53,9 @@ class Log:
 
     def read(self, file: File, context: Context) -> Iterator[Record]:
         """Yield a LogEntry for each row."""
-        header = find_header(file, self.required)
-        if header is None:
-            return
-        table = Table(file, header, context.notices)
+        table = open_table(file, self.required, context.notices)
         table.refuse_repeated(frozenset(COLUMNS))
+        _notice_unknown(table)
         columns = table.columns
         same: Counter[LogEntry] = Counter()
         places: Counter[tuple[Account, int]] = Counter()
@@ -71,10 +72,20 @@ class Log:
                 yield Problem(Where(file.shown, line), wrong.code, str(wrong))
                 continue
             plain = entry._replace(line=0)
+            if entry.ref and plain in same:
+                yield SetAside(line, "repeated rows")
+                continue
             place = (entry.account, local_day(entry.at, entry.day, zone))
             yield entry._replace(occurrence=same[plain], position=places[place])
             same[plain] += 1
             places[place] += 1
+
+
+def _notice_unknown(table: Table) -> None:
+    unknown = [name for name in table.header.names if name and name not in COLUMNS]
+    if unknown:
+        columns = ", ".join(repr(name[:30]) for name in unknown[:8])
+        table.notices.append(f"{table.file.shown}: not read are the columns {columns}")
 
 
 class _Wrong(ValueError):  # noqa: N818 - it becomes a Problem, never an error

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from netaudit.calendar import iso
 from netaudit.importers.base import Context
-from netaudit.importers.csvfile import Table, find_header
+from netaudit.importers.csvfile import find_header
 from netaudit.importers.linkedin import accounts
 from netaudit.importers.linkedin.dates import read_day
+from netaudit.importers.linkedin.table import open_export
 from netaudit.importers.source import File
 from netaudit.normal import clean, email_key, name_key
 from netaudit.records import (
@@ -23,6 +24,7 @@ from netaudit.records import (
 
 _OPTIONAL = frozenset({"url", "email address", "company", "position"})
 _OUTLOOK = "linkedin connections export microsoft outlook.csv"
+_OUTLOOK_REQUIRED = frozenset({"first name", "last name", "e-mail address"})
 _OUTLOOK_COLUMNS = {
     "email address": "e-mail address", "position": "job title", "company": "company",
 }  # fmt: skip
@@ -44,18 +46,12 @@ class Connections:
 
     def read(self, file: File, context: Context) -> Iterator[Record]:
         """Yield a Tie for each connection; rows with a date only are members who left."""
-        required, renamed = self.required, {}
-        if _is_outlook(file):
-            required = frozenset({"first name", "last name", "e-mail address"})
-            renamed = _OUTLOOK_COLUMNS
-        header = find_header(file, required)
-        if header is None:
-            return
-        table = Table(file, header, context.notices)
-        table.refuse_repeated(self.required | _OPTIONAL)
-        columns = table.columns
-        wanted = {key: columns.get(renamed.get(key, key)) for key in self.required | _OPTIONAL}
-        _notice_resave(table)
+        outlook = _is_outlook(file)
+        required = _OUTLOOK_REQUIRED if outlook else self.required
+        renamed = _OUTLOOK_COLUMNS if outlook else {}
+        keys = {key: renamed.get(key, key) for key in self.required | _OPTIONAL}
+        table = open_export(file, context, required, frozenset(keys.values()))
+        wanted = {key: table.columns.get(column) for key, column in keys.items()}
         seen: set[Account] = set()
         for item in table.rows():
             if isinstance(item, Problem):
@@ -63,7 +59,7 @@ class Connections:
                 continue
             line, row = item
             cells = {key: "" if i is None else row[i] for key, i in wanted.items()}
-            record = _connection(line, cells, file)
+            record = _connection(line, cells, file, dated=not outlook)
             if isinstance(record, Tie):
                 if record.account in seen:
                     record = SetAside(line, "repeated rows")
@@ -75,29 +71,25 @@ class Connections:
 def _is_outlook(file: File) -> bool:
     return (
         file.name.casefold().replace("_", " ") == _OUTLOOK
-        and find_header(file, frozenset({"first name", "last name", "e-mail address"})) is not None
+        and find_header(file, _OUTLOOK_REQUIRED) is not None
     )
 
 
-def _notice_resave(table: Table) -> None:
-    if table.header.delimiter == ";" or table.header.encoding == "utf-16":
-        table.notices.append(
-            f"{table.file.shown}: re-saved by a spreadsheet; read, but the original is safer"
-        )
-
-
-def _connection(line: int, cells: dict[str, str], file: File) -> Record:
+def _connection(line: int, cells: dict[str, str], file: File, *, dated: bool) -> Record:
+    """Read one row; where rows are `dated`, one with a name and without a day is damaged."""
     name = clean(f"{clean(cells['first name'])} {clean(cells['last name'])}")
     url, email = clean(cells["url"]), clean(cells["email address"])
     if not name and not url and not email:
         return SetAside(line, "departed members")
     where = Where(file.shown, line)
-    since = None
-    if cells["connected on"].strip():
-        try:
-            since = read_day(cells["connected on"])
-        except ValueError:
-            return Problem(where, "bad-date", "'Connected On' is not a date like 08 Feb 2026")
+    try:
+        since = read_day(cells["connected on"]) if dated else None
+    except ValueError:
+        return Problem(where, "bad-date", "'Connected On' is not a date like 08 Feb 2026")
+    if accounts.is_slugless(url):
+        url = ""
+    if url and accounts.by_url(url) is None:
+        return Problem(where, "bad-link", "'URL' is not the link of a LinkedIn profile")
     account = _account(name, url, email, since)
     if account is None:
         return Problem(where, "no-person", "neither a profile link nor a name")

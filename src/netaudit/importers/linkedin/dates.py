@@ -11,12 +11,10 @@ from netaudit.calendar import EPOCH_DAY, SECONDS_PER_DAY
 PACIFIC = ZoneInfo("America/Los_Angeles")
 UTC_ZONE = ZoneInfo("UTC")
 
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
-    )
-}
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
 _DAY_MONTH_YEAR = re.compile(r"(\d{1,2})[ -]([A-Za-z]{3})[ -](\d{4}|\d{2})", re.ASCII)
 _US = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2}),? (\d{1,2}):(\d{2}) ([AP])M", re.ASCII)
 _LONG = re.compile(r"([A-Za-z]{3,9}) (\d{1,2}), (\d{4}), (\d{1,2}):(\d{2}) ([AP])M", re.ASCII)
@@ -32,7 +30,7 @@ def read_day(text: str) -> int:
 
     `08 Feb 2026`, Excel's `08-Feb-26`, or 2018's `2/8/18, 9:15 AM`.
     """
-    text = text.strip()
+    text = " ".join(text.split())
     if found := _DAY_MONTH_YEAR.fullmatch(text):
         return _day(_year(found[3]), _month(found[2]), int(found[1]))
     if found := _US.fullmatch(text):
@@ -118,7 +116,7 @@ def _year(text: str) -> int:
 
 
 def _month(name: str) -> int:
-    number = _MONTHS.get(name[:3].casefold())
-    if number is None:
-        raise ValueError("not an English month")
-    return number
+    for number, month in enumerate(_MONTHS, 1):
+        if month.startswith(name.casefold()):
+            return number
+    raise ValueError("not an English month")

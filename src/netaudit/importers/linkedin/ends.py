@@ -15,6 +15,20 @@ _CREDENTIAL = re.compile(
 )
 
 
+#: An account with the name and the link it stands under in a row.
+_Named = tuple[Account, tuple[str, str]]
+#: Said of a message that is neither from the owner nor to the owner.
+OTHERS = "between others"
+
+
+_NAMES = (
+    "from", "to", "sender profile url", "recipient profile urls", "conversation title",
+    "folder", "direction", "is message draft", "is conversation draft",
+    "date", "content", "conversation id",
+)  # fmt: skip
+COLUMN_NAMES = frozenset(_NAMES)
+
+
 class End(NamedTuple):
     """The people at the other end of a message, which way it went, and how many it had."""
 
@@ -43,12 +57,7 @@ class Columns:
     @classmethod
     def of(cls, table: Table) -> "Columns":
         """Find the columns by their names."""
-        names = (
-            "from", "to", "sender profile url", "recipient profile urls", "conversation title",
-            "folder", "direction", "is message draft", "is conversation draft",
-            "date", "content", "conversation id",
-        )  # fmt: skip
-        return cls(*(table.columns.get(name, -1) for name in names))
+        return cls(*(table.columns.get(name, -1) for name in _NAMES))
 
     @property
     def between(self) -> tuple[int, ...]:
@@ -58,11 +67,16 @@ class Columns:
 
 @dataclass
 class Ends:
-    """Works out the ends of messages; `names`: account -> (name, link) of all who took part."""
+    """Works out the ends of messages.
+
+    `names`: account -> (name, link) of those at the other end of messages that count; `any`
+    tells whether there was one.
+    """
 
     columns: Columns
     owner: Owner
     names: dict[Account, tuple[str, str]] = field(default_factory=dict)
+    any: bool = False
 
     @property
     def direction_known(self) -> bool:
@@ -72,20 +86,24 @@ class Ends:
 
     def of(self, row: list[str]) -> End | str:
         """Return the ends of a row, or for a row that is no message between people its kind."""
-        if kind := self._aside(row):
-            return kind
-        columns = self.columns
-        link = row[columns.sender_link] if columns.sender_link >= 0 else ""
-        sender = self._account(row[columns.sender], link)
-        recipients, lost = self._recipients(row)
+        sender = self._sender(row)
         direction = self._direction(row, sender)
-        found = recipients if direction == "out" else (sender,)
-        people = tuple(p for p in found if p is not None and not accounts.is_owner(self.owner, p))
+        if kind := self._aside(row, direction):
+            return kind
+        recipients, lost = self._recipients(row)
+        found = recipients if direction == "out" else {} if sender is None else dict([sender])
+        people = {p: n for p, n in found.items() if not accounts.is_owner(self.owner, p)}
         if not people:
-            return self._nobody(row, direction, lost)
-        return End(people, direction, max(len(recipients) + lost, 1))
+            return self._nobody(row, direction, len(recipients), lost)
+        if direction == "in" and self._between_others(recipients):
+            return OTHERS
+        for account, named in people.items():
+            if named[0]:
+                self.names.setdefault(account, named)
+        self.any = True
+        return End(tuple(people), direction, max(len(recipients) + lost, 1))
 
-    def _aside(self, row: list[str]) -> str | None:
+    def _aside(self, row: list[str], direction: Direction) -> str | None:
         columns = self.columns
 
         def cell(column: int) -> str:
@@ -95,52 +113,65 @@ class Ends:
             return "sponsored messages"
         if cell(columns.folder) == "spam":
             return "spam folder"
-        unsent = not cell(columns.recipients) and columns.folder >= 0 and not cell(columns.folder)
-        if unsent or "yes" in {cell(columns.draft), cell(columns.conversation_draft)}:
+        if "yes" in {cell(columns.draft), cell(columns.conversation_draft)}:
             return "drafts"
-        return None
+        unsent = direction == "out" and not cell(columns.recipients) and not cell(columns.folder)
+        return "drafts" if unsent and columns.folder >= 0 and cell(columns.draft) != "no" else None
 
-    def _direction(self, row: list[str], sender: Account | None) -> Direction:
+    def _direction(self, row: list[str], sender: _Named | None) -> Direction:
         if self.columns.direction >= 0:
             return "out" if row[self.columns.direction].strip().upper() == "OUTGOING" else "in"
-        mine = sender is not None and accounts.is_owner(self.owner, sender)
+        mine = sender is not None and accounts.is_owner(self.owner, sender[0])
         return "out" if mine else "in"
 
-    def _account(self, name: str, link: str) -> Account | None:
-        """Return whom a name and a link mean; in files with links a bare name means nobody."""
-        account = accounts.by_url(link) if link else None
-        if account is None and self.columns.sender_link < 0 and not accounts.is_departed(name):
-            account = accounts.by_name(name)
-        if account is not None and name:
-            self.names.setdefault(account, (name, link))
-        return account
+    def _between_others(self, recipients: dict[Account, tuple[str, str]]) -> bool:
+        """Tell whether a message that I did not send names its recipients, and not me.
 
-    def _recipients(self, row: list[str]) -> tuple[tuple[Account, ...], int]:
-        """Return the recipients that can be told, and how many cannot."""
+        Only links tell that: a name may be written in many ways.
+        """
+        if self.columns.recipient_links < 0 or self.columns.direction >= 0 or not recipients:
+            return False
+        return not any(accounts.is_owner(self.owner, account) for account in recipients)
+
+    def _sender(self, row: list[str]) -> _Named | None:
+        """Return who sent a message; in files with links a bare name means nobody."""
+        name = row[self.columns.sender]
+        if self.columns.sender_link >= 0:
+            link = row[self.columns.sender_link]
+            account = accounts.by_url(link)
+        else:
+            link = ""
+            account = None if accounts.is_departed(name) else accounts.by_name(name)
+        return None if account is None else (account, (name, link))
+
+    def _recipients(self, row: list[str]) -> tuple[dict[Account, tuple[str, str]], int]:
+        """Return the recipients that can be told, and how many have left."""
         names = split_names(row[self.columns.recipients])
+        present = [name for name in names if not accounts.is_departed(name)]
         if self.columns.recipient_links < 0:
-            present = [name for name in names if not accounts.is_departed(name)]
-            found = [(accounts.by_name(name), name, "") for name in present]
+            found = [(accounts.by_name(name), (name, "")) for name in present]
         else:
             links = split_links(row[self.columns.recipient_links])
-            if len(links) == 1:
-                names = [row[self.columns.recipients]]
-            # Where the counts differ, commas within names do not tell who is who.
-            labels = names if len(names) == len(links) else [""] * len(links)
+            labels = [", ".join(present)] if len(links) == 1 else present
+            if len(labels) != len(links):  # commas within names do not tell who is who
+                labels = [""] * len(links)
             found = [
-                (accounts.by_url(link), name, link)
+                (accounts.by_url(link), (name, link))
                 for link, name in zip(links, labels, strict=True)
             ]
-        for account, name, link in found:
-            if account is not None and name:
-                self.names.setdefault(account, (name, link))
-        told = tuple(dict.fromkeys(account for account, _, _ in found if account is not None))
-        return told, sum(accounts.is_departed(name) for name in names)
+        told: dict[Account, tuple[str, str]] = {}
+        for account, named in found:
+            if account is not None:
+                told.setdefault(account, named)
+        return told, len(names) - len(present)
 
-    def _nobody(self, row: list[str], direction: Direction, lost: int) -> str:
+    def _nobody(self, row: list[str], direction: Direction, told: int, lost: int) -> str:
         """Say why a message has nobody at its other end."""
         if direction == "out":
-            return "departed members" if lost else "messages to nobody"
+            if told:
+                return "messages to yourself"
+            gone = lost or not row[self.columns.recipients].strip()
+            return "departed members" if gone else "recipients without a profile"
         name = row[self.columns.sender]
         departed = not name.strip() or accounts.is_departed(name)
         return "departed members" if departed else "senders without a profile"

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from netaudit.importers.base import Context
-from netaudit.importers.csvfile import Table, find_header
+from netaudit.importers.csvfile import find_header
 from netaudit.importers.linkedin import accounts
 from netaudit.importers.linkedin.dates import PACIFIC, read_us
+from netaudit.importers.linkedin.table import open_export
 from netaudit.importers.source import File
 from netaudit.records import Direction, Platform, Problem, Record, SetAside, Signal, TieKind, Where
 
@@ -26,12 +27,8 @@ class Invitations:
 
     def read(self, file: File, context: Context) -> Iterator[Record]:
         """Yield a Signal for each invitation."""
-        header = find_header(file, self.required)
-        if header is None:
-            return
-        table = Table(file, header, context.notices)
         optional = frozenset({"message", "inviterprofileurl", "inviteeprofileurl"})
-        table.refuse_repeated(self.required | optional)
+        table = open_export(file, context, self.required, optional)
         columns = table.columns
         seen: set[tuple[object, ...]] = set()
         for item in table.rows():

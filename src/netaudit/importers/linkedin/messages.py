@@ -6,24 +6,26 @@ ends (see `ends`) and only looked up afterwards.
 
 import hashlib
 import io
-import re
 from collections.abc import Iterator
 from operator import itemgetter
 
 from netaudit.errors import InputRefused
 from netaudit.importers.base import Context
-from netaudit.importers.csvfile import Header, Table, find_header
+from netaudit.importers.csvfile import Header, Table, find_header, open_table
 from netaudit.importers.linkedin import accounts
 from netaudit.importers.linkedin.dates import read_instant
-from netaudit.importers.linkedin.ends import Columns, End, Ends, split_links
-from netaudit.importers.source import File
+from netaudit.importers.linkedin.ends import COLUMN_NAMES, OTHERS, Columns, End, Ends, split_links
+from netaudit.importers.linkedin.table import open_export
+from netaudit.importers.source import File, stem
 from netaudit.normal import linkedin_slug
 from netaudit.records import Interaction, Platform, Problem, Record, SetAside, TieKind, Where
 
 _COACH_FILES = frozenset({
-    "guide messages.csv", "coach messages.csv", "learning coach messages.csv",
-    "learning role play messages.csv", "learningcoachmessages.csv",
+    "guide messages", "coach messages", "learning coach messages", "learning role play messages",
+    "learningcoachmessages",
 })  # fmt: skip
+#: So many messages between others at the start, and the owner is the wrong one.
+_TOO_MANY = 1000
 _SPINMAIL = '<p class="spinmail-quill-editor__spin-break">'
 REQUIRED = frozenset({"from", "to", "date", "content"})
 #: Stands for the conversation of a message that has none in a file that has conversations.
@@ -48,17 +50,13 @@ class Messages:
         header = find_header(file, REQUIRED)
         if header is None or is_coach_file(file.name):
             return False
-        if _stem(file.name) in {"messages", "inbox"} or not _could_be_coach(header):
+        if stem(file.name) in {"messages", "inbox"} or not _could_be_coach(header):
             return True
         return _between_members(file, header)
 
     def read(self, file: File, context: Context) -> Iterator[Record]:
         """Yield an Interaction for each message, then the names of those who appeared."""
-        header = find_header(file, REQUIRED)
-        if header is None:
-            return
-        table = Table(file, header, context.notices)
-        table.refuse_repeated(REQUIRED | frozenset({"sender profile url", "conversation id"}))
+        table = open_export(file, context, REQUIRED, COLUMN_NAMES)
         columns = Columns.of(table)
         ends = Ends(columns, context.owner)
         if not ends.direction_known:
@@ -77,6 +75,7 @@ def _messages(table: Table, columns: Columns, ends: Ends) -> Iterator[Record]:
     between = itemgetter(*columns.between)
     known: dict[tuple[str, ...], End | str] = {}
     conversations = _Conversations()
+    others = 0
     for item in table.rows():
         if isinstance(item, Problem):
             yield item
@@ -90,7 +89,10 @@ def _messages(table: Table, columns: Columns, ends: Ends) -> Iterator[Record]:
             yield SetAside(line, "sponsored messages")
             continue
         if isinstance(end, str):
-            yield SetAside(line, end)
+            yield _uncounted(Where(table.file.shown, line), end)
+            others += end == OTHERS
+            if others >= _TOO_MANY and not ends.any:
+                break
             continue
         try:
             at = read_instant(row[date])
@@ -101,6 +103,17 @@ def _messages(table: Table, columns: Columns, ends: Ends) -> Iterator[Record]:
             continue
         number = conversations[row[conversation_column]] if conversation_column >= 0 else 0
         yield Interaction(line, end.people, at, end.direction, "linkedin", end.size, number)
+    if others and not ends.any:
+        raise InputRefused(
+            f"{table.file.shown}: none of these messages is from you or to you",
+            hint="say whose export it is: --me https://www.linkedin.com/in/you",
+        )
+
+
+def _uncounted(where: Where, kind: str) -> Record:
+    if kind == OTHERS:
+        return Problem(where, "not-yours", "neither from you nor to you")
+    return SetAside(where.line, kind)
 
 
 class _Conversations(dict[str, int]):
@@ -127,23 +140,21 @@ class CoachMessages:
         """Claim by the basename, which is all that tells it from messages.csv."""
         return is_coach_file(file.name)
 
-    def read(self, file: File, context: Context) -> Iterator[Record]:
+    def read(
+        self,
+        file: File,
+        context: Context,  # noqa: ARG002 - that there are no rows is no news here
+    ) -> Iterator[Record]:
         """Set every row aside."""
-        header = find_header(file, REQUIRED)
-        if header is None:
+        if find_header(file, REQUIRED) is None:  # "No conversations found"
             return
-        for item in Table(file, header, context.notices).rows():
+        for item in open_table(file, REQUIRED, []).rows():
             yield item if isinstance(item, Problem) else SetAside(item[0], "AI coach chats")
 
 
 def is_coach_file(name: str) -> bool:
     """Tell a coach file by its basename."""
-    return name.casefold().replace("_", " ") in _COACH_FILES
-
-
-def _stem(name: str) -> str:
-    """Return the basename without ending, copy marks and member id: `messages (1).csv`."""
-    return re.sub(r"(?:[ _-]*(?:\(\d+\)|\d+|copy))*(?:\.csv)?$", "", name.casefold())
+    return stem(name).replace("_", " ") in _COACH_FILES
 
 
 def _could_be_coach(header: Header) -> bool:
@@ -153,8 +164,8 @@ def _could_be_coach(header: Header) -> bool:
 def _between_members(file: File, header: Header) -> bool:
     """Look in the first 64 KiB for a row with two different members."""
     head = File(file.name, file.shown, lambda: io.BytesIO(file.head))
-    table = Table(head, header)
-    sender = table.columns["sender profile url"]
+    table = Table(head, header, REQUIRED, [])
+    sender = table.columns.get("sender profile url", table.columns["from"])
     recipients = table.columns["recipient profile urls"]
     try:
         for item in table.rows():

@@ -1,13 +1,15 @@
 """Whose export is it? Without that, a message has no direction.
 
 Asked in the order of trust: what the user said, the invitations (both ends are linked), the
-profile's name among the senders, names in invitations, the one member in every conversation.
+profile's name among the senders, names in files that tell directions, the one member in every
+conversation.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from netaudit.importers.csvfile import Table, find_header
+from netaudit.importers.csvfile import find_header, open_table
+from netaudit.importers.linkedin.accounts import is_departed
 from netaudit.importers.linkedin.ends import split_links
 from netaudit.importers.linkedin.invitations import Invitations
 from netaudit.importers.linkedin.messages import REQUIRED, Messages
@@ -36,7 +38,8 @@ def find_owner(files: Mapping[str, Sequence[File]], said: str | None, known: Own
     invitations = files.get(Invitations.name, ())
     messages = files.get(Messages.name, ())
     slug = None if said is not None else _from_invitations(invitations)
-    name = name or _name_from_invitations(invitations)
+    name = name or _name_by_direction(invitations, Invitations.required)
+    name = name or _name_by_direction(messages, REQUIRED | {"direction"})
     if slug is None and name:
         slug = _sender_named(messages, name)
     if slug is None and known is not None and said is None:
@@ -49,10 +52,7 @@ def find_owner(files: Mapping[str, Sequence[File]], said: str | None, known: Own
 def _rows(files: Iterable[File], required: frozenset[str], *wanted: str) -> Iterable[list[str]]:
     """Yield the `wanted` cells of every good row, "" where a file has no such column."""
     for file in files:
-        header = find_header(file, required)
-        if header is None:
-            continue
-        table = Table(file, header)
+        table = open_table(file, required, [])
         places = [table.columns.get(name, -1) for name in wanted]
         for item in table.rows():
             if not isinstance(item, Problem):
@@ -63,27 +63,38 @@ def _from_invitations(files: Sequence[File]) -> str | None:
     mine: set[str] = set()
     columns = ("direction", "inviterprofileurl", "inviteeprofileurl")
     for direction, inviter, invitee in _rows(files, Invitations.required, *columns):
-        slug = linkedin_slug(inviter if direction.strip().upper() == "OUTGOING" else invitee)
+        slug = linkedin_slug({"OUTGOING": inviter, "INCOMING": invitee}.get(_word(direction), ""))
         if slug is not None:
             mine.add(slug)
     return mine.pop() if len(mine) == 1 else None
 
 
-def _name_from_invitations(files: Sequence[File]) -> str:
+def _word(direction: str) -> str:
+    return direction.strip().upper()
+
+
+def _name_by_direction(files: Sequence[File], required: frozenset[str]) -> str:
+    """Return the name that most often sends what goes out and gets what comes in."""
     names: Counter[str] = Counter()
-    for direction, sender, recipient in _rows(
-        files, Invitations.required, "direction", "from", "to"
-    ):
-        names[clean(sender if direction.strip().upper() == "OUTGOING" else recipient)] += 1
+    told = [file for file in files if find_header(file, required) is not None]
+    for direction, sender, recipient in _rows(told, required, "direction", "from", "to"):
+        name = clean({"OUTGOING": sender, "INCOMING": recipient}.get(_word(direction), ""))
+        if name and not is_departed(name):
+            names[name] += 1
     return names.most_common(1)[0][0] if names else ""
 
 
 def _sender_named(files: Sequence[File], name: str) -> str | None:
     """Return the link of the sender called `name`: the first found is taken, as it is unique."""
     key = core_name_key(name)
+    others: set[str] = set()
     for sender, url in _rows(files, REQUIRED, "from", "sender profile url"):
-        if url and core_name_key(sender) == key:
-            return linkedin_slug(url)
+        if sender in others or not url:
+            continue
+        if core_name_key(sender) != key:
+            others.add(sender)
+        elif (slug := linkedin_slug(url)) is not None:
+            return slug
     return None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from netaudit.importers.base import Context
-from netaudit.importers.csvfile import Table, find_header
+from netaudit.importers.csvfile import find_header, open_table
 from netaudit.importers.source import File
 from netaudit.normal import clean
 from netaudit.records import Platform, Problem, Record, SetAside, TieKind
@@ -25,19 +25,13 @@ class Profile:
 
     def read(self, file: File, context: Context) -> Iterator[Record]:
         """Yield nothing to keep: the row is about the owner."""
-        header = find_header(file, self.required)
-        if header is None:
-            return
-        for item in Table(file, header, context.notices).rows():
+        for item in open_table(file, self.required, context.notices).rows():
             yield item if isinstance(item, Problem) else SetAside(item[0], "your own profile")
 
 
 def owner_name(file: File) -> str:
     """Return the owner's name as Profile.csv has it, "" if it has none."""
-    header = find_header(file, Profile.required)
-    if header is None:
-        return ""
-    table = Table(file, header)
+    table = open_table(file, Profile.required, [])
     columns = table.columns
     for item in table.rows():
         if not isinstance(item, Problem):
