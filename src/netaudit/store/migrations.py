@@ -12,6 +12,7 @@ from importlib import resources
 from pathlib import Path
 
 from netaudit.errors import StoreDamaged
+from netaudit.store import placing
 
 #: Offset 68 of the file: "this is netaudit". The bytes are "netA".
 APPLICATION_ID = 0x6E657441
@@ -49,23 +50,38 @@ def migrate(connection: sqlite3.Connection, path: Path, now: int) -> None:
     if version == VERSION:
         return
     back_up(connection, path, version, now)
+    # A step that lays out a table anew drops the old one, which must not delete what refers
+    # to it. The setting has no effect within a transaction.
+    connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("BEGIN IMMEDIATE")
     try:
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        while version < VERSION:  # another process may have been faster
-            for statement in STEPS[version]:
-                connection.execute(statement)
-            version += 1
-        if connection.execute("PRAGMA foreign_key_check").fetchone():
-            raise StoreDamaged(  # noqa: TRY301 - leaves the transaction undone
-                f"{path}: the store could not be brought to version {VERSION}"
-            )
-        connection.execute(f"PRAGMA user_version = {VERSION}")
+        _run_steps(connection, path)
         connection.execute("COMMIT")
-    except BaseException:
+    finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        raise
+        connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _run_steps(connection: sqlite3.Connection, path: Path) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > VERSION:  # another process, of a newer program, was faster
+        raise newer(path, version)
+    while version < VERSION:
+        for statement in STEPS[version]:
+            connection.execute(statement)
+        version += 1
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise StoreDamaged(f"{path}: the store could not be brought to version {VERSION}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def newer(path: Path, version: int) -> StoreDamaged:
+    """Say that a store is of a version which this program does not know."""
+    return StoreDamaged(
+        f"{path}: written by a newer netaudit (store version {version}; this one knows {VERSION})",
+        hint="upgrade netaudit",
+    )
 
 
 def back_up(connection: sqlite3.Connection, path: Path, version: int, now: int) -> Path:
@@ -73,8 +89,7 @@ def back_up(connection: sqlite3.Connection, path: Path, version: int, now: int) 
     moment = datetime.fromtimestamp(now, UTC).strftime("%Y%m%dT%H%M%SZ")
     target = path.with_name(f"{path.name}.v{version}-{moment}.bak")
     if not target.exists():
-        connection.execute("VACUUM INTO ?", (str(target),))
-        target.chmod(0o600)
+        placing.place(connection, target)
     for old in backups(path)[:-KEPT_BACKUPS]:
         with suppress(FileNotFoundError):
             old.unlink()
@@ -83,4 +98,5 @@ def back_up(connection: sqlite3.Connection, path: Path, version: int, now: int) 
 
 def backups(path: Path) -> list[Path]:
     """Return the copies that lie beside the store, oldest first."""
-    return sorted(path.parent.glob(f"{path.name}.v*.bak"), key=lambda p: p.name.rpartition("-")[2])
+    found = placing.named_like(path, r"\.v\d+-\d{8}T\d{6}Z\.bak")
+    return sorted(found, key=lambda copy: copy.name.rpartition("-")[2])

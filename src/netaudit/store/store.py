@@ -7,19 +7,18 @@ the user can read the file, and a file that is not ours is never touched.
 import os
 import sqlite3
 import stat
-import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
+from urllib.parse import quote
 
 from netaudit import clock
 from netaudit.errors import NetauditError, NoStore, StoreBusy, StoreDamaged, Unwritable
 from netaudit.records import Account, Decision, Owner
-from netaudit.store import migrations
+from netaudit.store import migrations, placing
 
 WAIT = 30.0
-_ABANDONED = 600.0
 _FULL = {"SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM"}
 _DAMAGED = {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
 
@@ -30,13 +29,14 @@ def sentences(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise _translated(path, error) from None
+        if not hasattr(error, "sqlite_errorname"):  # Python's own: a mistake of ours
+            raise
+        raise _translated(path, error.sqlite_errorname, error) from None
     except OSError as error:
         raise Unwritable(f"{path}: {error.strerror or 'cannot be used'}") from None
 
 
-def _translated(path: Path, error: sqlite3.Error) -> NetauditError:
-    name = getattr(error, "sqlite_errorname", "")
+def _translated(path: Path, name: str, error: sqlite3.Error) -> NetauditError:
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return StoreBusy(f"{path}: another netaudit is running", hint="try again in a moment")
     if any(name.startswith(known) for known in _DAMAGED):
@@ -81,9 +81,9 @@ class Store:
                 _refuse_missing(path, create=create)
                 return cls._begin(path, now)
             _check_file(path)
+            _check_kind(path)
             connection = sqlite3.connect(path, isolation_level=None, timeout=wait)
             try:
-                _check_kind(connection, path)
                 _configure(connection)
                 migrations.migrate(connection, path, now())
             except BaseException:
@@ -105,25 +105,16 @@ class Store:
         """Give a new store its place on the disk, whole, after its first import.
 
         Until then there is no file, so that a first import that is refused or killed leaves
-        nothing behind.
+        nothing behind. What others left half-made beside the store is swept away.
         """
-        if not self.unborn:
-            return
         with sentences(self.path):
-            for folder in reversed([f for f in self.path.parents if not f.exists()]):
-                folder.mkdir(mode=0o700, exist_ok=True)
-            beside = self.path.with_name(f"{self.path.name}.new-{os.getpid()}")
-            _sweep(self.path, beside)
-            try:
-                os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-                self.connection.execute("VACUUM INTO ?", (str(beside),))
-                _sync(beside)
-                _give_name(beside, self.path)
-            finally:
-                with suppress(FileNotFoundError):
-                    beside.unlink()
-            _sync(self.path.parent)
-        self.unborn = False
+            if self.unborn:
+                made = placing.make_folder(self.path.parent)
+                placing.place(self.connection, self.path)
+                for folder in made:
+                    placing.sync(folder.parent)
+                self.unborn = False
+            placing.sweep(self.path)
 
     def __enter__(self) -> "Store":
         return self
@@ -152,19 +143,22 @@ class Store:
 
     def owner(self) -> Owner | None:
         """Return whose exports the store holds, as the newest of them says."""
-        row = self.connection.execute(
-            "SELECT owner_slug, owner_name FROM snapshot WHERE owner_slug <> '' OR owner_name <> ''"
-            " ORDER BY owner_slug = '', exported_on DESC, id DESC LIMIT 1"
-        ).fetchone()
+        with sentences(self.path):
+            row = self.connection.execute(
+                "SELECT owner_slug, owner_name FROM snapshot"
+                " WHERE owner_slug <> '' OR owner_name <> ''"
+                " ORDER BY owner_slug = '', exported_on DESC, id DESC LIMIT 1"
+            ).fetchone()
         return None if row is None else Owner(row[0] or None, row[1])
 
     def decisions(self) -> Sequence[Decision]:
         """Return what the user decided, oldest first."""
-        rows = self.connection.execute(
-            "SELECT d.kind, a.platform, a.kind, a.key, b.platform, b.kind, b.key FROM decision d"
-            " JOIN account a ON a.id = d.account_id LEFT JOIN account b ON b.id = d.other_id"
-            " ORDER BY d.id"
-        )
+        with sentences(self.path):
+            rows = self.connection.execute(
+                "SELECT d.kind, a.platform, a.kind, a.key, b.platform, b.kind, b.key"
+                " FROM decision d JOIN account a ON a.id = d.account_id"
+                " LEFT JOIN account b ON b.id = d.other_id ORDER BY d.id"
+            ).fetchall()
         return [
             Decision(kind, Account(*one), Account(*other) if other[0] else None)
             for kind, one, other in ((r[0], r[1:4], r[4:7]) for r in rows)
@@ -197,36 +191,6 @@ def _refuse_missing(path: Path, *, create: bool) -> None:
         )
 
 
-def _sweep(path: Path, beside: Path) -> None:
-    """Remove what a killed first import left behind."""
-    for left in path.parent.glob(f"{path.name}.new-*"):
-        with suppress(FileNotFoundError):
-            if left == beside or time.time() - left.stat().st_mtime > _ABANDONED:
-                left.unlink()
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _give_name(beside: Path, path: Path) -> None:
-    """Name a finished store, unless another process named one first."""
-    try:
-        os.link(beside, path)
-    except FileExistsError:
-        raise StoreBusy(
-            f"{path}: another netaudit has just made this store", hint="run the command again"
-        ) from None
-    except OSError:  # a file system without hard links
-        if path.exists():
-            raise
-        beside.rename(path)
-
-
 def _check_file(path: Path) -> None:
     found = path.stat()
     if not stat.S_ISREG(found.st_mode):
@@ -236,28 +200,29 @@ def _check_file(path: Path) -> None:
             f"{path}: the file is empty; it was a store, or never was one",
             hint=_newest_backup(path) + "; remove the empty file to begin anew",
         )
-    tries = 0
-    while path.stat().st_nlink > 1:  # two while it is being made, for a moment
-        tries += 1
-        if tries > 20:
+    if found.st_nlink > 1:  # two while a store gets its name, and after a kill just then
+        placing.sweep(path)
+        if path.stat().st_nlink > 1:
             raise StoreDamaged(
                 f"{path}: the file has a second name (a hard link), so it is not written",
                 hint="copy it in place of linking it",
             )
-        time.sleep(0.01)
 
 
-def _check_kind(connection: sqlite3.Connection, path: Path) -> None:
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if application != migrations.APPLICATION_ID:
+def _check_kind(path: Path) -> None:
+    """Look at what the first page says of the file, without the least change to it.
+
+    An ordinary connection may fold the journal of a foreign database into it; this one looks
+    at the file as it lies there.
+    """
+    place = f"file:{quote(os.fsencode(path))}?mode=ro&immutable=1"
+    with closing(sqlite3.connect(place, uri=True)) as connection:
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if application != migrations.APPLICATION_ID or version < 1:
         raise StoreDamaged(f"{path}: not a store of netaudit", hint="name another one: --store")
     if version > migrations.VERSION:
-        raise StoreDamaged(
-            f"{path}: written by a newer netaudit (store version {version}; this one knows "
-            f"{migrations.VERSION})",
-            hint="upgrade netaudit",
-        )
+        raise migrations.newer(path, version)
 
 
 def _configure(connection: sqlite3.Connection) -> None:
