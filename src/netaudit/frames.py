@@ -23,11 +23,12 @@ IN, OUT, BOTH = range(3)
 #: the other frames have no meaning in their index or the order of their rows.
 PEOPLE: Mapping[str, str] = {
     "person_id": "object",  # short id, unique, stable
-    "name": "object",  # as shown
+    "name": "object",  # as shown; for somebody without a name the link or address
     "sort_key": "object",  # the case-folded name: "by name" is this, then person_id
     "company": "object",  # "" where unknown
     "position": "object",
     "ignored": "bool",
+    "named": "bool",  # False: the name is only a stand-in
 }
 TIES: Mapping[str, str] = {
     "person": "int64",
@@ -55,15 +56,13 @@ SIGNALS: Mapping[str, str] = {
     "direction": "int64",
     "with_note": "bool",
 }
-#: One row per snapshot: a source as it was on one day.
+#: One row per snapshot: a source as it was on one day. What of it was new depends on what was
+#: imported before, and so is no part of a report.
 SNAPSHOTS: Mapping[str, str] = {
     "source": "object",  # linkedin, log
     "name": "object",  # the file, folder or archive it came from
     "exported_on": "float64",  # day; NaN: unknown
     "read": "int64",
-    "new": "int64",
-    "updated": "int64",
-    "unchanged": "int64",
     "set_aside": "int64",
     "skipped": "int64",
 }

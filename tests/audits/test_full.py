@@ -219,7 +219,7 @@ def test_depth_and_breadth_in_a_sentence() -> None:
     few = world(interactions=[text(number, D, "in") for number in range(5)])
     assert section(few, "depth_breadth").summary == (
         "Within the last year 5 contact-days went to 5 people,"
-        " as diverse as 5.0 people with 1.0 days each."
+        " spread as widely as 5.0 people with 1.0 days each."
     )
     many = world(interactions=[text(number, D, "in") for number in range(10)])
     assert section(many, "depth_breadth").summary.endswith("The first 5 people hold 50 % of them.")
@@ -237,8 +237,8 @@ def test_coverage_accounts_for_what_was_left_out() -> None:
         ],
         signals=[SignalRow(1, "invitation", D), SignalRow(3, "invitation", D + 1)],
         snapshots=[
-            SnapshotRow("linkedin", "b.zip", D, 9, 8, 0, 0, 1, 0),
-            SnapshotRow("linkedin", "a.zip", None, 4, 2, 0, 0, 0, 2),
+            SnapshotRow("linkedin", "b.zip", D, 9, 1, 0),
+            SnapshotRow("linkedin", "a.zip", None, 4, 0, 2),
         ],
         left_out=[LeftOutRow("linkedin", "sponsored", 3), LeftOutRow("linkedin", "draft", 1)],
         ambiguous_entries=1,
@@ -264,8 +264,8 @@ def test_coverage_accounts_for_what_was_left_out() -> None:
             ("meeting", 1, 1, "2026-07-15", "2026-07-15"),
         ),
         "imports": (
-            ("linkedin", "a.zip", None, 4, 2, 0, 0, 0, 2),
-            ("linkedin", "b.zip", "2026-07-15", 9, 8, 0, 0, 1, 0),
+            ("linkedin", "a.zip", None, 4, 0, 2),
+            ("linkedin", "b.zip", "2026-07-15", 9, 1, 0),
         ),
         "set_aside": (("linkedin", "draft", 1), ("linkedin", "sponsored", 3)),
     }

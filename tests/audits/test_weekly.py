@@ -74,10 +74,14 @@ def test_a_week_beyond_the_data_asks_for_a_new_export() -> None:
     assert set(week.previous.values()) == {None}
     silence = "LinkedIn data ends 15 Jun 2026; silence after that is unknown."
     assert week.notes == (
-        "To get it from LinkedIn: Settings & Privacy > Data privacy > Get a copy of your data.",
+        (
+            "A new export is due. To get it from LinkedIn: Settings & Privacy > Data privacy >"
+            " Get a copy of your data."
+        ),
         silence,
     )
     assert waiting.notes[0] == silence
+    assert {table.empty for table in week.tables} == {"unknown"}
 
 
 def test_the_first_week_has_none_to_compare_with() -> None:
@@ -99,7 +103,7 @@ def test_a_quiet_week_is_said_to_be_one() -> None:
 
 def test_an_empty_store_is_told_how_to_begin() -> None:
     week, waiting = sections(world())
-    assert week.notes[0].startswith("To get it from LinkedIn")
+    assert week.notes[0].startswith("A new export is due. To get it from LinkedIn")
     assert waiting.summary == "Nobody is known to be waiting for an answer from you."
 
 

@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from zoneinfo import available_timezones
 
 import pytest
 
@@ -125,4 +126,4 @@ def test_the_systems_time_zone_is_found(
 @pytest.mark.parametrize("value", ["Mars/Phobos", "/etc/passwd", "../../x", "", "EST5EDT,M3.2.0"])
 def test_a_strange_tz_is_passed_over(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv("TZ", value)
-    assert config.system_timezone() in config.available_timezones()
+    assert config.system_timezone() in available_timezones()

@@ -2,7 +2,7 @@
 
 After a change that is meant, write the files anew and read the difference before committing it:
 
-    NETAUDIT_WRITE_GOLDEN=1 python -m pytest tests/importers/test_cases.py
+    UPDATE_EXPECTED=1 python -m pytest tests/importers/test_cases.py
 """
 
 import os
@@ -17,7 +17,7 @@ from importers.cases import CASES, FOLDER, lines_of
 def test_the_input_says_what_is_expected_of_it(case: Path) -> None:
     lines = lines_of(case)
     path = case / "expected.jsonl"
-    if os.environ.get("NETAUDIT_WRITE_GOLDEN"):
+    if os.environ.get("UPDATE_EXPECTED"):
         assert os.environ.get("CI", "").casefold() != "true", "expected files are not written in CI"
         path.write_text(lines, encoding="utf-8", newline="\n")
     assert path.read_text(encoding="utf-8").split("\n") == lines.split("\n")

@@ -67,7 +67,9 @@ def _people(random: Random, number: int) -> list[PersonRow]:
     ids = random.sample(range(number), number)
     names = random.choices(["Ana", "ana", "Bo", "Émile", ""], k=number)
     return [
-        PersonRow(f"p{one}", name, name.casefold(), ignored=random.random() < 0.15)
+        PersonRow(
+            f"p{one}", name, name.casefold(), ignored=random.random() < 0.15, named=bool(name)
+        )
         for one, name in zip(ids, names, strict=True)
     ]
 
@@ -120,5 +122,5 @@ def _snapshot(random: Random, as_of: int) -> SnapshotRow:
         random.choice(["linkedin", "x", "log"]),
         random.choice(["a.zip", "b.csv"]),
         None if random.random() < 0.3 else as_of - _ago(random),
-        *(random.randrange(9) for _ in range(6)),
+        *(random.randrange(9) for _ in range(3)),
     )

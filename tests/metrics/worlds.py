@@ -43,6 +43,7 @@ class PersonRow(NamedTuple):
     company: str = ""
     position: str = ""
     ignored: bool = False
+    named: bool = True
 
 
 class TieRow(NamedTuple):
@@ -87,9 +88,6 @@ class SnapshotRow(NamedTuple):
     name: str
     exported_on: int | None
     read: int = 0
-    new: int = 0
-    updated: int = 0
-    unchanged: int = 0
     set_aside: int = 0
     skipped: int = 0
 
@@ -105,7 +103,7 @@ class LeftOutRow(NamedTuple):
 def person(number: int, name: str | None = None, *, ignored: bool = False) -> PersonRow:
     """Return a person; without a name they are called by their number."""
     name = f"Person {number:03}" if name is None else name
-    return PersonRow(f"p{number:03}", name, name.casefold(), ignored=ignored)
+    return PersonRow(f"p{number:03}", name, name.casefold(), ignored=ignored, named=bool(name))
 
 
 def tie(

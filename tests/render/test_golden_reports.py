@@ -2,7 +2,7 @@
 
 After a change that is meant, write the files anew and read the difference before committing it:
 
-    NETAUDIT_WRITE_GOLDEN=1 python -m pytest tests/render/test_golden_reports.py
+    UPDATE_EXPECTED=1 python -m pytest tests/render/test_golden_reports.py
 """
 
 import os
@@ -36,14 +36,14 @@ def test_the_report_is_the_golden_one(name: str) -> None:
     report, form, look = REPORTS[name]
     text = to_text(renderer(form, look), report)
     path = FOLDER / name
-    if os.environ.get("NETAUDIT_WRITE_GOLDEN"):
+    if os.environ.get("UPDATE_EXPECTED"):
         assert os.environ.get("CI", "").casefold() != "true", "golden files are not written in CI"
         path.write_bytes(text.encode())
     assert path.read_bytes().decode() == text
 
 
 def test_golden_files_are_not_written_in_ci(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NETAUDIT_WRITE_GOLDEN", "1")
+    monkeypatch.setenv("UPDATE_EXPECTED", "1")
     monkeypatch.setenv("CI", "true")
     with pytest.raises(AssertionError, match="not written in CI"):
         test_the_report_is_the_golden_one("stale.csv")

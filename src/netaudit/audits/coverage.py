@@ -22,9 +22,6 @@ _IMPORTS = (
     Column("name", "file"),
     Column("exported_on", "exported", "date"),
     Column("read", "read", "count"),
-    Column("new", "new", "count"),
-    Column("updated", "updated", "count"),
-    Column("unchanged", "unchanged", "count"),
     Column("set_aside", "set aside", "count"),
     Column("skipped", "skipped", "count"),
 )

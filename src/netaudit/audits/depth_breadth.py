@@ -55,8 +55,8 @@ def _summary(found: DepthBreadth, options: Options) -> str:
     if found.people_touched == 1:
         return f"Within {lately} {days} went to a single person."
     spread = (
-        f"Within {lately} {days} went to {wording.people(found.people_touched)}, as diverse as"
-        f" {found.effective_people:,.1f} people with {found.depth:,.1f} days each."
+        f"Within {lately} {days} went to {wording.people(found.people_touched)}, spread as"
+        f" widely as {found.effective_people:,.1f} people with {found.depth:,.1f} days each."
     )
     if found.people_touched <= 5 or found.top_5_share is None:
         return spread

@@ -24,21 +24,26 @@ _COLUMNS = (Column("person", "person", "person"),)
 def section(found: Week, as_of: int, sources: tuple[Source, ...]) -> Section:
     """Say what the week brought, or that no data reaches into it."""
     now = _values(found.figures)
-    due = () if found.figures else horizon.advice(sources)
+    due = () if found.figures else _due(sources)
+    empty = "nobody" if found.figures else "unknown"
     return Section(
         key="week",
         title="The week",
         summary=_summary(found, as_of),
         figures=tuple(Figure(key, label, now[key]) for key, label in _LABELS.items()),
         tables=(
-            _table("added_to_list", "Added to the list", found.added_to_list),
-            _table("joined_network", "Joined the network", found.joined_network),
-            _table("left_network", "Left the network", found.left_network),
-            _table("newly_stale", "Newly stale", found.newly_stale),
+            _table("added_to_list", "Added to the list", found.added_to_list, empty),
+            _table("joined_network", "Joined the network", found.joined_network, empty),
+            _table("left_network", "Left the network", found.left_network, empty),
+            _table("newly_stale", "Newly stale", found.newly_stale, empty),
         ),
         notes=(*due, *horizon.silence(sources)),
         previous=_values(found.previous),
     )
+
+
+def _due(sources: tuple[Source, ...]) -> tuple[str, ...]:
+    return tuple(f"A new export is due. {how}" for how in horizon.advice(sources))
 
 
 def _values(figures: WeekFigures | None) -> dict[str, Value]:
@@ -47,8 +52,8 @@ def _values(figures: WeekFigures | None) -> dict[str, Value]:
     return asdict(figures)
 
 
-def _table(key: str, title: str, found: tuple[Person, ...]) -> Table:
-    return Table(key, title, _COLUMNS, tuple((person,) for person in found), empty="nobody")
+def _table(key: str, title: str, found: tuple[Person, ...], empty: str) -> Table:
+    return Table(key, title, _COLUMNS, tuple((person,) for person in found), empty)
 
 
 def _summary(found: Week, as_of: int) -> str:

@@ -34,9 +34,6 @@ class Import(NamedTuple):
     name: str
     exported_on: str | None
     read: int
-    new: int
-    updated: int
-    unchanged: int
     set_aside: int
     skipped: int
 
@@ -79,7 +76,7 @@ def coverage(frames: Frames, *, as_of: int, max_group: int = MAX_GROUP) -> Cover
     people = frames.people.sort_index()
     return Coverage(
         people=int(known.all.sum()),
-        people_without_name=int((known.all & (people["name"] == "").to_numpy()).sum()),
+        people_without_name=int((known.all & ~people["named"].to_numpy()).sum()),
         people_only_in_log=int((known.all & ~known.imported).sum()),
         people_ignored=int((known.all & people["ignored"].to_numpy()).sum()),
         interactions=len(found),

@@ -23,7 +23,7 @@ def section_lines(
     """Lay out a section; of each table at most `rows` rows, None for all."""
     yield sheet.rule(section.title, section.key)
     yield from sheet.sentence(section.summary)
-    if section.figures:
+    if _any_known(section):
         yield BLANK
         yield from _figures(section, sheet, _HEADINGS[report])
     drawn = sparks(section, sheet)
@@ -64,6 +64,12 @@ def sparks(section: Section, sheet: Sheet, months: int | None = None) -> list[Li
             drawn = spark(numbers, sheet.glyphs) or "to"
             lines.append(((f"{label} {first} ", "dim"), (drawn, "accent"), (f" {last}", "")))
     return lines
+
+
+def _any_known(section: Section) -> bool:
+    """Tell whether any figure is known, now or before; a table of dashes says nothing."""
+    found = [figure.value for figure in section.figures]
+    return any(value is not None for value in (*found, *(section.previous or {}).values()))
 
 
 def _figures(section: Section, sheet: Sheet, headings: tuple[str, str]) -> Iterator[Line]:

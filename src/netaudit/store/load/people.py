@@ -52,9 +52,9 @@ def people(store: Store, talked: "Integers") -> People:
     for number, _, kind, key, short, _, _ in accounts:
         if number not in present:
             continue
-        name, company, position = described.get(number, ("", "", ""))
-        name = name or (f"linkedin.com/in/{key}" if kind == "url" else key)
-        rows.append((name.casefold(), short, name, company, position, number))
+        given, company, position = described.get(number, ("", "", ""))
+        name = given or (f"linkedin.com/in/{key}" if kind == "url" else key)
+        rows.append((name.casefold(), short, name, company, position, number, bool(given)))
     rows.sort()
     code = np.full(max((r[0] for r in accounts), default=0) + 1, -1, dtype=np.int64)
     place = {row[5]: index for index, row in enumerate(rows)}
@@ -63,6 +63,7 @@ def people(store: Store, talked: "Integers") -> People:
     columns: dict[str, list[Any]] = {
         "person_id": [r[1] for r in rows],
         "name": [r[2] for r in rows],
+        "named": [r[6] for r in rows],
         "sort_key": [r[0] for r in rows],
         "company": [r[3] for r in rows],
         "position": [r[4] for r in rows],
