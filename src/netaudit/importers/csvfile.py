@@ -154,7 +154,7 @@ class Table:
                 line = start = self._skip_header(text) + 1
                 reader = csv.reader(text, delimiter=self.header.delimiter, strict=True)
                 for row in reader:
-                    if len(row) == width and row[anchor]:
+                    if len(row) == width and row[anchor].strip():
                         yield line, row
                     elif (fitting := self._fit(line, row)) is not None:
                         yield fitting
@@ -180,10 +180,6 @@ class Table:
                     lines.give_back()
                     line += 1
                     continue
-                except UnicodeDecodeError:
-                    raise InputRefused(
-                        f"{self.file.shown}:{line}: not in the encoding that its start announces"
-                    ) from None
                 if row is None:
                     return
                 item = self._fit(line, row)
@@ -198,12 +194,20 @@ class Table:
         wide = self.header.encoding == "utf-16"
         with self.file.open() as stream:
             guard = _Guard(stream, self.file.shown, stop_at_nul=not (wide or closely))
-            yield io.TextIOWrapper(
+            text = io.TextIOWrapper(
                 io.BufferedReader(guard, buffer_size=_CHUNK),
                 encoding=self.header.encoding,
                 errors="surrogateescape" if closely and not wide else "strict",
                 newline="",
             )
+            try:
+                yield text
+            except UnicodeDecodeError:
+                if not closely:
+                    raise
+                raise InputRefused(
+                    f"{self.file.shown}: not in the encoding that its start announces"
+                ) from None
 
     def _skip_header(self, text: io.TextIOWrapper) -> int:
         """Read to the end of the header, as leniently as it was found; return its last line."""
