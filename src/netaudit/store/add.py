@@ -15,15 +15,20 @@ from netaudit.store import bitmap
 from netaudit.store.echoes import echoes
 from netaudit.store.links import Resolve, relink
 from netaudit.store.staging import DIRECTION, FileAccount, SnapshotAccount, Staged, Staging
-from netaudit.store.store import Store
+from netaudit.store.store import Store, sentences
 
 #: Letters and digits that are not taken for one another, and no vowels to make words of.
 _ALPHABET = "23456789bcdfghjkmnpqrstvwxyz"
 
 
-def short_id(account: Account) -> str:
-    """Return the id of an account that a person can type: 8 signs, the same in every store."""
-    digest = hashlib.sha256("\0".join(account).encode("utf-8", "replace")).digest()
+def short_id(account: Account, attempt: int = 0) -> str:
+    """Return the id of an account that a person can type: 8 signs, the same in every store.
+
+    One large store in a thousand holds two accounts with the same one; whichever comes second
+    takes its next `attempt`.
+    """
+    parts = (*account, str(attempt)) if attempt else account
+    digest = hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).digest()
     number, signs = int.from_bytes(digest[:8]), ""
     for _ in range(8):
         number, place = divmod(number, len(_ALPHABET))
@@ -58,7 +63,6 @@ def commit(
 
     `resolve` derives who is who from all accounts and decisions, new and stored.
     """
-    decisions = store.decisions()
     import_id: int | None = None
     try:
         with store.transaction() as connection:
@@ -66,14 +70,15 @@ def commit(
             fresh = [writer.snapshot(staged) for staged in staging.snapshots]
             if True not in fresh:
                 raise _NothingNewError  # noqa: TRY301 - leaves the transaction undone
-            relink(connection, resolve, decisions)
+            relink(connection, resolve, store.decisions())
             import_id = writer.import_id
         store.publish()
     except _NothingNewError:
         pass
-    new_people, ambiguous = _joined(store.connection, staging)
+    with sentences(store.path):
+        new_people, ambiguous = _joined(store.connection, staging)
+        found = len(echoes(store.connection))
     snapshots = [staged.account for staged in staging.snapshots]
-    found = len(echoes(store.connection))
     return Outcome(import_id, snapshots, new_people, ambiguous, found)
 
 
@@ -119,12 +124,21 @@ class _Writer:
         self.number = staging.accounts
         #: Ids of accounts of which something new was said.
         self._fresh: set[int] = set()
+        #: Whether a message turned out to have had more people in it.
+        self._grown = False
 
     def _account(self, account: Account) -> int:
         found = self.connection.execute(
             "SELECT id FROM account WHERE platform = ? AND kind = ? AND key = ?", account
         ).fetchone()
-        return found[0] if found else self._insert("account", (None, *account, short_id(account)))
+        if found:
+            return int(found[0])
+        taken = "SELECT 1 FROM account WHERE short_id = ?"
+        short, attempt = short_id(account), 0
+        while self.connection.execute(taken, (short,)).fetchone():
+            attempt += 1
+            short = short_id(account, attempt)
+        return self._insert("account", (None, *account, short))
 
     def _insert(self, table: str, row: tuple[Any, ...]) -> int:
         marks = ", ".join("?" * len(row))
@@ -142,7 +156,8 @@ class _Writer:
             "signal": self._signals(staged),
             "message": self._all_messages(staged),
         }
-        rows = [(f, *p) for f, p in ((f, bitmap.pack(ids)) for f, ids in stated.items()) if p]
+        packed = {fact: bitmap.pack(ids) for fact, ids in stated.items()}
+        rows = {fact: bits for fact, bits in packed.items() if bits is not None}
         known = self._known(account, rows)
         number = self._insert(
             "snapshot",
@@ -152,14 +167,16 @@ class _Writer:
             ),
         )  # fmt: skip
         self.connection.executemany(
-            "INSERT INTO stated VALUES (?, ?, ?, ?)", [(number, *row) for row in rows]
+            "INSERT INTO stated VALUES (?, ?, ?, ?)",
+            [(number, fact, *bits) for fact, bits in rows.items()],
         )
         for file in account.files:
             self._insert("snapshot_file", (number, *_counts(file)))
-        return not known
+        return not known or self._grown
 
-    def _known(self, account: SnapshotAccount, rows: list[tuple[str, int, bytes]]) -> bool:
+    def _known(self, account: SnapshotAccount, rows: dict[str, bitmap.Stored]) -> bool:
         """Tell whether an earlier snapshot says the same of the same day."""
+        stated = {fact: bitmap.as_integer(bits) for fact, bits in rows.items()}
         candidates = self.connection.execute(
             "SELECT id FROM snapshot WHERE source = ? AND exported_on IS ? AND lists = ?"
             " AND owner_slug = ? AND owner_name = ?",
@@ -172,7 +189,8 @@ class _Writer:
             stored = self.connection.execute(
                 "SELECT fact, first_id, bits FROM stated WHERE snapshot_id = ?", (number,)
             ).fetchall()
-            if sorted(stored) == sorted(rows):
+            # Not the compressed bytes: each version of zlib has its own.
+            if {f: bitmap.as_integer(bitmap.Stored(*bits)) for f, *bits in stored} == stated:
                 return True
         return False
 
@@ -266,10 +284,12 @@ class _Writer:
             "INSERT OR IGNORE INTO id_of VALUES (?, ?)", enumerate(self.ids)
         )
         staged = f"FROM {table} s CROSS JOIN id_of i ON i.local = s.account"
-        run(
-            "INSERT OR IGNORE INTO message SELECT i.id, s.at, s.direction, s.conversation,"
-            f" s.size, s.channel, {before} + row_number() OVER () {staged}"
-        )
+        # Of exports that count its people differently, whichever came first, the larger is right.
+        written = run(
+            "INSERT INTO message SELECT i.id, s.at, s.direction, s.conversation,"
+            f" s.size, s.channel, {before} + row_number() OVER () {staged} WHERE true"
+            " ON CONFLICT DO UPDATE SET size = excluded.size WHERE excluded.size > message.size"
+        ).rowcount
         count, heads = run(f"SELECT count(*), coalesce(sum(head), 0) FROM {table}").fetchone()
         if not before:
             file.added += heads
@@ -278,27 +298,31 @@ class _Writer:
             f"SELECT m.id, s.head {staged} CROSS JOIN message m ON m.account_id = i.id"
             " AND m.at = s.at AND m.direction = s.direction AND m.conversation = s.conversation"
         ).fetchall()
-        added = sum(head for number, head in stated if number > before)
-        file.added += added
-        file.unchanged += heads - added
+        new = [head for number, head in stated if number > before]
+        self._grown |= written > len(new)
+        file.added += sum(new)
+        file.unchanged += heads - sum(new)
         return [number for number, _ in stated]
 
 
 def places(store: Store, entry: LogEntry, zone: ZoneInfo) -> tuple[int, int]:
     """Return occurrence and position of a new entry: after its likes, and last on its day."""
-    account = store.connection.execute(
+    with sentences(store.path):
+        return _places(store.connection, entry, zone)
+
+
+def _places(connection: sqlite3.Connection, entry: LogEntry, zone: ZoneInfo) -> tuple[int, int]:
+    account = connection.execute(
         "SELECT id FROM account WHERE platform = ? AND kind = ? AND key = ?", entry.account
     ).fetchone()
     if account is None:
         return 0, 0
-    alike = store.connection.execute(
+    alike = connection.execute(
         f"SELECT max(occurrence) + 1 FROM entry WHERE {SAME_ENTRY}",
         entry_content(entry, account[0]),
     ).fetchone()[0]
     today = local_day(entry.at, entry.day, zone)
-    rows = store.connection.execute(
-        "SELECT at, day, position FROM entry WHERE account_id = ?", account
-    )
+    rows = connection.execute("SELECT at, day, position FROM entry WHERE account_id = ?", account)
     same_day = [place for at, day, place in rows if local_day(at, day, zone) == today]
     return alike or 0, max(same_day, default=-1) + 1
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from netaudit.normal import email_key, linkedin_slug, name_key
 from netaudit.records import Account
-from netaudit.store.store import Store
+from netaudit.store.store import Store, sentences
 
 _SHORT_ID = re.compile(r"[23456789bcdfghjkmnpqrstvwxyz]{4,8}")
 _LIKELY = 75.0
@@ -30,11 +30,13 @@ def find(store: Store, text: str) -> list[Found]:
             " (SELECT account_id FROM profile WHERE email = ?1)",
             address,
         )
+    if not (key := name_key(text)):
+        return []
     named = _bearing(
         store,
         "(a.kind = 'name' AND a.key = ?1) OR a.id IN"
         " (SELECT account_id FROM profile WHERE name_key = ?1)",
-        name_key(text),
+        key,
     )
     typed = text.strip().casefold()
     if named or not _SHORT_ID.fullmatch(typed):
@@ -44,13 +46,14 @@ def find(store: Store, text: str) -> list[Found]:
 
 def _bearing(store: Store, condition: str, value: str) -> list[Found]:
     """Return the people who have an account that fits a condition (SQL of this module)."""
-    rows = store.connection.execute(
-        "SELECT DISTINCT p.short_id, v.name, p.platform, p.kind, p.key FROM account a"
-        " JOIN link l ON l.account_id = a.id JOIN account p ON p.id = l.person_id"
-        " JOIN people v ON v.id = p.short_id"
-        f" WHERE l.verdict <> 'ambiguous' AND ({condition}) ORDER BY v.name, p.short_id",
-        (value,),
-    )
+    with sentences(store.path):
+        rows = store.connection.execute(
+            "SELECT DISTINCT p.short_id, v.name, p.platform, p.kind, p.key FROM account a"
+            " JOIN link l ON l.account_id = a.id JOIN account p ON p.id = l.person_id"
+            " JOIN people v ON v.id = p.short_id"
+            f" WHERE l.verdict <> 'ambiguous' AND ({condition}) ORDER BY v.name, p.short_id",
+            (value,),
+        ).fetchall()
     return [Found(short, name, Account(*account)) for short, name, *account in rows]
 
 
@@ -61,9 +64,10 @@ def suggest(store: Store, text: str, limit: int = 5, likely: float = _LIKELY) ->
     key = name_key(text)
     if len(key) < 3:
         return []
-    rows = store.connection.execute(
-        "SELECT name_key FROM profile UNION SELECT key FROM account WHERE kind = 'name'"
-    )
+    with sentences(store.path):
+        rows = store.connection.execute(
+            "SELECT name_key FROM profile UNION SELECT key FROM account WHERE kind = 'name'"
+        ).fetchall()
     keys = [row[0] for row in rows]
     best = process.extract(key, keys, scorer=fuzz.WRatio, limit=4 * limit, score_cutoff=likely)
     ranked = sorted(best, key=lambda match: (-match[1], match[0]))

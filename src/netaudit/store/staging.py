@@ -109,7 +109,8 @@ class Staging:
         connection.execute("BEGIN")  # of the temporary file only: once for all rows is fast
         try:
             connection.executemany(
-                f"INSERT OR IGNORE INTO {table} VALUES (?, ?, ?, ?, ?, ?, ?)",
+                f"INSERT INTO {table} VALUES (?, ?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT DO UPDATE SET size = excluded.size WHERE excluded.size > size",
                 self._messages(records, account, staged),
             )
         finally:

@@ -1,0 +1,411 @@
+"""What an import adds, what it says of itself, and that the same twice adds nothing."""
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from netaudit.calendar import iso
+from netaudit.records import Account, Owner, Problem, Profile, Record, SetAside, Where
+from netaudit.store import Store, bitmap
+from netaudit.store.add import Outcome, places, short_id
+from netaudit.store.staging import FileAccount
+from store.snapshots import (
+    ANA,
+    BO,
+    CY,
+    DAY,
+    NOW,
+    ORDINARY,
+    Snapshot,
+    add,
+    bring,
+    connection,
+    counts,
+    digest,
+    entry,
+    export,
+    frames,
+    invitation,
+    log,
+    logged,
+    mention,
+    message,
+    noon,
+    rows,
+    url,
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "netaudit.db"
+
+
+def account_of(outcome: Outcome) -> FileAccount:
+    ((file,),) = (snapshot.files for snapshot in outcome.snapshots)
+    return file
+
+
+def adds_up(file: FileAccount) -> bool:
+    aside = sum(file.set_aside.values())
+    return file.read == file.added + file.updated + file.unchanged + aside + file.skipped
+
+
+def test_every_kind_of_fact_is_kept(path: Path) -> None:
+    outcome = bring(path, *ORDINARY)
+    assert outcome.import_id == 1
+    assert counts(path) == {
+        "account": 8, "channel": 4, "decision": 0, "entry": 3, "import": 1, "link": 8,
+        "message": 5, "profile": 6, "signal": 2, "snapshot": 2, "snapshot_file": 4,
+        "sqlite_sequence": 1, "stated": 5, "tie": 4,
+    }  # fmt: skip
+    assert rows(path, "SELECT imported_at, command FROM import") == [(NOW, "import")]
+
+
+def test_the_same_again_adds_nothing(path: Path) -> None:
+    bring(path, *ORDINARY)
+    before = digest(path)
+    for again in (ORDINARY, ORDINARY[:1], ORDINARY[1:], ORDINARY[::-1]):
+        outcome = bring(path, *again, now=NOW + 9)
+        assert outcome.import_id is None
+        for snapshot in outcome.snapshots:
+            for file in snapshot.files:
+                assert file.read == file.unchanged
+        assert digest(path) == before
+    assert bring(path, export(message(CY, at=noon(DAY)))).import_id == 2
+
+
+def test_the_same_again_adds_nothing_whoever_compressed_the_store(path: Path) -> None:
+    """Each version of zlib has bytes of its own for the same."""
+    bring(path, *ORDINARY)
+    with closing(sqlite3.connect(path)) as other, other:
+        for snapshot, fact, bits in other.execute("SELECT snapshot_id, fact, bits FROM stated"):
+            other.execute(
+                "UPDATE stated SET bits = ? WHERE snapshot_id = ? AND fact = ?",
+                (zlib.compress(zlib.decompress(bits), 0), snapshot, fact),
+            )
+    assert bring(path, *ORDINARY).import_id is None
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Snapshot(ORDINARY[0].files, DAY + 101),
+        Snapshot(ORDINARY[0].files, lists=""),
+        Snapshot(ORDINARY[0].files, owner=Owner("robin-quist", "Robin Q.")),
+    ],
+)
+def test_the_same_facts_of_another_day_list_or_owner_are_news(path: Path, other: Snapshot) -> None:
+    bring(path, *ORDINARY)
+    before = counts(path)
+    assert bring(path, other).import_id == 2
+    changed = {name for name, count in counts(path).items() if count != before[name]}
+    assert changed == {"import", "snapshot", "snapshot_file", "stated"}
+
+
+def test_part_of_what_is_known_is_news_of_its_own(path: Path) -> None:
+    """Who is not on a later list is gone from it, so that a shorter list says something."""
+    bring(path, export(connection(ANA, "Ana Ruiz"), connection(BO, "Bo Lind")))
+    assert bring(path, export(connection(ANA, "Ana Ruiz"))).import_id == 2
+
+
+def test_an_export_with_nothing_in_it_is_kept_once(path: Path) -> None:
+    assert bring(path, export()).import_id == 1
+    assert bring(path, export()).import_id is None
+
+
+MIXED: Sequence[Record] = (
+    connection(ANA, "Ana Ruiz"),
+    connection(BO, "Bo Lind"),
+    invitation(ANA, noon(DAY)),
+    entry("Ana Ruiz"),
+    message(ANA, at=noon(DAY)),
+    message(ANA, at=noon(DAY)),
+    message(ANA, BO, CY, at=noon(DAY, 5)),
+    SetAside(3, "drafts"),
+    SetAside(4, "drafts"),
+    Problem(Where("file", 5), "bad-date", "no date"),
+    Profile(CY, "Cy Orr"),
+)
+
+
+def test_the_account_of_a_file_adds_up(path: Path) -> None:
+    file = account_of(bring(path, export(*MIXED)))
+    assert file == FileAccount(
+        "file", "linkedin-messages", read=10, added=6, set_aside=file.set_aside, skipped=1
+    )
+    assert dict(file.set_aside) == {"drafts": 2, "repeated rows": 1}
+    kept = rows(path, "SELECT rows_read, added, updated, unchanged, skipped FROM snapshot_file")
+    assert kept == [(10, 6, 0, 0, 1)]
+    ((aside,),) = rows(path, "SELECT set_aside FROM snapshot_file")
+    assert json.loads(aside) == {"drafts": 2, "repeated rows": 1}
+
+
+def test_a_second_export_tells_new_updated_and_unchanged_apart(path: Path) -> None:
+    bring(path, export(*MIXED))
+    later: list[Record] = [
+        *MIXED[1:],
+        connection(ANA, "Ana Ruiz", company="Blue Kiln"),
+        connection(CY, "Cy Orr"),
+        message(BO, at=noon(DAY, 9)),
+    ]
+    file = account_of(bring(path, export(*later, exported_on=DAY + 200)))
+    assert (file.added, file.updated, file.unchanged) == (2, 1, 5)
+    assert adds_up(file)
+
+
+def test_a_message_to_a_group_is_one_record_and_reaches_each(path: Path) -> None:
+    file = account_of(bring(path, export(message(ANA, BO, CY, at=noon(DAY)))))
+    assert (file.read, file.added) == (1, 1)
+    assert rows(path, "SELECT size FROM message") == [(3,), (3,), (3,)]
+    again = account_of(
+        bring(path, export(message(ANA, BO, CY, at=noon(DAY)), message(BO, at=noon(DAY, 1))))
+    )
+    assert (again.read, again.added, again.unchanged) == (2, 1, 1)
+
+
+def test_a_file_of_repeated_rows_only_still_adds_up(path: Path) -> None:
+    one = message(ANA, at=noon(DAY))
+    file = account_of(bring(path, export(one, one, one)))
+    assert (file.read, file.added, file.set_aside["repeated rows"]) == (3, 1, 2)
+
+
+def test_the_larger_count_of_a_group_holds_whichever_came_first(tmp_path: Path) -> None:
+    small = export(message(ANA, at=noon(DAY), size=2), exported_on=DAY + 1)
+    large = export(message(ANA, at=noon(DAY), size=4), exported_on=DAY + 1)
+    for number, order in enumerate(([small, large], [large, small])):
+        path = tmp_path / f"{number}.db"
+        for one in order:
+            bring(path, one)
+        assert rows(path, "SELECT size FROM message") == [(4,)]
+    path = tmp_path / "one.db"
+    bring(path, export(message(ANA, at=noon(DAY), size=2), message(ANA, at=noon(DAY), size=4)))
+    assert rows(path, "SELECT size FROM message") == [(4,)]
+
+
+def test_two_files_of_messages_in_one_import_add_up_each(path: Path) -> None:
+    both = Snapshot({
+        "one.csv": [message(ANA, at=noon(DAY)), message(BO, at=noon(DAY))],
+        "two.csv": [message(BO, at=noon(DAY)), message(CY, at=noon(DAY))],
+    })  # fmt: skip
+    one, two = bring(path, both).snapshots[0].files
+    assert (one.added, one.unchanged, two.added, two.unchanged) == (2, 0, 1, 1)
+    assert adds_up(one)
+    assert adds_up(two)
+
+
+def test_without_a_day_of_its_own_an_export_is_as_old_as_its_latest_content(path: Path) -> None:
+    contents: list[list[Record]] = [
+        [connection(ANA, "Ana Ruiz", DAY + 3)],
+        [message(ANA, at=noon(DAY + 4))],
+        [invitation(ANA, noon(DAY + 5)), connection(BO, "Bo Lind", None)],
+    ]
+    for records in contents:
+        bring(path, export(*records, exported_on=None))
+    bring(path, log(entry("Ana Ruiz", DAY + 9)))
+    bring(path, export(connection(BO, "Bo Lind", None), exported_on=None))
+    found = rows(path, "SELECT exported_on FROM snapshot ORDER BY id")
+    assert found == [(DAY + 3,), (DAY + 4,), (DAY + 5,), (None,), (None,)]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_a_profile_was_stated_last_by_the_newest_export(path: Path, order: tuple[int, ...]) -> None:
+    companies, days = ("Blue Kiln", "Alto", "Blue Kiln"), (DAY + 10, DAY + 30, DAY + 20)
+    for place in order:
+        tie = connection(ANA, "Ana Ruiz", company=companies[place])
+        bring(path, export(tie, exported_on=days[place]))
+    found = rows(path, "SELECT company, stated_on FROM profile ORDER BY stated_on")
+    assert found == [("Blue Kiln", DAY + 20), ("Alto", DAY + 30)]
+    assert frames(path).people["company"].tolist() == ["Alto"]
+
+
+def test_entries_that_are_alike_are_told_apart_by_their_count(path: Path) -> None:
+    twice = [entry("Ana Ruiz"), entry("Ana Ruiz", occurrence=1, position=1)]
+    assert account_of(bring(path, log(*twice))).added == 2
+    assert account_of(bring(path, log(twice[0]))).unchanged == 1
+    assert len(frames(path).interactions) == 2
+
+
+def test_an_entry_whose_place_moved_is_the_same_entry(path: Path) -> None:
+    bring(path, log(entry("Ana Ruiz", position=3)))
+    file = account_of(bring(path, log(entry("Ana Ruiz", position=1))))
+    assert (file.added, file.unchanged) == (0, 1)
+    assert frames(path).interactions["position"].tolist() == [1]
+
+
+def test_a_new_entry_comes_after_its_likes_and_last_on_its_day(path: Path) -> None:
+    zone = ZoneInfo("Europe/Lisbon")
+    with Store.open(path, create=True) as store:
+        assert places(store, entry("Ana Ruiz"), zone) == (0, 0)
+        add(store, log(entry("Ana Ruiz"), entry("Bo Lind")), command="log")
+        assert places(store, entry("Ana Ruiz"), zone) == (1, 1)
+        assert places(store, entry("Ana Ruiz", DAY + 1), zone) == (0, 0)
+        add(store, log(entry("Ana Ruiz", occurrence=1, position=1)), command="log")
+        assert places(store, entry("Ana Ruiz"), zone) == (2, 2)
+        timed = entry("Ana Ruiz")._replace(day=None, at=noon(DAY))
+        assert places(store, timed, zone) == (0, 2)
+
+
+def test_names_in_the_log_that_fit_nobody_are_told(path: Path) -> None:
+    first = bring(path, export(connection(ANA, "Ana Ruiz")), log(entry("ana ruiz"), entry("Fay")))
+    assert first.new_people == ["Fay"]
+    assert first.ambiguous == []
+
+
+def test_names_in_the_log_that_fit_several_are_told_with_their_line_and_ids(path: Path) -> None:
+    two = export(connection(ANA, "Ana Ruiz"), connection(BO, "Ana Ruiz"))
+    outcome = bring(path, two, log(entry("Ana Ruiz")._replace(line=7), name="log.csv"))
+    ids = f"{short_id(ANA)}, {short_id(BO)}"
+    assert outcome.ambiguous == [("log.csv", 7, ids)]
+    assert outcome.new_people == []
+    assert frames(path).ambiguous_entries == 1
+
+
+def test_links_follow_what_later_imports_say(path: Path) -> None:
+    bring(path, log(entry("Ana Ruiz")))
+    assert rows(path, "SELECT verdict FROM link") == [("alone",)]
+    bring(path, export(connection(ANA, "Ana Ruiz")))
+    bring(path, export(connection(BO, "Ana Ruiz"), exported_on=DAY + 101))
+    query = "SELECT verdict FROM link JOIN account USING (rowid) WHERE kind = 'name'"
+    assert [r[0] for r in rows(path, query.replace("USING (rowid)", "ON id = account_id"))] == [
+        "ambiguous"
+    ]
+
+
+def test_decisions_hold_over_imports(path: Path) -> None:
+    bring(path, export(connection(ANA, "Ana Ruiz"), connection(BO, "Bo Lind")))
+    with Store.open(path) as store:
+        assert store.decisions() == []
+        with store.transaction() as connection_:
+            connection_.execute("INSERT INTO decision VALUES (1, 0, 'same', 1, 2)")
+            connection_.execute("INSERT INTO decision VALUES (2, 0, 'ignore', 1, NULL)")
+        assert [(d.kind, d.account, d.other) for d in store.decisions()] == [
+            ("same", ANA, BO),
+            ("ignore", ANA, None),
+        ]
+    bring(path, export(message(BO, at=noon(DAY))))
+    assert rows(path, "SELECT verdict, reason FROM link WHERE account_id = 2") == [
+        ("same", "you said so")
+    ]
+
+
+def test_the_owner_is_the_one_the_newest_export_names(path: Path) -> None:
+    with Store.open(path, create=True) as store:
+        assert store.owner() is None
+        for owner, day in (
+            (Owner("robin", "Robin"), DAY), (Owner(None, "R. Quist"), DAY + 9),
+            (Owner("robin", "Robin Quist"), DAY + 5), (Owner("robin", "Rob"), None), (Owner(), 1),
+        ):  # fmt: skip
+            add(store, Snapshot({"file": []}, day, owner=owner))
+        assert store.owner() == Owner("robin", "Robin Quist")
+
+
+def test_an_owner_may_be_known_by_name_only(path: Path) -> None:
+    with Store.open(path, create=True) as store:
+        add(store, Snapshot({"file": []}, DAY, owner=Owner(None, "Robin Quist")))
+        assert store.owner() == Owner(None, "Robin Quist")
+
+
+@pytest.mark.parametrize(
+    ("account", "short"),
+    [
+        (Account("linkedin", "url", "ana-ruiz"), "5hrbvjh4"),
+        (Account("linkedin", "name", "ana ruiz"), "xkx59bp8"),
+        (Account("log", "name", "ana ruiz"), "df72fz2r"),
+        (Account("email", "email", "ana@example.org"), "2vxp3z22"),
+        (Account("linkedin", "url", "\u674e\u5c0f\u9f8d"), "d4t6cx9q"),
+        (Account("linkedin", "url", "\ud800"), "vtzv2kwx"),
+    ],
+)
+def test_an_id_is_the_same_in_every_store_of_every_version(account: Account, short: str) -> None:
+    assert short_id(account) == short
+
+
+def test_two_accounts_never_share_an_id(path: Path) -> None:
+    """These two do by their digest, as two accounts of one store in a thousand will."""
+    one, other = url("person-51562-example"), url("person-386007-example")
+    assert short_id(one) == short_id(other)
+    bring(path, export(connection(one, "Ana Ruiz"), connection(other, "Bo Lind")))
+    found = dict(rows(path, "SELECT key, short_id FROM account"))
+    assert found == {one.key: short_id(one), other.key: short_id(other, 1)}
+    assert len(frames(path).people) == 2
+
+
+def test_names_are_data_whatever_they_look_like(path: Path) -> None:
+    names = ("Robert'); DROP TABLE tie;--", '"; --', "%s {0} ?1 :name", "NULL", "0x00", "a\0b")
+    ties = [connection(url(f"p'{n}\""), name, company=name) for n, name in enumerate(names)]
+    entries = [entry(name, DAY + n) for n, name in enumerate(names)]
+    bring(path, export(*ties, name="x'; DROP TABLE link;--"), log(*entries))
+    assert frames(path).people["name"].tolist() == sorted(names, key=str.casefold)
+    assert counts(path)["tie"] == len(names)
+
+
+def test_the_views_speak_of_names_and_dates(path: Path) -> None:
+    bring(path, *ORDINARY)
+    people = dict(rows(path, "SELECT name, accounts FROM people"))
+    assert people == {
+        "Ana Ruiz": 2, "Bo Lind, PhD": 2, "Dee Moss": 1, "Cy Orr": 1, "Eve Hale": 1,
+        "Fay Ingle": 1,
+    }  # fmt: skip
+    found = rows(path, "SELECT id, name, kind, since FROM connections ORDER BY since")
+    assert found[0] == (short_id(ANA), "Ana Ruiz", "connection", iso(DAY))
+    assert [row[3] for row in found] == [iso(DAY + n) for n in range(4)]
+    talks = rows(path, "SELECT * FROM interactions ORDER BY coalesce(at_utc, day), id")
+    assert len(talks) == 8
+    assert (
+        short_id(ANA), f"{iso(DAY)} 12:01:00", None, "linkedin", "text", "in", 1, "", ""
+    ) in talks  # fmt: skip
+    assert (
+        short_id(logged("Fay Ingle")), None, iso(DAY + 4), "coffee", "in_person", "both", 1, "", ""
+    ) in talks  # fmt: skip
+
+
+def test_what_each_snapshot_stated_is_exactly_what_it_said(path: Path) -> None:
+    """Checked against the facts by their content, in two exports that overlap."""
+    first = export(
+        connection(ANA, "Ana Ruiz"), message(ANA, at=noon(DAY)), message(BO, at=noon(DAY)),
+        invitation(ANA, noon(DAY)),
+    )  # fmt: skip
+    second = export(
+        connection(BO, "Bo Lind"), message(BO, at=noon(DAY)), message(ANA, CY, at=noon(DAY, 3)),
+        invitation(ANA, noon(DAY)), message(mention("Ana Ruiz"), at=noon(DAY), conversation=0),
+        exported_on=DAY + 200,
+    )  # fmt: skip
+    diary = log(entry("Ana Ruiz"), entry("Bo Lind"))
+    for one in (first, second, diary):
+        bring(path, one)
+    content = {
+        "profile": "SELECT f.id, a.key, f.name FROM profile f",
+        "tie": "SELECT f.id, a.key, f.since FROM tie f",
+        "message": "SELECT f.id, a.key, f.at FROM message f",
+        "signal": "SELECT f.id, a.key, f.at FROM signal f",
+        "entry": "SELECT f.id, a.key, f.day FROM entry f",
+    }
+    facts = {
+        fact: {r[0]: r[1:] for r in rows(path, f"{sql} JOIN account a ON a.id = f.account_id")}
+        for fact, sql in content.items()
+    }
+    said = {
+        (snapshot, fact): {facts[fact][n] for n in bitmap.unpack(bitmap.Stored(first_id, bits))}
+        for snapshot, fact, first_id, bits in rows(path, "SELECT * FROM stated")
+    }
+    assert said == {
+        (1, "profile"): {("ana-ruiz", "Ana Ruiz"), ("ana-ruiz", "")},
+        (1, "tie"): {("ana-ruiz", DAY)},
+        (1, "message"): {("ana-ruiz", noon(DAY)), ("bo-lind", noon(DAY))},
+        (1, "signal"): {("ana-ruiz", noon(DAY))},
+        (2, "profile"): {("bo-lind", "Bo Lind"), ("ana-ruiz", "")},
+        (2, "tie"): {("bo-lind", DAY)},
+        (2, "message"): {
+            ("bo-lind", noon(DAY)), ("ana-ruiz", noon(DAY, 3)), ("cy-orr", noon(DAY, 3)),
+            ("ana ruiz", noon(DAY)),
+        },
+        (2, "signal"): {("ana-ruiz", noon(DAY))},
+        (3, "entry"): {("ana ruiz", DAY), ("bo lind", DAY)},
+    }  # fmt: skip

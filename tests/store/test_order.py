@@ -1,0 +1,179 @@
+"""The order of imports does not matter for what the store tells."""
+
+from itertools import permutations
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from netaudit.records import Account, Record
+from store.snapshots import (
+    ANA,
+    BO,
+    CY,
+    DAY,
+    Snapshot,
+    bring,
+    connection,
+    counts,
+    entry,
+    export,
+    frames,
+    invitation,
+    listed,
+    log,
+    logged,
+    mention,
+    message,
+    noon,
+    told,
+)
+
+PEOPLE = (ANA, BO, CY, mention("Ana Ruiz"), mention("Dee Moss"))
+NAMES = ("Ana Ruiz", "Bo Lind", "Dee Moss")
+days = st.integers(DAY, DAY + 3)
+instants = st.builds(noon, days, st.integers(0, 3))
+listings = st.one_of(
+    st.builds(
+        connection, st.sampled_from(PEOPLE[:3]), st.sampled_from(NAMES), days,
+        st.sampled_from(["", "Alto", "Blue Kiln"]), st.sampled_from(["", "ana@example.org"]),
+    ),
+    st.builds(listed, st.sampled_from(NAMES), days),
+    st.builds(
+        connection, st.just(Account("linkedin", "email", "ana@example.org")),
+        st.sampled_from(NAMES), days, st.just(""), st.just("ana@example.org"),
+    ),
+)  # fmt: skip
+talks = st.builds(
+    lambda people, at, direction, conversation, size: message(
+        *people, at=at, direction=direction, conversation=conversation, size=size
+    ),
+    st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=2, unique=True),
+    instants,
+    st.sampled_from(["in", "out"]),
+    st.sampled_from([0, 7, 8]),
+    st.integers(1, 3),
+)
+traces = st.builds(
+    invitation, st.sampled_from(PEOPLE), instants, st.sampled_from(["in", "out"]),
+    note=st.booleans(), name=st.sampled_from(["", *NAMES]),
+)  # fmt: skip
+
+
+@st.composite
+def exports(draw: st.DrawFn, day: int) -> Snapshot:
+    ties = draw(st.lists(listings, max_size=4, unique_by=lambda tie: tie.account))
+    records: list[Record] = [*ties, *draw(st.lists(talks, max_size=5))]
+    records += draw(st.lists(traces, max_size=2))
+    return export(*records, exported_on=day, name=f"export of {day}")
+
+
+@st.composite
+def logs(draw: st.DrawFn) -> Snapshot:
+    names = draw(st.lists(st.sampled_from(NAMES), max_size=3, unique=True))
+    return log(*(entry(name, draw(days), position=draw(st.integers(0, 2))) for name in names))
+
+
+several = st.tuples(exports(DAY + 100), exports(DAY + 200), exports(DAY + 300), logs(), logs())
+
+
+@settings(max_examples=40, deadline=None)
+@given(several, st.randoms(use_true_random=False))
+def test_any_order_tells_the_same(snapshots: tuple[Snapshot, ...], random: Random) -> None:
+    shuffled = random.sample(snapshots, len(snapshots))
+    with TemporaryDirectory() as folder:
+        one, other, at_once = (Path(folder) / f"{n}.db" for n in range(3))
+        for snapshot in snapshots:
+            bring(one, snapshot)
+        for snapshot in shuffled:
+            bring(other, snapshot)
+        bring(at_once, *shuffled)
+        said = told(frames(one))
+        assert told(frames(other)) == said
+        assert told(frames(at_once)) == said
+        for snapshot in shuffled:
+            assert bring(one, snapshot).import_id is None
+
+
+@settings(max_examples=20, deadline=None)
+@given(several)
+def test_the_account_of_every_file_adds_up(snapshots: tuple[Snapshot, ...]) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "netaudit.db"
+        for snapshot in snapshots:
+            before = counts(path) if path.exists() else {"tie": 0, "signal": 0}
+            for account in bring(path, snapshot).snapshots:
+                for file in account.files:
+                    aside = sum(file.set_aside.values())
+                    told_of = file.added + file.updated + file.unchanged + aside + file.skipped
+                    assert file.read == told_of
+            assert all(counts(path)[name] >= count for name, count in before.items())
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_from_where_a_newer_export_begins_the_old_one_is_not_counted(
+    tmp_path: Path, order: tuple[int, int]
+) -> None:
+    """An old export knows neither conversations nor seconds; what both hold would count twice."""
+    path = tmp_path / "netaudit.db"
+    old = [message(ANA, at=noon(DAY + n), conversation=0) for n in range(4)]
+    new = [message(ANA, at=noon(DAY + n, 7)) for n in range(2, 6)]
+    both = export(*old, exported_on=DAY + 4), export(*new, exported_on=DAY + 9)
+    for place in order:
+        bring(path, both[place])
+    assert counts(path)["message"] == 8
+    found = sorted(frames(path).interactions["at"].tolist())
+    # The old message at noon of day 2 lies seven seconds before the newer export begins.
+    assert found == [
+        noon(DAY),
+        noon(DAY + 1),
+        noon(DAY + 2),
+        *(noon(DAY + n, 7) for n in range(2, 6)),
+    ]
+
+
+FACTS = {
+    "list": export(connection(ANA, "Ana Ruiz"), connection(BO, "Bo Lind"), exported_on=DAY + 1),
+    "invitations": export(
+        invitation(ANA, noon(DAY - 3), note=True), invitation(BO, noon(DAY - 3)),
+        exported_on=DAY + 2,
+    ),
+    "messages": export(
+        message(ANA, at=noon(DAY)), message(ANA, at=noon(DAY, 9), direction="in"),
+        message(BO, at=noon(DAY), conversation=8),
+        exported_on=DAY + 3,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("order", list(permutations(FACTS)), ids=", ".join)
+def test_the_note_of_an_invitation_is_no_message(tmp_path: Path, order: tuple[str, ...]) -> None:
+    path = tmp_path / "netaudit.db"
+    for name in order:
+        bring(path, FACTS[name])
+    found = frames(path)
+    assert sorted(found.interactions["at"].tolist()) == [noon(DAY), noon(DAY, 9)]
+    assert sorted(found.interactions["direction"].tolist()) == [0, 1]
+    assert sorted(found.signals["kind"].tolist()) == [
+        "invitation", "invitation", "invitation_note",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 0, 2)])
+def test_a_logged_name_joins_whoever_turns_out_to_bear_it(
+    tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    path = tmp_path / "netaudit.db"
+    parts = (
+        log(entry("Ana Ruiz")),
+        export(connection(ANA, "Ana Ruiz"), exported_on=DAY),
+        export(message(logged("Ana Ruiz")._replace(platform="linkedin"), at=noon(DAY))),
+    )
+    for place in order:
+        bring(path, parts[place])
+    found = frames(path)
+    assert found.people["name"].tolist() == ["Ana Ruiz"]
+    assert len(found.interactions) == 2

@@ -1,0 +1,207 @@
+PRAGMA application_id = 1852142657;
+PRAGMA user_version = 1;
+BEGIN TRANSACTION;
+CREATE TABLE account (
+  id       INTEGER PRIMARY KEY,
+  platform TEXT NOT NULL,
+  kind     TEXT NOT NULL CHECK (kind IN ('url', 'id', 'email', 'listed', 'name')),
+  key      TEXT NOT NULL,
+  short_id TEXT NOT NULL UNIQUE,  -- what a person can type; follows from the three above
+  UNIQUE (platform, kind, key)
+) STRICT;
+INSERT INTO "account" VALUES(1,'linkedin','url','ana-ruiz','5hrbvjh4');
+INSERT INTO "account" VALUES(2,'linkedin','url','bo-lind','39p6ytr8');
+INSERT INTO "account" VALUES(3,'linkedin','listed','dee moss 738002','cxpxqrwx');
+INSERT INTO "account" VALUES(4,'linkedin','email','cy@example.org','gg7kdm3v');
+INSERT INTO "account" VALUES(5,'linkedin','name','eve hale','32kj7csx');
+INSERT INTO "account" VALUES(6,'linkedin','name','bo lind','bvns4mdk');
+INSERT INTO "account" VALUES(7,'log','name','ana ruiz','df72fz2r');
+INSERT INTO "account" VALUES(8,'log','name','fay ingle','zkv25f7y');
+CREATE TABLE channel (
+  id     INTEGER PRIMARY KEY,
+  name   TEXT NOT NULL UNIQUE,
+  medium TEXT NOT NULL CHECK (medium IN ('public', 'text', 'voice', 'in_person'))
+) STRICT;
+INSERT INTO "channel" VALUES(1,'linkedin','text');
+INSERT INTO "channel" VALUES(2,'dm','text');
+INSERT INTO "channel" VALUES(3,'reply','public');
+INSERT INTO "channel" VALUES(4,'mention','public');
+CREATE TABLE decision (
+  id         INTEGER PRIMARY KEY,
+  decided_at INTEGER NOT NULL,
+  kind       TEXT NOT NULL CHECK (kind IN ('same', 'different', 'ignore')),
+  account_id INTEGER NOT NULL REFERENCES account (id),
+  other_id   INTEGER REFERENCES account (id),
+  UNIQUE (kind, account_id, other_id)
+) STRICT;
+INSERT INTO "decision" VALUES(1,0,'different',4,1);
+CREATE TABLE entry (
+  id         INTEGER PRIMARY KEY,
+  account_id INTEGER NOT NULL REFERENCES account (id),
+  written    TEXT NOT NULL,      -- the person in the user's own words
+  at         INTEGER,
+  day        INTEGER,
+  channel    TEXT NOT NULL,
+  medium     TEXT NOT NULL CHECK (medium IN ('public', 'text', 'voice', 'in_person')),
+  direction  INTEGER NOT NULL CHECK (direction IN (0, 1, 2)),  -- 2 both
+  purpose    TEXT NOT NULL,
+  note       TEXT NOT NULL,
+  size       INTEGER NOT NULL,
+  ref        TEXT NOT NULL,      -- the id that the log itself gives
+  occurrence INTEGER NOT NULL,   -- 0, 1, ... for entries that are alike in one log
+  position   INTEGER NOT NULL,   -- place among the entries of one person and day
+  CHECK ((at IS NULL) <> (day IS NULL))
+) STRICT;
+INSERT INTO "entry" VALUES(1,7,'Ana Ruiz',NULL,738000,'coffee','in_person',2,'','',1,'',0,0);
+INSERT INTO "entry" VALUES(2,7,'Ana Ruiz',NULL,738000,'coffee','in_person',2,'','',1,'',1,1);
+INSERT INTO "entry" VALUES(3,8,'Fay Ingle',NULL,738004,'coffee','in_person',2,'','',1,'',0,0);
+CREATE TABLE import (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used twice
+  imported_at INTEGER NOT NULL,
+  command     TEXT NOT NULL CHECK (command IN ('import', 'log'))
+) STRICT;
+INSERT INTO "import" VALUES(1,1790000000,'import');
+CREATE TABLE link (
+  account_id INTEGER PRIMARY KEY REFERENCES account (id),
+  person_id  INTEGER NOT NULL REFERENCES account (id),
+  verdict    TEXT NOT NULL CHECK (verdict IN ('same', 'ambiguous', 'alone')),
+  reason     TEXT NOT NULL
+) STRICT;
+INSERT INTO "link" VALUES(1,1,'alone','');
+INSERT INTO "link" VALUES(2,2,'alone','');
+INSERT INTO "link" VALUES(3,3,'alone','');
+INSERT INTO "link" VALUES(4,4,'alone','');
+INSERT INTO "link" VALUES(5,5,'alone','');
+INSERT INTO "link" VALUES(6,2,'same','the only person of this name');
+INSERT INTO "link" VALUES(7,1,'same','the only person of this name');
+INSERT INTO "link" VALUES(8,8,'alone','');
+CREATE TABLE message (
+  account_id   INTEGER NOT NULL REFERENCES account (id),
+  at           INTEGER NOT NULL,
+  direction    INTEGER NOT NULL CHECK (direction IN (0, 1)),  -- 0 in, 1 out
+  conversation INTEGER NOT NULL,  -- hash of the conversation; 0: an era without them
+  size         INTEGER NOT NULL,  -- how many other people
+  channel_id   INTEGER NOT NULL REFERENCES channel (id),
+  id           INTEGER NOT NULL,
+  PRIMARY KEY (account_id, at, direction, conversation)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "message" VALUES(1,1627560000,1,7,1,1,1);
+INSERT INTO "message" VALUES(1,1627560060,0,7,1,1,2);
+INSERT INTO "message" VALUES(1,1628337600,1,8,2,1,3);
+INSERT INTO "message" VALUES(2,1628337600,1,8,2,1,4);
+INSERT INTO "message" VALUES(6,1593000000,1,0,1,1,5);
+CREATE TABLE profile (
+  id         INTEGER PRIMARY KEY,
+  account_id INTEGER NOT NULL REFERENCES account (id),
+  name       TEXT NOT NULL,
+  name_key   TEXT NOT NULL,      -- the name as it is compared
+  url        TEXT NOT NULL,
+  email      TEXT NOT NULL,
+  company    TEXT NOT NULL,
+  position   TEXT NOT NULL,
+  listed     INTEGER NOT NULL,
+  stated_on  INTEGER NOT NULL,   -- derived: the newest snapshot that says so; 0 unknown
+  UNIQUE (account_id, name, url, email, company, position, listed)
+) STRICT;
+INSERT INTO "profile" VALUES(1,1,'Ana Ruiz','ana ruiz','','ana@example.org','Blue Kiln','',1,738100);
+INSERT INTO "profile" VALUES(2,2,'Bo Lind, PhD','bo lind, phd','','','','',1,738100);
+INSERT INTO "profile" VALUES(3,3,'Dee Moss','dee moss','','','','',1,738100);
+INSERT INTO "profile" VALUES(4,4,'Cy Orr','cy orr','','','','',1,738100);
+INSERT INTO "profile" VALUES(5,1,'Ana Ruiz','ana ruiz','','','','',0,738100);
+INSERT INTO "profile" VALUES(6,5,'Eve Hale','eve hale','','','','',0,738100);
+CREATE TABLE signal (
+  id         INTEGER PRIMARY KEY,
+  account_id INTEGER NOT NULL REFERENCES account (id),
+  kind       TEXT NOT NULL,
+  at         INTEGER NOT NULL,
+  direction  INTEGER NOT NULL,
+  with_note  INTEGER NOT NULL,
+  UNIQUE (account_id, kind, at, direction, with_note)
+) STRICT;
+INSERT INTO "signal" VALUES(1,1,'invitation',1627473600,1,1);
+INSERT INTO "signal" VALUES(2,5,'invitation',1627992000,0,0);
+CREATE TABLE snapshot (
+  id          INTEGER PRIMARY KEY,
+  import_id   INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE,
+  source      TEXT NOT NULL,     -- linkedin, log
+  name        TEXT NOT NULL,     -- the file, folder or archive, without the folders above it
+  exported_on INTEGER,           -- day; NULL where nothing tells
+  lists       TEXT NOT NULL,     -- kinds of tie of which it holds the whole list, with commas
+  owner_slug  TEXT NOT NULL,     -- whose export: the LinkedIn link's last part, or ''
+  owner_name  TEXT NOT NULL
+) STRICT;
+INSERT INTO "snapshot" VALUES(1,1,'linkedin','export.zip',738100,'connection','robin-quist','Robin Quist');
+INSERT INTO "snapshot" VALUES(2,1,'log','log.csv',NULL,'','','');
+CREATE TABLE snapshot_file (
+  snapshot_id INTEGER NOT NULL REFERENCES snapshot (id) ON DELETE CASCADE,
+  name        TEXT NOT NULL,
+  format      TEXT NOT NULL,
+  rows_read   INTEGER NOT NULL,
+  added       INTEGER NOT NULL,
+  updated     INTEGER NOT NULL,
+  unchanged   INTEGER NOT NULL,
+  skipped     INTEGER NOT NULL,
+  set_aside   TEXT NOT NULL
+) STRICT;
+INSERT INTO "snapshot_file" VALUES(1,'Connections.csv','linkedin-messages',4,4,0,0,0,'{}');
+INSERT INTO "snapshot_file" VALUES(1,'Invitations.csv','linkedin-messages',2,2,0,0,0,'{}');
+INSERT INTO "snapshot_file" VALUES(1,'messages.csv','linkedin-messages',4,4,0,0,0,'{}');
+INSERT INTO "snapshot_file" VALUES(2,'log.csv','linkedin-messages',3,3,0,0,0,'{}');
+CREATE TABLE stated (
+  snapshot_id INTEGER NOT NULL REFERENCES snapshot (id) ON DELETE CASCADE,
+  fact        TEXT NOT NULL CHECK (fact IN ('profile', 'tie', 'message', 'entry', 'signal')),
+  first_id    INTEGER NOT NULL,
+  bits        BLOB NOT NULL,
+  PRIMARY KEY (snapshot_id, fact)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "stated" VALUES(1,'message',1,X'789C93070000200020');
+INSERT INTO "stated" VALUES(1,'profile',1,X'789CB3070000400040');
+INSERT INTO "stated" VALUES(1,'signal',1,X'789C63060000040004');
+INSERT INTO "stated" VALUES(1,'tie',1,X'789CE3070000100010');
+INSERT INTO "stated" VALUES(2,'entry',1,X'789C63070000080008');
+CREATE TABLE tie (
+  id         INTEGER PRIMARY KEY,
+  account_id INTEGER NOT NULL REFERENCES account (id),
+  kind       TEXT NOT NULL,
+  since      INTEGER             -- day; NULL unknown
+) STRICT;
+INSERT INTO "tie" VALUES(1,1,'connection',738000);
+INSERT INTO "tie" VALUES(2,2,'connection',738001);
+INSERT INTO "tie" VALUES(3,3,'connection',738002);
+INSERT INTO "tie" VALUES(4,4,'connection',738003);
+CREATE INDEX snapshot_import ON snapshot (import_id);
+CREATE INDEX snapshot_file_snapshot ON snapshot_file (snapshot_id);
+CREATE INDEX profile_name ON profile (name_key);
+CREATE UNIQUE INDEX tie_fact ON tie (account_id, kind, coalesce(since, 0));
+CREATE UNIQUE INDEX entry_fact ON entry (
+  account_id, coalesce(at, day), at IS NULL, written, channel, direction, purpose, note, size,
+  ref, occurrence, position
+);
+CREATE INDEX link_person ON link (person_id);
+CREATE VIEW people AS
+  SELECT a.short_id AS id,
+         coalesce((SELECT p.name FROM profile p JOIN link l ON l.account_id = p.account_id
+                   WHERE l.person_id = a.id AND p.name <> ''
+                   ORDER BY p.listed DESC, p.stated_on DESC, p.name LIMIT 1),
+                  (SELECT e.written FROM entry e JOIN link l ON l.account_id = e.account_id
+                   WHERE l.person_id = a.id ORDER BY e.written LIMIT 1), a.key) AS name,
+         (SELECT count(*) FROM link l WHERE l.person_id = a.id) AS accounts
+  FROM account a WHERE a.id IN (SELECT person_id FROM link WHERE verdict <> 'ambiguous');
+CREATE VIEW connections AS
+  SELECT p.id, p.name, t.kind, date(t.since - 719163 + 2440587.5) AS since
+  FROM tie t JOIN link l ON l.account_id = t.account_id
+  JOIN account a ON a.id = l.person_id JOIN people p ON p.id = a.short_id;
+CREATE VIEW interactions AS
+  SELECT a.short_id AS id, datetime(m.at, 'unixepoch') AS at_utc, NULL AS day, c.name AS channel,
+         c.medium, CASE m.direction WHEN 0 THEN 'in' ELSE 'out' END AS direction,
+         m.size AS others, '' AS purpose, '' AS note
+  FROM message m JOIN channel c ON c.id = m.channel_id
+  JOIN link l ON l.account_id = m.account_id JOIN account a ON a.id = l.person_id
+  UNION ALL
+  SELECT a.short_id, datetime(e.at, 'unixepoch'), date(e.day - 719163 + 2440587.5), e.channel,
+         e.medium, CASE e.direction WHEN 0 THEN 'in' WHEN 1 THEN 'out' ELSE 'both' END,
+         e.size, e.purpose, e.note
+  FROM entry e JOIN link l ON l.account_id = e.account_id JOIN account a ON a.id = l.person_id;
+DELETE FROM "sqlite_sequence";
+INSERT INTO "sqlite_sequence" VALUES('import',1);
+COMMIT;
