@@ -105,9 +105,7 @@ def test_lapsed_and_unlisted_people_are_mentioned() -> None:
     found = section(frames, "list_vs_network")
     assert "1 more has lapsed: you met or answered each other" in found.summary
     assert "in touch both ways with 1 person who is not on your list." in found.summary
-    assert found.notes[0] == (
-        "The states add up to the list: 0 never + 0 only out + 0 only in + 0 two-way + 2 met = 2."
-    )
+    assert found.notes[0] == ("The states add up to the list: 0 + 0 + 0 + 0 + 2 = 2.")
     assert found.notes[-1].startswith("1 person follows you without being on your list")
 
 
@@ -276,6 +274,11 @@ def test_coverage_accounts_for_what_was_left_out() -> None:
     assert "1 log entry fits several people and could not be given to one of them." in found.notes
     assert any(note.startswith("1 person known only from the log") for note in found.notes)
     assert any(note.startswith("1 person ignored") for note in found.notes)
+
+
+def test_who_came_onto_the_list_today_is_on_record() -> None:
+    frames = world(ties=[tie(0, since=D), tie(1, since=D + 1)])
+    assert section(frames, "coverage").summary.startswith("0 interactions and 1 person on record")
 
 
 def test_coverage_without_anything_left_out() -> None:

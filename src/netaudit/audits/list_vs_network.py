@@ -11,13 +11,6 @@ _COLUMNS = (
     Column("share", "share of the list", "ratio"),
     Column("live", "touched lately", "count"),
 )
-_STATES = {
-    "never": "never",
-    "only_out": "only out",
-    "only_in": "only in",
-    "two_way": "two-way",
-    "met": "met",
-}
 
 
 def section(found: ListVsNetwork, options: Options) -> Section:
@@ -75,12 +68,12 @@ def _network(found: ListVsNetwork, lately: str) -> str:
 def _notes(found: ListVsNetwork) -> tuple[str, ...]:
     notes = [
         (
-            "Never means that no contact is recorded; the date of a connection is no contact."
-            " Calls and meetings are known only from the log."
+            "No contact recorded says nothing about life: the date of a connection is no contact,"
+            " and calls and meetings are known only from the log."
         )
     ]
     if found.listed:
-        terms = " + ".join(f"{one.people:,} {_STATES[one.state]}" for one in found.states)
+        terms = " + ".join(f"{one.people:,}" for one in found.states)
         notes.insert(0, f"The states add up to the list: {terms} = {found.listed:,}.")
     if found.audience:
         follow = "follows" if found.audience == 1 else "follow"

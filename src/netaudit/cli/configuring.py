@@ -37,8 +37,9 @@ def config(
 _PAGE = """\
 # Configuration
 
-One TOML file, and none is needed. `netaudit config --path` prints where it belongs, `netaudit config`
-what is in force; `NETAUDIT_CONFIG` names another file. What the command line says goes before it.
+One TOML file, and none is needed. `netaudit config --path` prints where it belongs, and
+`netaudit config` what is in force; `NETAUDIT_CONFIG` names another file. What the command line
+says goes before it.
 
 A key that is unknown or a value that makes no sense is an error that names the line. A file that
 others can write is not read.

@@ -49,7 +49,7 @@ class MarkdownRenderer:
         ]
         if len(rows) < len(table.rows):
             hidden = len(table.rows) - len(rows)
-            blocks.append(f"… and {hidden:,} more: {safe(f'--section {handle}')} shows them.")
+            blocks.append(f"… and {hidden:,} more: `--section {handle}` shows them.")
         return blocks
 
 

@@ -39,7 +39,8 @@ def section_lines(
         if not _is_list(table):
             yield BLANK
             alone = len(section.tables) == 1 and not section.figures
-            yield from _table(table, sheet, "" if alone else table.title, section.key, rows)
+            title = "" if alone or table.title == section.title else table.title
+            yield from _table(table, sheet, title, section.key, rows)
     if section.notes:
         yield BLANK
         for note in section.notes:
