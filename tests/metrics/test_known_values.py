@@ -70,6 +70,14 @@ def test_a_burst_is_no_rhythm() -> None:
     assert (found.weekly, found.monthly, found.yearly) == (0, 0, 1)
 
 
+@pytest.mark.parametrize(("weeks", "weekly"), [(25, 0), (26, 1)])
+def test_a_week_runs_from_monday_to_sunday(weeks: int, weekly: int) -> None:
+    sunday = D - 3
+    days = [sunday - 7 * week - day for week in range(weeks) for day in (0, 3, 6)]
+    found = depth_breadth(view([text(0, day, "out") for day in days]), window=YEAR)
+    assert found.weekly == weekly
+
+
 def test_one_person_alone_is_one_effective_person() -> None:
     found = every(1, [7])
     assert (found.effective_people, found.depth, found.gini) == (1.0, 7.0, 0.0)
