@@ -72,9 +72,9 @@ def _number(value: float, kind: Kind) -> str:
 
 def _share(value: float) -> str:
     """Round to a whole per cent, but let neither a few look like none nor most like all."""
-    if 0 < value < 0.005:
+    if 0 < value <= 0.005:
         return "<1"
-    return ">99" if 0.995 < value < 1 else f"{100 * value:,.0f}"
+    return ">99" if 0.995 <= value < 1 else f"{100 * value:,.0f}"
 
 
 def change(now: Value, before: Value, kind: Kind) -> str:
