@@ -131,6 +131,12 @@ def test_a_link_in_an_archive_is_passed_over(tmp_path: Path) -> None:
     assert names(open_input(tmp_path / "x.zip")) == []
 
 
+def test_a_member_without_a_name_is_passed_over(tmp_path: Path) -> None:
+    path = packed(tmp_path / "x.zip", ("nameless", "x"), ("a.csv", "x"))
+    path.write_bytes(path.read_bytes().replace(b"nameless", b"\0ameless"))
+    assert names(open_input(path)) == ["a.csv"]
+
+
 def test_an_empty_archive_holds_nothing(tmp_path: Path) -> None:
     assert names(open_input(packed(tmp_path / "x.zip"))) == []
 
@@ -191,7 +197,7 @@ def test_the_size_that_a_bomb_states_of_itself_is_not_believed(tmp_path: Path) -
     data[entry + 20 : entry + 24] = struct.pack("<I", 1 << 30)  # packed size
     path.write_bytes(data)
     (file,) = open_input(path).files
-    with pytest.raises(InputRefused, match="unpacks to far more than|damaged"):
+    with pytest.raises(InputRefused, match=r"unpacks to far more than|damaged"):
         unpack(file)
 
 

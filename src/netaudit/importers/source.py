@@ -82,7 +82,7 @@ class File:
         if start.startswith((b"<!doctype html", b"<html", b"<head")):
             return "an HTML page (often a login page saved in place of the file)"
         wide = self.head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-        if not wide and self.head.count(0) * 100 > len(self.head):
+        if not wide and self.head.count(0) * 10 > len(self.head):
             return "no text, or UTF-16 without its mark (then save it as UTF-8)"
         return None
 
@@ -179,7 +179,7 @@ def _in_zip(path: Path) -> Iterator[File]:
     for member in members:
         parts = tuple(member.filename.replace("\\", "/").split("/"))
         is_link = stat.S_ISLNK(member.external_attr >> 16)
-        if member.is_dir() or _is_junk(parts) or is_link:
+        if not parts[-1] or _is_junk(parts) or is_link:  # a folder's name ends in a slash
             continue
         yield _zip_member(opened, member, f"{name}/{shown(member.filename)}")
 
