@@ -1,0 +1,146 @@
+"""Days, spans, and the few ways in which people may write a day."""
+
+from contextlib import suppress
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netaudit.calendar import EPOCH_DAY, Span, iso, local_day, read_day, read_iso
+from netaudit.errors import UsageError
+
+DAYS = st.dates(date(1970, 1, 1), date(2199, 12, 31)).map(date.toordinal)
+UNITS = st.sampled_from(["d", "w", "mo", "y"])
+SPANS = st.builds(Span, st.integers(1, 99), UNITS)
+FRIDAY = date(2026, 11, 13).toordinal()
+
+
+def before(span: str, day: str) -> str:
+    return iso(Span.parse(span).before(date.fromisoformat(day).toordinal()))
+
+
+@pytest.mark.parametrize(
+    ("span", "day", "expected"),
+    [
+        ("1d", "2024-03-01", "2024-02-29"), ("1w", "2026-01-03", "2025-12-27"),
+        ("1mo", "2026-03-31", "2026-02-28"), ("1mo", "2024-03-31", "2024-02-29"),
+        ("1mo", "2026-01-31", "2025-12-31"), ("13mo", "2026-03-31", "2025-02-28"),
+        ("1y", "2024-02-29", "2023-02-28"), ("4y", "2024-02-29", "2020-02-29"),
+        ("12mo", "2024-02-29", "2023-02-28"), ("100y", "2000-02-29", "1900-02-28"),
+        ("365d", "2025-01-01", "2024-01-02"),
+    ],
+)  # fmt: skip
+def test_months_and_years_are_steps_on_the_calendar(span: str, day: str, expected: str) -> None:
+    assert before(span, day) == expected
+
+
+@pytest.mark.parametrize("text", ["30d", " 4 W ", "3MO", "1y", "007d", "99999d"])
+def test_spans_are_read_and_written_alike(text: str) -> None:
+    span = Span.parse(text)
+    assert Span.parse(str(span)) == span
+
+
+@pytest.mark.parametrize(
+    "text", ["", "30", "d", "0d", "00mo", "-1d", "1.5d", "1m", "1 month", "1d1w", "١d", "100000d"]
+)
+def test_what_is_no_span_is_wrong_usage(text: str) -> None:
+    with pytest.raises(UsageError, match="is not a span of time"):
+        Span.parse(text)
+
+
+@pytest.mark.parametrize("text", ["99999y", "2026y", "99999mo"])
+def test_a_span_longer_than_the_calendar_is_wrong_usage(text: str) -> None:
+    with pytest.raises(UsageError, match="before the calendar begins"):
+        Span.parse(text)
+
+
+@given(SPANS, DAYS)
+def test_a_span_always_goes_back(span: Span, day: int) -> None:
+    assert span.before(day) < day
+
+
+@given(SPANS, DAYS, DAYS)
+def test_a_later_day_never_has_an_earlier_beginning(span: Span, one: int, other: int) -> None:
+    earlier, later = sorted((one, other))
+    assert span.before(earlier) <= span.before(later)
+
+
+@given(st.integers(1, 99), DAYS)
+def test_a_month_back_is_the_same_day_or_the_last_of_the_month(count: int, day: int) -> None:
+    found = date.fromordinal(Span(count, "mo").before(day))
+    was = date.fromordinal(day)
+    assert (was.year * 12 + was.month) - (found.year * 12 + found.month) == count
+    assert found.day == was.day or ((found + timedelta(days=1)).day == 1 and found.day < was.day)
+
+
+@given(st.integers(1, 50), DAYS)
+def test_equal_spans_lead_to_equal_days(count: int, day: int) -> None:
+    assert Span(count, "w").before(day) == Span(7 * count, "d").before(day)
+    assert Span(count, "y").before(day) == Span(12 * count, "mo").before(day)
+
+
+@given(DAYS)
+def test_a_day_is_read_as_it_is_written(day: int) -> None:
+    assert read_iso(iso(day)) == day
+
+
+@pytest.mark.parametrize(
+    "text", ["", "2026-02-30", "20261103", "2026-W45-2", "2026-11-3", "２026-11-03", "2026-11-03\n"]
+)
+def test_what_is_no_iso_day_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"not a day|out of range"):
+        read_iso(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("today", "2026-11-13"), ("Yesterday", "2026-11-12"), (" TODAY ", "2026-11-13"),
+        ("friday", "2026-11-06"), ("last friday", "2026-11-06"), ("thursday", "2026-11-12"),
+        ("last  Saturday", "2026-11-07"), ("0 days ago", "2026-11-13"),
+        ("1 day ago", "2026-11-12"), ("3 days ago", "2026-11-10"), ("2 weeks ago", "2026-10-30"),
+        ("2024-02-29", "2024-02-29"),
+    ],
+)  # fmt: skip
+def test_a_day_may_be_written_in_a_few_ways(text: str, expected: str) -> None:
+    assert iso(read_day(text, FRIDAY)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "may", "1", "10:00", "GMT+3", "tomorrow", "next friday", "last today", "fri", "last",
+        "03/11/2026", "3.11.2026", "2026-11", "3 months ago", "-1 days ago", "1000 days ago",
+        "last 2026-11-03", "٣ days ago", "2026-02-30", "last last friday",
+    ],
+)  # fmt: skip
+def test_what_could_mean_two_days_means_none(text: str) -> None:
+    with pytest.raises(UsageError, match="is no day netaudit is sure of") as error:
+        read_day(text, FRIDAY)
+    assert "2026-11-03" in (error.value.hint or "")
+
+
+@given(st.text())
+def test_no_text_does_more_than_be_refused(text: str) -> None:
+    with suppress(UsageError):
+        read_day(text, FRIDAY)
+    with suppress(UsageError):
+        Span.parse(text)
+
+
+@given(st.sampled_from(["monday", "tuesday", "wednesday", "thursday", "friday"]), DAYS)
+def test_a_weekday_is_the_latest_one_before_today(weekday: str, today: int) -> None:
+    found = read_day(weekday, today)
+    assert 1 <= today - found <= 7
+    assert date.fromordinal(found).strftime("%A").casefold() == weekday
+
+
+def test_an_instant_has_the_day_of_the_place() -> None:
+    midnight = (FRIDAY - EPOCH_DAY) * 86_400
+    assert local_day(midnight, None, ZoneInfo("UTC")) == FRIDAY
+    assert local_day(midnight - 1, None, ZoneInfo("UTC")) == FRIDAY - 1
+    assert local_day(midnight, None, ZoneInfo("America/Los_Angeles")) == FRIDAY - 1
+    assert local_day(midnight - 1, None, ZoneInfo("Asia/Tokyo")) == FRIDAY
+    assert local_day(None, FRIDAY, ZoneInfo("Asia/Tokyo")) == FRIDAY
