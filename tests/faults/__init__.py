@@ -1,0 +1,1 @@
+"""Tests that break the program on purpose: kills, full disks, signals."""

@@ -1,0 +1,41 @@
+"""No room on the disk, at every size: the store stays as it was, and the user is told."""
+
+from pathlib import Path
+
+import pytest
+
+from faults.runs import Case, left_beside, make_case, start
+
+pytestmark = pytest.mark.slow
+
+LIMITS = 12
+
+
+@pytest.fixture(scope="module", params=["first import", "further import"])
+def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Case:
+    folder = tmp_path_factory.mktemp("full")
+    return make_case(folder, messages=4000, first=request.param == "first import")
+
+
+def test_where_the_disk_is_full_nothing_changes_and_the_user_is_told(
+    case: Case, tmp_path: Path
+) -> None:
+    ends = []
+    for number in range(LIMITS):
+        path = case.begin(tmp_path / f"{number}")
+        held = path.stat().st_size if path.exists() else 0
+        limit = held + (case.size - held) * number // (LIMITS - 3)
+        run = start(path, case.source, limit)
+        out, errors = run.communicate(timeout=60)
+        assert left_beside(path) == []
+        ends.append(case.state(path))
+        if run.returncode == 0:
+            assert ends[-1] == "after"
+        else:
+            assert run.returncode == 13, errors
+            assert ends[-1] == "before"
+            assert out == ""
+            assert errors.startswith(f"netaudit: error: {path}: ")
+            assert errors.count("\n") <= 2
+    assert ends == sorted(ends, reverse=True)
+    assert set(ends) == {"before", "after"}
