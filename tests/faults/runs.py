@@ -47,18 +47,23 @@ class Case:
         return "before" if found == self.before else "after"
 
 
-#: The program, unable to write any file beyond so many bytes.
+#: The program, unable to write any file beyond so many bytes: it is told so, or killed by it.
 LIMITED = """
-import resource, runpy, sys
-limit = int(sys.argv.pop(1))
+import resource, runpy, signal, sys
+limit, deadly = int(sys.argv.pop(1)), int(sys.argv.pop(1))
+if deadly:
+    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
 resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 runpy.run_module("netaudit", run_name="__main__", alter_sys=True)
 """
 
 
-def start(path: Path, source: Path, limit: int | None = None) -> subprocess.Popen[str]:
+def start(
+    path: Path, source: Path, limit: int | None = None, *, deadly: bool = False
+) -> subprocess.Popen[str]:
     """Begin an import as a user would who has configured nothing."""
-    program = ["-m", "netaudit"] if limit is None else ["-c", LIMITED, f"{limit}"]
+    limited = ["-c", LIMITED, f"{limit}", f"{deadly:d}"]
+    program = ["-m", "netaudit"] if limit is None else limited
     home = path.parent / "home"
     return subprocess.Popen(
         [sys.executable, *program, "import", str(source), "--store", str(path)],

@@ -1,5 +1,6 @@
 """No room on the disk, at every size: the store stays as it was, and the user is told."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,15 @@ def test_where_the_disk_is_full_nothing_changes_and_the_user_is_told(
             assert errors.count("\n") <= 2
     assert ends == sorted(ends, reverse=True)
     assert set(ends) == {"before", "after"}
+
+
+def test_killed_while_the_file_grows_the_store_is_as_before(case: Case, tmp_path: Path) -> None:
+    """In the middle of a commit: some pages are new, and the journal holds the old ones."""
+    for number in range(LIMITS):
+        path = case.begin(tmp_path / f"{number}")
+        held = path.stat().st_size if path.exists() else 0
+        limit = held + (case.size - held) * number // LIMITS
+        run = start(path, case.source, limit, deadly=True)
+        run.communicate(timeout=60)
+        assert run.returncode == -signal.SIGXFSZ
+        assert case.state(path) == "before"

@@ -41,7 +41,7 @@ def place(connection: sqlite3.Connection, path: Path) -> None:
         _give_name(beside, path)
     finally:
         for left in (beside, beside.with_name(f"{beside.name}-journal")):
-            with suppress(FileNotFoundError):
+            with suppress(OSError):  # gone with its new name; else it is swept away later
                 left.unlink()
     sync(path.parent)
 

@@ -213,10 +213,12 @@ def _check_kind(path: Path) -> None:
     """Look at what the first page says of the file, without the least change to it.
 
     An ordinary connection may fold the journal of a foreign database into it; this one looks
-    at the file as it lies there.
+    at the file as it lies there, and can write nothing. The setting lets it look also at one
+    that was killed in the middle of a change, and whose journal holds the other half.
     """
     place = f"file:{quote(os.fsencode(path))}?mode=ro&immutable=1"
     with closing(sqlite3.connect(place, uri=True)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
     if application != migrations.APPLICATION_ID or version < 1:
