@@ -111,6 +111,28 @@ def test_a_reader_that_never_ends_makes_the_writer_give_up_whole(path: Path) -> 
     assert digest(path) == before
 
 
+def test_several_questions_are_answered_from_one_moment(path: Path) -> None:
+    bring(path, *ORDINARY)
+    count = "SELECT count(*) FROM tie"
+    with Store.open(path) as reader, Store.open(path, wait=0.05) as writer:
+        with reader.reading() as connection:
+            before = connection.execute(count).fetchone()
+            with pytest.raises(StoreBusy):
+                add(writer, MORE)
+            assert connection.execute(count).fetchone() == before
+        add(writer, MORE)
+        with reader.reading() as connection:
+            assert connection.execute(count).fetchone() == (before[0] + 300,)
+
+
+def test_a_read_that_the_store_broke_off_itself_is_not_ended_twice(path: Path) -> None:
+    bring(path, *ORDINARY)
+    with Store.open(path) as store:
+        with store.reading() as connection:
+            connection.execute("ROLLBACK")
+        assert not store.connection.in_transaction
+
+
 def test_a_full_disk_leaves_the_store_as_it_was(path: Path) -> None:
     bring(path, *ORDINARY)
     before, pages = digest(path), path.stat().st_size // 4096

@@ -141,6 +141,17 @@ class Store:
                     self.connection.execute("ROLLBACK")
                 raise
 
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """See the store in several questions as it was at the first; writers wait so long."""
+        with sentences(self.path):
+            self.connection.execute("BEGIN")
+            try:
+                yield self.connection
+            finally:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+
     def owner(self) -> Owner | None:
         """Return whose exports the store holds, as the newest of them says."""
         with sentences(self.path):
