@@ -231,6 +231,17 @@ def test_a_name_that_vanishes_or_resists_does_not_stop_the_sweep(
     placing.sweep(path)
 
 
+def test_a_folder_one_may_not_look_into_does_not_undo_what_is_done(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_folder: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    bring(path, *ORDINARY)
+    assert bring(path, MORE).import_id == 2
+
+
 def several(path: Path, who: int, rounds: int) -> None:
     for number in range(rounds):
         bring(path, log(entry(f"Person {who}", DAY + number)))

@@ -89,9 +89,9 @@ def _is_abandoned(left: Path) -> bool:
 
 
 def named_like(path: Path, ending: str) -> Iterator[Path]:
-    """Yield the files beside `path` that are named as it is, and on by a pattern."""
+    """Yield the files beside `path`, where one may look, named as it is and on by a pattern."""
     wanted = re.compile(re.escape(path.name) + ending, re.ASCII)
-    with suppress(FileNotFoundError), os.scandir(path.parent) as entries:
+    with suppress(OSError), os.scandir(path.parent) as entries:
         for entry in entries:
             if wanted.fullmatch(entry.name):
                 yield Path(entry.path)
