@@ -8,7 +8,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DAY    := 2026-11-15
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test lint types layers unit fast format examples golden test-lowest wheel clean
+.PHONY: help demo install test lint types layers unit fast format examples golden test-lowest measure wheel clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -63,6 +63,9 @@ test-lowest: ## Run the tests with the oldest libraries that pyproject.toml allo
 	.venv-lowest/bin/python -m pip --disable-pip-version-check --quiet install \
 		$$($(PYTHON) tests/lowest.py) -e '.[dev]'
 	.venv-lowest/bin/python -m pytest -q
+
+measure: $(VENV)/.developing ## Time the import of a million messages beside csv.reader alone
+	$(BIN)/python tests/worlds/measure.py
 
 wheel: $(VENV)/.developing ## Build a wheel, install it alone into a fresh environment, and run it
 	rm -rf dist build/wheel
