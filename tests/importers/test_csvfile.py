@@ -138,6 +138,13 @@ def test_nothing_below_the_header_is_said_and_is_no_error(below: str) -> None:
     assert notices == ["file.csv: there are no rows below the header"]
 
 
+def test_a_broken_row_is_not_nothing() -> None:
+    notices: list[str] = []
+    assert problems(rows('a,b\n"1"x,2\n', notices=notices)) == [(2, "bad-quoting")]
+    assert problems(rows("a,b\n1\n", notices=notices)) == [(2, "too-few-fields")]
+    assert notices == []
+
+
 def test_an_unterminated_quote_names_the_line_where_it_opened() -> None:
     with pytest.raises(InputRefused, match=r"file\.csv:3: a quotation mark is opened here"):
         rows('a,b\n1,2\n3,"4\n5,6\n')

@@ -12,7 +12,6 @@ import re
 from collections import deque
 from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import BinaryIO, NamedTuple
 
 from netaudit.errors import InputRefused
@@ -101,6 +100,7 @@ class Table:
     required: frozenset[str]
     notices: list[str]
     _legacy: int = field(default=0, init=False)
+    _empty: bool = field(default=True, init=False)
 
     @property
     def columns(self) -> Mapping[str, int]:
@@ -125,23 +125,17 @@ class Table:
         Empty records are passed over. The file is read the quick way up to the first odd
         thing, and from there again with a closer look at each record.
         """
-        self._legacy = 0
-        records = self._records()
-        first = next(records, None)
-        if first is None:
+        self._legacy, self._empty = 0, True
+        line = yield from self._quickly()
+        if line is not None:
+            yield from self._closely(line)
+        if self._empty:
             self.notices.append(f"{self.file.shown}: there are no rows below the header")
-            return
-        yield from chain((first,), records)
         if self._legacy:
             self.notices.append(
                 f"{self.file.shown}: {self._legacy} rows were not UTF-8 and were read as "
                 "Windows-1252"
             )
-
-    def _records(self) -> Iterator[Item]:
-        line = yield from self._quickly()
-        if line is not None:
-            yield from self._closely(line)
 
     def _quickly(self) -> Generator[Item, None, int | None]:
         """Yield records while all is plain; return the line of the first that is not."""
@@ -153,7 +147,13 @@ class Table:
             with self._text(closely=False) as text:
                 line = start = self._skip_header(text) + 1
                 reader = csv.reader(text, delimiter=self.header.delimiter, strict=True)
-                for row in reader:
+                for row in reader:  # up to the first that is more than blank
+                    fitting = self._fit(line, row)
+                    line = start + reader.line_num
+                    if fitting is not None:
+                        yield fitting
+                        break
+                for row in reader:  # once a row, a million times
                     if len(row) == width and row[anchor].strip():
                         yield line, row
                     elif (fitting := self._fit(line, row)) is not None:
@@ -168,7 +168,7 @@ class Table:
         with self._text(closely=True) as text:
             line = self._skip_header(text) + 1
             while line < first:
-                next(text)
+                next(text, "")
                 line += 1
             lines = _Lines(text)
             reader = csv.reader(lines, delimiter=self.header.delimiter, strict=True)
@@ -221,6 +221,7 @@ class Table:
 
     def _broken(self, line: int, error: csv.Error, span: int) -> Problem:
         """Say what is wrong with a record that the parser gave up on after `span` lines."""
+        self._empty = False
         where = Where(self.file.shown, line)
         too_long = "field larger" in str(error)
         if "unexpected end of data" in str(error) or (too_long and span > 1):
@@ -236,6 +237,7 @@ class Table:
         """Bring a record to the width of the header; None for an empty one."""
         if not any(cell.strip() for cell in row):
             return None
+        self._empty = False
         where = Where(self.file.shown, line)
         width = len(self.header.names)
         if any(cell.strip() for cell in row[width:]):
