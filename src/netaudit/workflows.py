@@ -135,7 +135,8 @@ def import_paths(
                 watched = replace(file, watch=partial(progress, file)) if progress else file
                 staging.take(file.name, importer.name, read_checked(importer, watched, context))
         outcome = commit(opened, staging, "import", resolve_links)
-        new_people = {name: _misspelt(opened, name) for name in outcome.new_people}
+        fresh = outcome.new_people if outcome.import_id is not None else []
+        new_people = {name: _misspelt(opened, name) for name in fresh}
     today = clock.today(config.timezone).toordinal()
     ahead = [s.name for s in outcome.snapshots if (s.exported_on or 0) > today + 1]
     return Imported(outcome, staging.problems, notices, passed_over, new_people, ahead)

@@ -223,6 +223,24 @@ def test_a_mentioned_name_is_the_only_person_of_its_core(register: Register) -> 
     assert found == Link(name, ana, "same", "the only person of this name")
 
 
+def test_a_logged_name_needs_no_credentials(register: Register) -> None:
+    ana = register.profile("ana-ruiz", 'Ana "Anita" Ruiz, PhD')
+    assert register.of(register.logged("Ana Ruiz")) == ana
+
+
+def test_a_logged_name_means_first_of_all_who_bears_just_that_name(register: Register) -> None:
+    register.profile("ana-ruiz", "Ana Ruiz, PhD")
+    plain = register.profile("ana-ruiz-2", "Ana Ruiz")
+    assert register.of(register.logged("Ana Ruiz")) == plain
+
+
+def test_a_logged_name_that_fits_two_but_for_credentials_is_ambiguous(register: Register) -> None:
+    one = register.profile("ana-ruiz", "Ana Ruiz, PhD")
+    other = register.profile("ana-ruiz-2", "Ana Ruiz, MBA")
+    name = register.logged("Ana Ruiz")
+    assert register.links()[name].candidates == (one, other)
+
+
 def test_a_mentioned_name_looks_among_linkedin_people_only(register: Register) -> None:
     register.add(Account("x", "id", "17"), ["Ana Ruiz"])
     name = register.mentioned("Ana Ruiz")

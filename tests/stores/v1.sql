@@ -95,6 +95,7 @@ CREATE TABLE profile (
   account_id INTEGER NOT NULL REFERENCES account (id),
   name       TEXT NOT NULL,
   name_key   TEXT NOT NULL,      -- the name as it is compared
+  core_key   TEXT NOT NULL,      -- the same without nicknames and credentials
   url        TEXT NOT NULL,
   email      TEXT NOT NULL,
   company    TEXT NOT NULL,
@@ -103,12 +104,12 @@ CREATE TABLE profile (
   stated_on  INTEGER NOT NULL,   -- derived: the newest snapshot that says so; 0 unknown
   UNIQUE (account_id, name, url, email, company, position, listed)
 ) STRICT;
-INSERT INTO "profile" VALUES(1,1,'Ana Ruiz','ana ruiz','','ana@example.org','Blue Kiln','',1,738100);
-INSERT INTO "profile" VALUES(2,2,'Bo Lind, PhD','bo lind, phd','','','','',1,738100);
-INSERT INTO "profile" VALUES(3,3,'Dee Moss','dee moss','','','','',1,738100);
-INSERT INTO "profile" VALUES(4,4,'Cy Orr','cy orr','','','','',1,738100);
-INSERT INTO "profile" VALUES(5,1,'Ana Ruiz','ana ruiz','','','','',0,738100);
-INSERT INTO "profile" VALUES(6,5,'Eve Hale','eve hale','','','','',0,738100);
+INSERT INTO "profile" VALUES(1,1,'Ana Ruiz','ana ruiz','ana ruiz','','ana@example.org','Blue Kiln','',1,738100);
+INSERT INTO "profile" VALUES(2,2,'Bo Lind, PhD','bo lind, phd','bo lind','','','','',1,738100);
+INSERT INTO "profile" VALUES(3,3,'Dee Moss','dee moss','dee moss','','','','',1,738100);
+INSERT INTO "profile" VALUES(4,4,'Cy Orr','cy orr','cy orr','','','','',1,738100);
+INSERT INTO "profile" VALUES(5,1,'Ana Ruiz','ana ruiz','ana ruiz','','','','',0,738100);
+INSERT INTO "profile" VALUES(6,5,'Eve Hale','eve hale','eve hale','','','','',0,738100);
 CREATE TABLE signal (
   id         INTEGER PRIMARY KEY,
   account_id INTEGER NOT NULL REFERENCES account (id),
@@ -172,6 +173,7 @@ INSERT INTO "tie" VALUES(4,4,'connection',738003);
 CREATE INDEX snapshot_import ON snapshot (import_id);
 CREATE INDEX snapshot_file_snapshot ON snapshot_file (snapshot_id);
 CREATE INDEX profile_name ON profile (name_key);
+CREATE INDEX profile_core_name ON profile (core_key);
 CREATE UNIQUE INDEX tie_fact ON tie (account_id, kind, coalesce(since, 0));
 CREATE UNIQUE INDEX entry_fact ON entry (
   account_id, coalesce(at, day), at IS NULL, written, channel, direction, purpose, note, size,

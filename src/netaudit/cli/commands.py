@@ -46,10 +46,10 @@ def tell(error: BaseException) -> ExitCode:
             warn(f"error: {error.message}", hint=error.hint)
             return error.exit_code
         case KeyboardInterrupt():
-            warn("interrupted; nothing was changed")
+            warn("interrupted; nothing is half-written")
             return ExitCode.INTERRUPTED
         case TerminatedError():
-            warn("terminated; nothing was changed")
+            warn("terminated; nothing is half-written")
             return ExitCode.TERMINATED
         case OSError():
             return tell(Unwritable(error.strerror or "the system refused a file"))

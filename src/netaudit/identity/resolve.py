@@ -202,7 +202,11 @@ def _join_emails(ranked: list[Known], people: _People) -> None:
 
 
 def _join_names(ranked: list[Known], people: _People) -> None:
-    """Join written names: LinkedIn's own among LinkedIn's people, then the log's among all."""
+    """Join written names: LinkedIn's own among LinkedIn's people, then the log's among all.
+
+    LinkedIn's credentials and nicknames do not count ("Ada Okafor, PhD"); to a name in the log
+    only where nobody bears just that name.
+    """
     bearers: dict[str, list[int]] = defaultdict(list)
     core: dict[str, list[int]] = defaultdict(list)
     names = [k for k in ranked if k.account.kind == "name"]
@@ -212,9 +216,12 @@ def _join_names(ranked: list[Known], people: _People) -> None:
                 bearers[name_key(name)].append(one.account_id)
                 if one.account.platform == "linkedin":
                     core[core_name_key(name)].append(one.account_id)
-    for platform, index in (("linkedin", core), ("log", bearers)):
+    for platform, indexes in (("linkedin", (core,)), ("log", (bearers, core))):
         written = [k for k in names if k.account.platform == platform]
-        fitting = [(one.account_id, index.get(one.account.key, ())) for one in written]
+        fitting = [
+            (one.account_id, next((i[key] for i in indexes if (key := one.account.key) in i), ()))
+            for one in written
+        ]
         people.join_fitting(fitting, _NAME, "the only person of this name")
         for one in written:
             bearers[one.account.key].append(one.account_id)

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from netaudit.calendar import local_day
-from netaudit.normal import name_key
+from netaudit.normal import core_name_key, name_key
 from netaudit.records import Account, LogEntry, Profile
 from netaudit.store import bitmap
 from netaudit.store.echoes import echoes
@@ -207,7 +207,8 @@ class _Writer:
                 content,
             ).fetchone()
             if found is None:
-                row = (None, *content[:2], name_key(profile.name), *content[2:], stated_on)
+                keys = (name_key(profile.name), core_name_key(profile.name))
+                row = (None, *content[:2], *keys, *content[2:], stated_on)
                 ids.append(self._insert("profile", row))
                 self._fresh.add(content[0])
                 continue

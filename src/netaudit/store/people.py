@@ -20,7 +20,10 @@ class Found(NamedTuple):
 
 
 def find(store: Store, text: str) -> list[Found]:
-    """Return the people whom `text` names exactly: by link, e-mail, full name, or id."""
+    """Return the people whom `text` names exactly: by link, e-mail, full name, or id.
+
+    Where nobody bears just that name, credentials and nicknames in their names do not count.
+    """
     if slug := linkedin_slug(text):
         return _bearing(store, "a.platform = 'linkedin' AND a.kind = 'url' AND a.key = ?", slug)
     if address := email_key(text):
@@ -37,7 +40,7 @@ def find(store: Store, text: str) -> list[Found]:
         "(a.kind = 'name' AND a.key = ?1) OR a.id IN"
         " (SELECT account_id FROM profile WHERE name_key = ?1)",
         key,
-    )
+    ) or _bearing(store, "a.id IN (SELECT account_id FROM profile WHERE core_key = ?1)", key)
     typed = text.strip().casefold()
     if named or not _SHORT_ID.fullmatch(typed):
         return named

@@ -66,6 +66,7 @@ CREATE TABLE profile (
   account_id INTEGER NOT NULL REFERENCES account (id),
   name       TEXT NOT NULL,
   name_key   TEXT NOT NULL,      -- the name as it is compared
+  core_key   TEXT NOT NULL,      -- the same without nicknames and credentials
   url        TEXT NOT NULL,
   email      TEXT NOT NULL,
   company    TEXT NOT NULL,
@@ -75,6 +76,7 @@ CREATE TABLE profile (
   UNIQUE (account_id, name, url, email, company, position, listed)
 ) STRICT;
 CREATE INDEX profile_name ON profile (name_key);
+CREATE INDEX profile_core_name ON profile (core_key);
 
 -- A list entry. Until when it held follows from the snapshots.
 CREATE TABLE tie (

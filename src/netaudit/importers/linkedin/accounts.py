@@ -23,7 +23,7 @@ def by_name(name: str) -> Account | None:
 
 def profile(account: Account, name: str, url: str = "") -> Profile:
     """Return what a mention in passing says of an account."""
-    return Profile(account, clean(name), url=url)
+    return Profile(account, clean(name), url=clean(url))
 
 
 def is_departed(name: str) -> bool:

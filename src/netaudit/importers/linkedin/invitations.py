@@ -65,6 +65,6 @@ def _invitation(line: int, cells: dict[str, str], file: File) -> Record:
         at = read_us(cells["sent at"], PACIFIC)
     except ValueError:
         return Problem(where, "bad-date", "'Sent At' is not a date like 2/8/26, 9:15 AM")
-    profile = accounts.profile(account, name, url.strip() if account.kind == "url" else "")
+    profile = accounts.profile(account, name, url if account.kind == "url" else "")
     with_note = bool(cells["message"].strip())
     return Signal(line, account, "invitation", at, direction, with_note, profile)

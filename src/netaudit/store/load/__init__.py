@@ -9,12 +9,12 @@ from netaudit import frames
 from netaudit.frames import Frames
 from netaudit.store.echoes import echoes as find_echoes
 from netaudit.store.load import imports, interactions, messages, people, traces
-from netaudit.store.store import Store, sentences
+from netaudit.store.store import Store
 
 
 def load(store: Store, timezone: str) -> Frames:
     """Return the whole record as frames, its days counted in `timezone` (an IANA name)."""
-    with sentences(store.path):
+    with store.reading():
         talk = messages.messages(store)
         known = people.people(store, talk["account"])
         signals = traces.signals(store, known)
