@@ -66,6 +66,13 @@ def test_names_are_left_out_where_commas_hide_who_is_who() -> None:
     assert [p for p in items if isinstance(p, Profile)] == []
 
 
+def test_a_link_is_kept_without_control_characters() -> None:
+    row = message("Ada|ada-example?\x1b[2J", ROBIN)
+    assert [item.url for item in read(row) if isinstance(item, Profile)] == [
+        f"{LINK}ada-example?\ufffd[2J"
+    ]
+
+
 def test_the_owner_is_none_of_the_people() -> None:
     items = read(message(ROBIN, ADA), message(ADA, f"{ROBIN};{BO}"))
     assert [p.account.key for p in items if isinstance(p, Profile)] == ["ada-example"]
