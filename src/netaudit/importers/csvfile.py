@@ -10,8 +10,9 @@ import csv
 import io
 import re
 from collections import deque
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import BinaryIO, NamedTuple
 
 from netaudit.errors import InputRefused
@@ -54,11 +55,17 @@ def find_header(file: File, required: frozenset[str]) -> Header | None:
     return None
 
 
-def candidate_headers(file: File) -> Iterator[Header]:
-    """Yield every one of the first records as if it were the header, by each delimiter."""
-    encoding = _encoding(file.head)
-    text = file.head.decode(encoding, "surrogateescape" if encoding == "utf-8-sig" else "replace")
-    whole = len(file.head) < HEAD
+def candidate_headers(file: File) -> Sequence[Header]:
+    """Return every one of the first records as if it were the header, by each delimiter."""
+    return _candidates(file.head)
+
+
+@lru_cache(maxsize=4)  # every importer asks
+def _candidates(head: bytes) -> Sequence[Header]:
+    encoding = _encoding(head)
+    text = head.decode(encoding, "surrogateescape" if encoding == "utf-8-sig" else "replace")
+    whole = len(head) < HEAD
+    found = []
     for delimiter in _DELIMITERS:
         lines = io.StringIO(text, newline="")
         reader = csv.reader(lines, delimiter=delimiter)
@@ -68,8 +75,9 @@ def candidate_headers(file: File) -> Iterator[Header]:
             if row is None or not (whole or lines.tell() < len(text)):
                 break
             if delimiter in text or len(row) == 1:
-                yield Header(start, delimiter, encoding, tuple(map(column_key, row)))
+                found.append(Header(start, delimiter, encoding, tuple(map(column_key, row))))
             start = reader.line_num + 1
+    return tuple(found)
 
 
 def _encoding(head: bytes) -> str:
@@ -102,13 +110,18 @@ class Table:
     _legacy: int = field(default=0, init=False)
     _empty: bool = field(default=True, init=False)
 
-    @property
+    @cached_property
     def columns(self) -> Mapping[str, int]:
         """Column key -> index of its first occurrence."""
         found: dict[str, int] = {}
         for index, name in enumerate(self.header.names):
             found.setdefault(name, index)
         return found
+
+    @cached_property
+    def _least(self) -> int:
+        """How many fields a record must have to reach every required column."""
+        return 1 + max((self.columns[name] for name in self.required), default=0)
 
     def refuse_repeated(self, wanted: frozenset[str]) -> None:
         """Refuse a header that names a column we read twice."""
@@ -238,13 +251,15 @@ class Table:
         if not any(cell.strip() for cell in row):
             return None
         self._empty = False
-        where = Where(self.file.shown, line)
         width = len(self.header.names)
+        if len(row) == width:
+            return line, row
+        where = Where(self.file.shown, line)
         if any(cell.strip() for cell in row[width:]):
             return Problem(
                 where, "too-many-fields", f"{len(row)} fields where the header names {width}"
             )
-        if len(row) <= max((self.columns[name] for name in self.required), default=0):
+        if len(row) < self._least:
             return Problem(
                 where, "too-few-fields", f"{len(row)} fields where the header names {width}"
             )
@@ -252,12 +267,12 @@ class Table:
 
     def _decode(self, line: int, row: list[str]) -> Item:
         """Read a record that is not UTF-8 as Windows-1252, if it can be that."""
-        where = Where(self.file.shown, line)
         joined = "".join(row)
+        if "\0" not in joined and (joined.isascii() or not _has_escapes(joined)):
+            return line, row
+        where = Where(self.file.shown, line)
         if "\0" in joined:
             return Problem(where, "nul", "a NUL character, which is no part of text")
-        if not _has_escapes(joined):
-            return line, row
         raw = joined.encode("utf-8", "surrogateescape")
         if not _only_single_bytes(joined) or _MALFORMED.search(raw):
             return Problem(where, "bad-encoding", "bytes that are not UTF-8")
