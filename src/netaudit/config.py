@@ -25,8 +25,9 @@ CHANNELS: Mapping[str, str] = MappingProxyType(
     | dict.fromkeys(("meeting", "coffee", "meal", "event", "visit"), "in_person")
 )
 ALIASES: Mapping[str, str] = MappingProxyType({
-    "lunch": "meal", "dinner": "meal", "breakfast": "meal", "brunch": "meal",
-    "phone": "call", "telephone": "call", "zoom": "video", "videocall": "video",
+    "lunch": "meal", "dinner": "meal", "breakfast": "meal", "brunch": "meal", "drinks": "meal",
+    "phone": "call", "telephone": "call", "phone_call": "call", "zoom": "video",
+    "videocall": "video", "video_call": "video", "in_person": "meeting",
     "mail": "email", "e-mail": "email", "text": "sms", "chat": "message",
     "signal": "message", "telegram": "message", "conference": "event",
 })  # fmt: skip
@@ -57,6 +58,15 @@ class Channels:
         key = self.aliases.get(key, key)
         medium = self.media.get(key)
         return None if medium is None else (key, medium)
+
+    def nearest(self, word: str) -> str | None:
+        """Return the channel that `word` may be a slip of, None if it is like none."""
+        from rapidfuzz import process
+
+        best = process.extractOne(
+            word.strip().casefold(), sorted({*self.media, *self.aliases}), score_cutoff=75
+        )
+        return best[0] if best else None
 
 
 def _timezone(value: object) -> str:
@@ -198,8 +208,16 @@ def load(path: Path) -> Config:
         try:
             values[key] = option.read(value)
         except ValueError as wanted:
+            inner = _wrong_word(value)
+            place = f"{path}:{_line_of(text, inner)}" if inner else place
             raise UsageError(f"{place}: '{key}' must be {wanted}") from None
     return Config(values, path)
+
+
+def _wrong_word(value: object) -> str | None:
+    """Return the key of a table of channels whose meaning is none."""
+    table = value if isinstance(value, dict) else {}
+    return next((w for w, m in table.items() if m not in {*MEDIA, *CHANNELS}), None)
 
 
 def _read(path: Path) -> str | None:

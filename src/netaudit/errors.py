@@ -20,6 +20,7 @@ class ExitCode(IntEnum):
     DAMAGED = 12
     UNWRITABLE = 13
     INTERRUPTED = 130
+    PIPE = 141
     TERMINATED = 143
 
 
@@ -35,6 +36,7 @@ EXIT_CODES: dict[ExitCode, str] = {
     ExitCode.DAMAGED: "the store is damaged, foreign, or newer than this program",
     ExitCode.UNWRITABLE: "the disk is full, read-only, or not permitted",
     ExitCode.INTERRUPTED: "interrupted by Ctrl-C; nothing half-written",
+    ExitCode.PIPE: "whoever read the output stopped reading; what was done is done",
     ExitCode.TERMINATED: "terminated; nothing half-written",
 }
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from netaudit import clock
+from netaudit.calendar import iso
 from netaudit.config import Config
 from netaudit.errors import InputRefused, UsageError
 from netaudit.identity import Known, resolve
@@ -21,6 +22,7 @@ from netaudit.importers import (
     Input,
     claim,
     find_header,
+    is_named_like_one,
     named,
     open_input,
     read_checked,
@@ -29,7 +31,7 @@ from netaudit.importers import (
 )
 from netaudit.importers.linkedin.owner import find_owner
 from netaudit.importers.log import account_of
-from netaudit.normal import clean, name_key
+from netaudit.normal import clean, core_name_key, name_key
 from netaudit.records import Account, Decision, Direction, Link, LogEntry, Owner, Problem
 from netaudit.store import Store
 from netaudit.store.add import Outcome, commit, places
@@ -45,6 +47,8 @@ if TYPE_CHECKING:
 #: Told of each file as it is read, and of the bytes just read.
 Progress = Callable[[File, int], None]
 
+#: How many people are offered for a name that is nobody's.
+_OFFERED = 8
 #: How alike two names are, of 100, when one may be a slip of the pen.
 _SLIP = 92.0
 _DATED_NAME = re.compile(r"LinkedInDataExport_(\d{2})-(\d{2})-(\d{4})")
@@ -134,11 +138,17 @@ def import_paths(
             for importer, file in plan.in_order():
                 watched = replace(file, watch=partial(progress, file)) if progress else file
                 staging.take(file.name, importer.name, read_checked(importer, watched, context))
+        for staged in staging.snapshots:
+            if exported_on is not None and staged.latest > exported_on + 1:
+                raise InputRefused(
+                    f"{staged.account.name}: holds days after {iso(exported_on)}, the day on "
+                    "which it is said to have been exported",
+                    hint="leave out --exported-on, or correct it",
+                )
         outcome = commit(opened, staging, "import", resolve_links)
-        fresh = outcome.new_people if outcome.import_id is not None else []
-        new_people = {name: _misspelt(opened, name) for name in fresh}
+        new_people = {name: _misspelt(opened, name) for name in outcome.new_people}
     today = clock.today(config.timezone).toordinal()
-    ahead = [s.name for s in outcome.snapshots if (s.exported_on or 0) > today + 1]
+    ahead = [s.account.name for s in staging.snapshots if s.latest > today + 1]
     return Imported(outcome, staging.problems, notices, passed_over, new_people, ahead)
 
 
@@ -181,7 +191,10 @@ def _plan(inputs: Sequence[Input], form: str | None) -> tuple[list[_Planned], li
 def _claimed(file: File, found: Input, form: str | None) -> Importer | None:
     """Return the importer of a file; None only for a file of a folder or archive."""
     if not found.loose:
-        return claim(file)
+        importer = claim(file)
+        if importer is None and file.head and is_named_like_one(file):
+            raise refusal(file)
+        return importer
     importer = claim(file) if form is None else _forced(file, form)
     if importer is None:
         raise refusal(file)
@@ -198,6 +211,11 @@ def _forced(file: File, form: str) -> Importer:
 
 def _nothing_known(found: Input) -> InputRefused:
     names = sorted({file.name for file in found.files})
+    if archives := [name for name in names if name.casefold().endswith(".zip")]:
+        raise InputRefused(
+            f"{shown(found.path)}: no file in it that netaudit knows, but an archive",
+            hint=f"import that: {archives[0]}",
+        )
     inside = f"it holds {', '.join(names[:6])}" if names else "it is empty"
     return InputRefused(
         f"{shown(found.path)}: no file in it that netaudit knows; {inside}",
@@ -244,16 +262,26 @@ class NewEntry:
 
 @dataclass(frozen=True)
 class Logged:
-    """What `netaudit log` wrote: the people as shown, and whether the same was there before."""
+    """What `netaudit log` wrote: whether the very same was there before."""
 
-    people: list[str]
     repeated: bool
 
 
 def who(opened: Store, text: str) -> tuple[list[Found], list[Found]]:
     """Return the people whom `text` names exactly, and, if nobody, those it is like."""
+    text = clean(text)
     exact = find(opened, text)
-    return exact, [] if exact else suggest(opened, text)
+    return exact, [] if exact else suggest(opened, text, limit=_OFFERED)
+
+
+def refuse_owner(opened: Store, text: str) -> None:
+    """Refuse to make a new person of the owner of the exports."""
+    owner, account = opened.owner(), account_of(clean(text))
+    if owner is None or account is None:
+        return
+    names = {name_key(owner.name), core_name_key(owner.name)} - {""}
+    if account.key == owner.slug or (account.kind == "name" and account.key in names):
+        raise UsageError(f"'{clean(text)[:60]}' is you")
 
 
 def written_person(text: str, found: Found | None) -> tuple[Account, str]:
@@ -287,7 +315,7 @@ def log_interaction(
         entries.append(entry._replace(occurrence=occurrence, position=position))
     staging.take("netaudit log", "log", entries)
     commit(opened, staging, "log", resolve_links)
-    return Logged([written for _, written in people], any(e.occurrence for e in entries))
+    return Logged(any(entry.occurrence for entry in entries))
 
 
 def audit_report(store: Path, config: Config, as_of: int, options: "Options") -> "Report":

@@ -54,7 +54,7 @@ def test_values_in_force_are_shown(run: Run, file: Path) -> None:
         ("[report]\nstale = '-1d'\n", "a span of time"),
         ("[report]\nstale = 30\n", "a span of time"),
         ("[report]\nby = 'them'\n", "'anyone' or 'me'"),
-        ("[channels]\nbowling = 'fun'\n", "for 'bowling' a medium"),
+        ("[channels]\ngolf = 'visit'\nbowling = 'fun'\n", ":3: 'channels' must be for 'bowling'"),
         ("channels = 3\n", "a table"),
         ("report = 3\n", "unknown option 'report'"),
         ("a = \n", ":1: this is not valid TOML"),

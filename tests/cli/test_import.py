@@ -174,7 +174,8 @@ def test_an_export_can_be_dated(run: Run, connections: Path) -> None:
 
 def test_an_export_from_the_future_is_said(run: Run, home: Path, connections: Path) -> None:
     result = run("import", "linkedin.csv", "--exported-on", "2027-01-01")
-    assert "days that have not come yet" in result.stderr
+    assert result.exit_code == ExitCode.USAGE
+    assert "2027-01-01 has not come yet" in result.stderr
 
 
 def test_archives_without_anything_known_say_what_they_hold(run: Run, home: Path) -> None:
@@ -197,3 +198,51 @@ def test_two_lists_in_one_folder_are_refused(run: Run, home: Path, connections: 
     together = run("import", "two/Connections.csv", "two/Connections (1).csv")
     assert together.exit_code == 0
     assert together.stdout.count("LinkedIn:") == 2
+
+
+def test_an_empty_path_is_not_the_current_folder(run: Run, connections: Path, home: Path) -> None:
+    assert run("import", "").exit_code == ExitCode.USAGE
+    assert not _store(home).exists()
+
+
+def test_an_export_cannot_be_older_than_what_it_holds(
+    run: Run, connections: Path, home: Path
+) -> None:
+    result = run("import", "linkedin.csv", "--exported-on", "2024-01-01")
+    assert result.exit_code == ExitCode.REFUSED
+    assert "holds days after 2024-01-01" in result.stderr
+    assert not _store(home).exists()
+
+
+def test_log_entries_of_days_to_come_are_said(run: Run, home: Path) -> None:
+    (home / "log.csv").write_text("date,person\n2027-01-01,Ana Example\n", "utf-8")
+    assert "days that have not come yet" in run("import", "log.csv").stderr
+
+
+def test_people_already_logged_are_not_new(run: Run, home: Path) -> None:
+    run("log", "Ana Example", "coffee", "--new")
+    (home / "log.csv").write_text("date,person\n2026-01-01,Ana Example\n", "utf-8")
+    assert "New people" not in run("import", "log.csv").stdout
+
+
+def test_a_first_row_of_data_is_not_shown_as_columns(run: Run, home: Path) -> None:
+    (home / "people.csv").write_text("Ann Lee,ann.lee@example.com,+44 7700 900123\n", "utf-8")
+    result = run("import", "people.csv")
+    assert result.exit_code == ExitCode.REFUSED
+    assert "ann" not in result.stderr.casefold()
+
+
+def test_a_broken_list_in_a_folder_is_not_passed_over(run: Run, home: Path) -> None:
+    (home / "folder").mkdir()
+    (home / "folder" / "Connections.csv").write_text("<html>sign in</html>", "utf-8")
+    (home / "folder" / "log.csv").write_text("date,person\n2026-01-01,Ana Example\n", "utf-8")
+    result = run("import", "folder")
+    assert result.exit_code == ExitCode.REFUSED
+    assert "HTML" in result.stderr
+
+
+def test_an_archive_in_a_folder_is_pointed_at(run: Run, home: Path) -> None:
+    (home / "Downloads").mkdir()
+    with zipfile.ZipFile(home / "Downloads" / "export.zip", "w") as file:
+        file.writestr("Connections.csv", "")
+    assert "import that: export.zip" in run("import", "Downloads").stderr

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cli.program import Run
+from cli.program import EXAMPLES, Run
 from netaudit.cli import logging
 from netaudit.errors import ExitCode
 
@@ -34,7 +34,7 @@ def _id(run: Run, name: str) -> list[str]:
 def test_name_and_channel_are_enough(run: Run, home: Path) -> None:
     result = run("log", "ana ruiz-EXAMPLE", "coffee")
     assert result.exit_code == 0
-    assert result.stdout == "Logged: coffee with ana ruiz-EXAMPLE on 2026-11-15 (both ways)\n"
+    assert result.stdout == "Logged: coffee with Ana Ruiz-Example on 2026-11-15 (both ways)\n"
     assert _entries(home) == [("ana ruiz-EXAMPLE", "2026-11-15", "coffee", 2, "", "", 1)]
     shown = json.loads(run("report", "--format", "json").stdout)
     states = shown["sections"][0]["tables"]["states"]
@@ -98,8 +98,26 @@ def test_new_makes_a_person_once(run: Run, home: Path) -> None:
     assert run("log", "Zoran Unheard", "call", "--new").exit_code == 0
     again = run("log", "zoran  unheard", "call", "--new")
     assert again.exit_code == ExitCode.USAGE
-    assert "is there already" in again.stderr
+    assert "Zoran Unheard is there" in again.stderr
     assert run("log", "Zoran Unheard", "call").exit_code == 0
+
+
+def test_known_and_new_people_can_be_logged_together(run: Run, home: Path) -> None:
+    result = run("log", "Ana Ruiz-Example", "Zoran Unheard", "lunch", "--new")
+    assert result.exit_code == 0
+    assert [e[0] for e in _entries(home)] == ["Ana Ruiz-Example", "Zoran Unheard"]
+
+
+def test_bytes_that_are_no_text_are_no_bug(run: Run, home: Path) -> None:
+    assert run("log", "\udcff\udcfe Abel", "coffee").exit_code == ExitCode.USAGE
+
+
+def test_the_owner_is_nobody_to_log(run: Run, home: Path) -> None:
+    run("import", str(EXAMPLES / "linkedin"))
+    for own in ("Robin Quist", "https://www.linkedin.com/in/robin-quist-example"):
+        result = run("log", own, "coffee", "--new")
+        assert result.exit_code == ExitCode.USAGE
+        assert "is you" in result.stderr
 
 
 def test_the_same_entry_again_counts_and_is_said(run: Run, home: Path) -> None:
@@ -120,6 +138,9 @@ def test_the_same_entry_again_counts_and_is_said(run: Run, home: Path) -> None:
         (("Ana Ruiz-Example", "--in", "--out"), "exclude one another"),
         (("", "coffee"), "is nobody in the store"),
         (("", "coffee", "--new"), "is no name"),
+        (("Ana Ruiz-Example", "cofee"), "the nearest channel is 'coffee'"),
+        (("Ana Ruiz-Example", "cofee", "--new"), "and no channel"),
+        (("Zoran Unheard", "0001", "--on", "0001-01-01"), "before anybody's time"),
     ],
 )
 def test_what_makes_no_sense_is_a_usage_error(
@@ -140,15 +161,18 @@ def test_own_channels_are_known(run: Run, home: Path) -> None:
     assert [(e[2], e[3]) for e in _entries(home)] == [("bowling", 2), ("letter", 1)]
 
 
-@pytest.mark.parametrize(("answer", "logged"), [("1\n", 1), ("0\n", 0), ("7\n", 0)])
+@pytest.mark.parametrize(
+    ("answer", "logged", "code"),
+    [("1\n", 1, 0), ("0\n", 0, 2), ("x\n7\n1\n", 1, 0), ("", 0, 130)],
+)
 def test_a_terminal_is_asked(
-    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch, answer: str, logged: int
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch, answer: str, logged: int, code: int
 ) -> None:
     monkeypatch.setattr(logging, "can_ask", lambda: True)
     result = run("log", "Ana Ruiz", "coffee", stdin=answer)
     assert "Who is 'Ana Ruiz'?" in result.stderr
     assert "1  Ana Ruiz-Example" in result.stderr
-    assert result.exit_code == (0 if logged else ExitCode.USAGE)
+    assert result.exit_code == code
     assert len(_entries(home)) == logged
 
 

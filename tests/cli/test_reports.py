@@ -108,6 +108,23 @@ def test_a_file_is_written_whole_and_private(run: Run, home: Path) -> None:
 
 
 @pytest.mark.usefixtures("imported")
+def test_the_ending_of_the_output_says_the_format(run: Run, home: Path) -> None:
+    run("weekly", "-o", "week.json")
+    assert json.loads((home / "week.json").read_text("utf-8"))["report"] == "weekly"
+    assert run("weekly", "-o", "-").stdout == run("weekly").stdout
+    run("weekly", "-o", "week.md", "--format", "json")
+    assert (home / "week.md").read_text("utf-8").startswith("{")
+
+
+@pytest.mark.usefixtures("imported")
+def test_the_screen_says_what_silence_means(run: Run) -> None:
+    late = " ".join(run("report", "--as-of", "2027-03-01").stdout.split())
+    assert "LinkedIn data ends 14 Nov 2026; silence after that is unknown." in late
+    early = run("report", "--as-of", "2020-01-01").stdout
+    assert "Nothing on record reaches back to 1 Jan 2020." in early
+
+
+@pytest.mark.usefixtures("imported")
 @pytest.mark.parametrize(
     "arguments",
     [

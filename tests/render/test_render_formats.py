@@ -166,9 +166,7 @@ def test_markdown_lets_nothing_foreign_act() -> None:
 
 def test_markdown_cuts_long_tables_and_says_so() -> None:
     report = render_hostile.report(["Ana"], rows=1_500)
-    assert "… and 1,480 more: `--section stale` shows them." in to_text(
-        MarkdownRenderer(), report
-    )
+    assert "… and 1,480 more: `--section stale` shows them." in to_text(MarkdownRenderer(), report)
     assert "more:" not in to_text(MarkdownRenderer(full=True), report)
 
 

@@ -3,6 +3,7 @@ import time
 
 import pytest
 import rich.console
+from rich.cells import cell_len
 
 import render_hostile
 import render_samples
@@ -50,6 +51,16 @@ def test_the_screen_says_dates_as_people_do_and_the_section_exactly() -> None:
     section = screen(render_samples.narrowed("stale"), full=True)
     assert "2026-04-03  226 d" in section
     assert "שירה לוינברג" in section
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_no_line_goes_past_the_last_column_in_colour_either(width: int) -> None:
+    for report in (render_samples.audit(), render_samples.weekly()):
+        for full in (False, True):
+            text = CODE.sub("", screen(report, width, colour=True, full=full))
+            lines = text.split("\n")
+            assert [line for line in lines if cell_len(line) > width] == []
+            assert [line for line in lines if line.endswith(" ")] == []
 
 
 def test_full_shows_every_row() -> None:

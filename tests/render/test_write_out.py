@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from netaudit.errors import Unwritable, UsageError
+from netaudit.errors import ExitCode, Unwritable, UsageError
 from netaudit.render import write_out
-from netaudit.render.base import CLOSED_PIPE
 
 WRITE = "from netaudit.render import write_out; write_out('é' * 100_000 + '\\n')"
 
@@ -169,7 +168,7 @@ def test_a_reader_that_went_away() -> None:
     os.close(reader)
     done = run(WRITE, stdout=writer)
     os.close(writer)
-    assert (done.returncode, done.stderr) == (CLOSED_PIPE, "")
+    assert (done.returncode, done.stderr) == (ExitCode.PIPE, "")
 
 
 def test_a_closed_stdout(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,13 +31,19 @@ def silence(sources: tuple[Source, ...]) -> tuple[str, ...]:
 
 
 def reach(sources: tuple[Source, ...]) -> tuple[str, ...]:
-    """Return a note on how far each source reaches, none where there is no source."""
-    return tuple(
-        f"{name(one.source)} reaches to {wording.day(one.data_until)}."
-        if one.data_until
-        else f"How far {name(one.source)} reaches is not known."
-        for one in sources
-    )
+    """Return a note on how far each source reaches, none where there is no source.
+
+    Where that is long before the day of the report, what silence means is said as well.
+    """
+    late = {one.source: note for one in sources for note in silence((one,))}
+    return tuple(late.get(one.source) or _reach(one) for one in sources)
+
+
+def _reach(one: Source) -> str:
+    if one.data_until:
+        return f"{name(one.source)} reaches to {wording.day(one.data_until)}."
+    who = "the log" if one.source == LOG else name(one.source)
+    return f"How far {who} reaches is not known."
 
 
 def advice(sources: tuple[Source, ...]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from netaudit import __version__
 from netaudit.cli import configuring, importing, logging, reports
 from netaudit.cli.terminal import warn
 from netaudit.errors import EXIT_CODES, ExitCode, NetauditError, Unwritable
+from netaudit.render.base import abandon
 
 
 class TerminatedError(BaseException):
@@ -29,7 +30,9 @@ class _Group(TyperGroup):
             return super().invoke(ctx)
         except (NetauditError, KeyboardInterrupt, TerminatedError, OSError, MemoryError) as error:
             raise typer.Exit(tell(error)) from None
-        except (typer.Exit, typer.Abort, SystemExit):
+        except typer.Abort:  # Ctrl-C or Ctrl-D at a question
+            raise typer.Exit(tell(KeyboardInterrupt())) from None
+        except (typer.Exit, SystemExit):
             raise
         except Exception as error:
             if os.environ.get("NETAUDIT_DEBUG"):
@@ -51,6 +54,9 @@ def tell(error: BaseException) -> ExitCode:
         case TerminatedError():
             warn("terminated; nothing is half-written")
             return ExitCode.TERMINATED
+        case BrokenPipeError():
+            abandon(sys.stdout)
+            return ExitCode.PIPE
         case OSError():
             return tell(Unwritable(error.strerror or "the system refused a file"))
     # Neither the message nor local variables: they can hold the data of people.

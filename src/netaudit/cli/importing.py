@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from netaudit import workflows
+from netaudit import clock, workflows
 from netaudit.calendar import iso, read_iso
 from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store, harmless, warn
 from netaudit.config import Config, config_path, load
@@ -25,7 +25,7 @@ _MOST_PROBLEMS = 20
 
 def import_(
     paths: Annotated[
-        list[Path],
+        list[str],
         typer.Argument(
             help="Exports as you got them: a ZIP, a folder, single CSV files, or a log.",
             metavar="PATH...",
@@ -42,7 +42,12 @@ def import_(
     ] = None,
     exported_on: Annotated[
         str | None,
-        typer.Option("--exported-on", help="The day the export was made.", metavar="DATE"),
+        typer.Option(
+            "--exported-on",
+            help="The day the export was made, where it does not say so itself: until then it "
+            "is complete.",
+            metavar="DATE",
+        ),
     ] = None,
     timezone: TimezoneOption = None,
     store: StoreOption = None,
@@ -52,11 +57,14 @@ def import_(
     Several paths are one import: if one of them is refused, nothing is written. The same file
     twice changes nothing.
     """
+    if "" in paths:
+        raise UsageError("an empty path", hint="is a variable of your shell unset?")
     config = with_timezone(load(config_path()), timezone)
+    day = _day(exported_on, clock.today(config.timezone).toordinal())
     with _bar() as progress:
         done = workflows.import_paths(
-            chosen_store(store), paths, config,
-            form=form, me=me, exported_on=_day(exported_on), progress=progress,
+            chosen_store(store), list(map(Path, paths)), config,
+            form=form, me=me, exported_on=day, progress=progress,
         )  # fmt: skip
     for line in account_lines(done):
         typer.echo(harmless(line))
@@ -70,13 +78,16 @@ def with_timezone(config: Config, timezone: str | None) -> Config:
     return config if timezone is None else config.with_values(timezone=timezone)
 
 
-def _day(text: str | None) -> int | None:
+def _day(text: str | None, today: int) -> int | None:
     if text is None:
         return None
     try:
-        return read_iso(text)
+        day = read_iso(text)
     except ValueError:
         raise UsageError(f"'{text[:40]}' is no day", hint="write it as 2026-11-03") from None
+    if day > today:
+        raise UsageError(f"{iso(day)} has not come yet", hint="when was the export made?")
+    return day
 
 
 @contextmanager
@@ -118,7 +129,8 @@ def account_lines(done: Imported) -> Iterator[str]:
         for file in snapshot.files:
             yield f"  {file.name:<{width}}  {equation(file)}"
             yield from _folded("aside: ", _kinds(file), indent=width + 6)
-    if done.outcome.echoes:
+    brought = done.outcome.import_id is not None
+    if done.outcome.echoes and brought and any(s.source != "log" for s in done.outcome.snapshots):
         yield (
             f"Of the messages, {done.outcome.echoes:,} only repeat the note of an invitation: "
             "kept, not counted."
@@ -166,7 +178,7 @@ def _complain(done: Imported) -> None:
     for notice in dict.fromkeys(done.notices):
         warn(notice)
     for name in done.ahead:
-        warn(f"{name}: speaks of days that have not come yet; they count from their day on")
+        warn(f"{name}: holds days that have not come yet; they count when they have")
     for problem in done.problems[:_MOST_PROBLEMS]:
         warn(f"{problem.where}: {problem.message} [{problem.code}]")
     if len(done.problems) > _MOST_PROBLEMS:

@@ -1,6 +1,7 @@
 """`netaudit log`."""
 
-from typing import Annotated
+from datetime import date
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -17,6 +18,7 @@ from netaudit.store import Store
 from netaudit.store.people import Found
 from netaudit.workflows import NewEntry
 
+_LONG_AGO = date(1900, 1, 1).toordinal()
 _PURPOSES = ("gave", "got", "asked", "was_asked")
 
 
@@ -71,7 +73,8 @@ def log(
     elsewhere refused with the ids it could mean.
     """  # fmt: skip
     config = with_timezone(load(config_path()), timezone)
-    names, (channel, medium) = _split(words, via, config.channels)
+    channels = config.channels
+    names, (channel, medium) = _split(words, via, channels)
     day = _past_day(on, clock.today(config.timezone).toordinal())
     texts = dict(zip(_PURPOSES, (gave, got, asked, was_asked), strict=True))
     said = NewEntry(
@@ -79,14 +82,33 @@ def log(
         "+".join(p for p, text in texts.items() if text is not None),
         _note(texts, note),
     )  # fmt: skip
-    place = chosen_store(store)
-    with Store.open(place, create=new) as opened:
-        people = [_person(opened, name, new=new) for name in dict.fromkeys(names)]
-        logged = workflows.log_interaction(opened, people, said, config)
-    who = ", ".join(harmless(name) for name in logged.people)
+    with Store.open(chosen_store(store), create=new) as opened:
+        doubtful = None if via or len(words) == 1 else words[-1]
+        people = [
+            _person(opened, name, new=new, channels=channels if name == doubtful else None)
+            for name in dict.fromkeys(names)
+        ]
+        if new and not any(person.new for person in people):
+            raise UsageError(
+                "nobody of these is new: " + ", ".join(f"{p.shown} is there" for p in people),
+                hint="leave out --new, or give the new one a name that tells them apart",
+            )
+        logged = workflows.log_interaction(
+            opened, [(p.account, p.written) for p in people], said, config
+        )
+    who = ", ".join(harmless(person.shown) for person in people)
     typer.echo(f"Logged: {channel} with {who} on {iso(day)} ({_WAYS[said.direction]})")
     if logged.repeated:
         warn("the very same entry was there already; it now counts twice")
+
+
+class _Chosen(NamedTuple):
+    """Whom an entry is about: the account it is kept under, and how they are shown."""
+
+    account: Account
+    written: str
+    shown: str
+    new: bool = False
 
 
 _WAYS: dict[Direction, str] = {"in": "from them", "out": "from me", "both": "both ways"}
@@ -116,6 +138,8 @@ def _past_day(on: str, today: int) -> int:
     day = read_day(on, today)
     if day > today:
         raise UsageError(f"{iso(day)} has not come yet", hint="only what was can be logged")
+    if day < _LONG_AGO:
+        raise UsageError(f"{iso(day)} is before anybody's time")
     return day
 
 
@@ -135,22 +159,28 @@ def _note(texts: dict[str, str | None], note: str | None) -> str:
     return "; ".join([*parts, *([clean(note)] if note else [])])
 
 
-def _person(opened: Store, name: str, *, new: bool) -> tuple[Account, str]:
-    """Return the account an entry for `name` is kept under; ask, or refuse, when in doubt."""
+def _person(opened: Store, name: str, *, new: bool, channels: Channels | None = None) -> _Chosen:
+    """Return who is meant by `name`; ask, or refuse, when in doubt.
+
+    `channels` are given for the last word, which may be a channel with a slip in it.
+    """
     exact, near = workflows.who(opened, name)
-    if new:
-        if exact:
-            raise UsageError(
-                "somebody of this name is there already: " + _ids(exact),
-                hint="give the new one a name that tells them apart",
-            )
-        return workflows.written_person(name, None)
     if len(exact) == 1:
-        return workflows.written_person(name, exact[0])
+        account, written = workflows.written_person(name, exact[0])
+        return _Chosen(account, written, exact[0].name)
+    if channels and not exact and (like := channels.nearest(name)):
+        raise UsageError(
+            f"'{name[:40]}' is nobody in the store, and no channel",
+            hint=f"the nearest channel is '{like}'; of a person say the channel with --via",
+        )
+    if new and not exact:
+        workflows.refuse_owner(opened, name)
+        account, written = workflows.written_person(name, None)
+        return _Chosen(account, written, written, new=True)
     candidates = exact or near
     if candidates and can_ask():
         return _ask(name, candidates)
-    reason = "fits several people" if exact else "is nobody in the store"
+    reason = "fits several people" if exact else "is nobody in the store by that name"
     hint = "if it is somebody new, add --new"
     if candidates:
         hint = f"say which by id: {_ids(candidates)}" + ("" if exact else f"; {hint}")
@@ -161,13 +191,16 @@ def _ids(people: list[Found]) -> str:
     return ", ".join(f"{p.person_id} ({p.name})" for p in people)
 
 
-def _ask(name: str, candidates: list[Found]) -> tuple[Account, str]:
+def _ask(name: str, candidates: list[Found]) -> _Chosen:
     typer.echo(f"Who is '{harmless(name)}'?", err=True)
     for number, person in enumerate(candidates, 1):
-        typer.echo(f"  {number}  {harmless(person.name)}  ({person.person_id})", err=True)
-    typer.echo("  0  none of them", err=True)
-    choice = typer.prompt("Number", type=int, err=True)
-    if not 1 <= choice <= len(candidates):
+        typer.echo(f"  {number:2}  {harmless(person.name)}  ({person.person_id})", err=True)
+    typer.echo("   0  none of them", err=True)
+    while True:
+        answer = typer.prompt(f"Number, 0 to {len(candidates)}", err=True).strip()
+        if answer.isascii() and answer.isdigit() and int(answer) <= len(candidates):
+            break
+    if int(answer) == 0:
         raise UsageError("nobody chosen; nothing was logged", hint="a new person needs --new")
-    chosen = candidates[choice - 1]
-    return chosen.account, chosen.name
+    chosen = candidates[int(answer) - 1]
+    return _Chosen(chosen.account, chosen.name, chosen.name)

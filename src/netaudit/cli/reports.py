@@ -34,16 +34,29 @@ AsOf = Annotated[
     typer.Option("--as-of", help="Report as of this day; today if not said.", metavar="DATE"),
 ]
 Format = Annotated[
-    str, typer.Option("--format", "-f", help=f"One of {', '.join(FORMATS)}.", metavar="FORMAT")
-]
+    str | None,
+    typer.Option(
+        "--format", "-f",
+        help=f"One of {', '.join(FORMATS)}; else what the ending of -o says, else terminal.",
+        metavar="FORMAT", show_default=False,
+    ),
+]  # fmt: skip
 Output = Annotated[
     Path | None,
-    typer.Option("-o", "--output", help="Write this file, whole or not at all.", metavar="FILE"),
+    typer.Option(
+        "-o",
+        "--output",
+        help="Write this file, whole or not at all; - is the screen.",
+        metavar="FILE",
+    ),
 ]
 Ids = Annotated[bool, typer.Option("--ids", help="Add the ids of people (JSON and CSV).")]
 TableKey = Annotated[
     str | None, typer.Option("--table", help="The table that CSV writes.", metavar="KEY")
 ]
+
+
+_ENDINGS = {".json": "json", ".csv": "csv", ".md": "markdown", ".markdown": "markdown"}
 
 
 def report(
@@ -59,7 +72,7 @@ def report(
     ] = False,
     as_of: AsOf = None,
     timezone: TimezoneOption = None,
-    form: Format = "terminal",
+    form: Format = None,
     table: TableKey = None,
     ids: Ids = False,
     output: Output = None,
@@ -86,7 +99,7 @@ def weekly(
     ] = None,
     as_of: AsOf = None,
     timezone: TimezoneOption = None,
-    form: Format = "terminal",
+    form: Format = None,
     table: TableKey = None,
     ids: Ids = False,
     output: Output = None,
@@ -137,7 +150,7 @@ def narrowed(made: "Report", keys: list[str]) -> "Report":
 
 def _show(
     made: "Report",
-    form: str,
+    form: str | None,
     *,
     full: bool,
     ids: bool,
@@ -146,6 +159,10 @@ def _show(
     store: Path | None,
     plain_width: int = 80,
 ) -> None:
+    if output is not None and str(output) == "-":
+        output = None
+    if form is None:
+        form = _ENDINGS.get(output.suffix.casefold(), "terminal") if output else "terminal"
     seen = look(full=full, ids=ids, table=table, plain_width=plain_width)
     if output is not None:
         seen = replace(seen, colour=False, ascii_only=False, width=plain_width)

@@ -13,8 +13,8 @@ from netaudit.importers.log import Log
 from netaudit.importers.source import File, Input, open_input, shown, stem
 
 __all__ = [
-    "IMPORTERS", "Context", "File", "Importer", "Input", "claim", "find_header", "named",
-    "open_input", "read_checked", "refusal", "shown",
+    "IMPORTERS", "Context", "File", "Importer", "Input", "claim", "find_header",
+    "is_named_like_one", "named", "open_input", "read_checked", "refusal", "shown",
 ]  # fmt: skip
 
 IMPORTERS: tuple[Importer, ...] = (
@@ -68,6 +68,8 @@ def refusal(file: File) -> InputRefused:
             hint="get the file again, and import it as it came",
         )
     found = min(headers, key=lambda h: (h.line, -len(h.names))).names if headers else ()
+    if not all(map(_could_be_column, found)):  # a first row of data: of people, perhaps
+        found = ()
     seen = f"; its columns are {_listed(found)}" if found else ""
     for importer in IMPORTERS:
         if importer.name.rpartition("-")[2] == stem(file.name):
@@ -80,6 +82,19 @@ def refusal(file: File) -> InputRefused:
         f"{file.shown}: not a file that netaudit knows{seen}",
         hint="it reads " + ", ".join(importer.title for importer in IMPORTERS),
     )
+
+
+def is_named_like_one(file: File) -> bool:
+    """Tell whether a file has the name of one that is read, so that it may not be passed over."""
+    return file.name.casefold().endswith(".csv") and stem(file.name) in _NAMES
+
+
+#: Basenames that exports give to the files that are read.
+_NAMES = frozenset({"connections", "messages", "invitations"})
+
+
+def _could_be_column(name: str) -> bool:
+    return name.isprintable() and "@" not in name and sum(map(str.isdigit, name)) < 4
 
 
 def _listed(columns: Sequence[str]) -> str:

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from operator import itemgetter
 from zoneinfo import ZoneInfo
 
 from netaudit.calendar import EPOCH_DAY, SECONDS_PER_DAY, local_day, read_iso
@@ -162,12 +161,8 @@ def _channel(word: str, channels: Channels) -> tuple[str, str]:
 
 
 def _nearest(word: str, channels: Channels) -> str:
-    from rapidfuzz import process
-
-    known = sorted({*channels.media, *channels.aliases})
-    best = max(process.extract(word.strip().casefold(), known), key=itemgetter(1))
-    if best[1] >= 75:
-        return f"; the nearest is '{best[0]}'"
+    if best := channels.nearest(word):
+        return f"; the nearest is '{best}'"
     return "; your own ones belong under [channels] in the configuration"
 
 

@@ -125,6 +125,8 @@ def open_input(path: Path) -> Input:
         return Input(path, shown(path.resolve().name), loose=False, files=files)
     if not stat.S_ISREG(kind):
         raise UsageError(f"{name}: not a regular file or folder")
+    if not os.access(path, os.R_OK):
+        raise UsageError(f"{name}: cannot be read: permission denied")
     file = _loose(path)
     if not file.head:
         raise InputRefused(f"{name}: the file is empty", hint=_ELSEWHERE)

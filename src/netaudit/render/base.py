@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn, Protocol, TextIO
 
-from netaudit.errors import Unwritable, UsageError
+from netaudit.errors import ExitCode, Unwritable, UsageError
 from netaudit.report import Report
 
-#: What a shell reports for a program that wrote into a closed pipe: 128 + SIGPIPE.
-CLOSED_PIPE = 141
 # Links to open files, among them the `/dev/fd/63` of a shell's `>(command)`: never replaced.
 _STREAMS = ("/dev/fd/", "/dev/stdout", "/dev/stderr", "/proc/")
 
@@ -111,10 +109,10 @@ def _to_stdout(text: str) -> None:
         out.write(text.encode(encoding, "backslashreplace").decode(encoding))
         out.flush()
     except BrokenPipeError:
-        _abandon(out)
-        raise SystemExit(CLOSED_PIPE) from None
+        abandon(out)
+        raise SystemExit(ExitCode.PIPE) from None
     except OSError as error:
-        _abandon(out)
+        abandon(out)
         _unwritable(error)
     except ValueError:
         raise Unwritable("cannot write: standard output is closed") from None
@@ -124,7 +122,7 @@ def _unwritable(error: OSError) -> NoReturn:
     raise Unwritable(f"cannot write to standard output: {error.strerror}") from error
 
 
-def _abandon(out: TextIO) -> None:
+def abandon(out: TextIO) -> None:
     """Let what is left in the buffer go nowhere, so that Python's exit does not fail again."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -64,6 +64,7 @@ def commit(
     `resolve` derives who is who from all accounts and decisions, new and stored.
     """
     import_id: int | None = None
+    made: set[Account] = set()
     try:
         with store.transaction() as connection:
             writer = _Writer(connection, staging, store.now(), command)
@@ -72,20 +73,21 @@ def commit(
                 raise _NothingNewError  # noqa: TRY301 - leaves the transaction undone
             relink(connection, resolve, store.decisions())
             import_id = writer.import_id
+            made = writer.made
         store.publish()
     except _NothingNewError:
         pass
     with sentences(store.path):
-        new_people, ambiguous = _joined(store.connection, staging)
+        new_people, ambiguous = _joined(store.connection, staging, made)
         found = len(echoes(store.connection))
     snapshots = [staged.account for staged in staging.snapshots]
     return Outcome(import_id, snapshots, new_people, ambiguous, found)
 
 
 def _joined(
-    connection: sqlite3.Connection, staging: Staging
+    connection: sqlite3.Connection, staging: Staging, made: set[Account]
 ) -> tuple[list[str], list[tuple[str, int, str]]]:
-    """Tell which entries made a new person, and which fit several."""
+    """Tell which entries made a new person, an account `made` just now, and which fit several."""
     new: dict[str, None] = {}
     several = []
     for staged in staging.snapshots:
@@ -100,7 +102,7 @@ def _joined(
             ).fetchone()
             if verdict == "ambiguous":
                 several.append((file.name, entry.line, reason.partition(": ")[2]))
-            elif verdict == "alone" and not entries and ties == 1:
+            elif entry.account in made and verdict == "alone" and not entries and ties == 1:
                 new[entry.written] = None
     return sorted(new), several
 
@@ -119,6 +121,8 @@ class _Writer:
         self.import_id = connection.execute(
             "INSERT INTO import (imported_at, command) VALUES (?, ?)", (now, command)
         ).lastrowid
+        #: Accounts that the store did not have.
+        self.made: set[Account] = set()
         #: Local number of an account in the staging -> its id.
         self.ids = [self._account(account) for account in staging.accounts]
         self.number = staging.accounts
@@ -138,6 +142,7 @@ class _Writer:
         while self.connection.execute(taken, (short,)).fetchone():
             attempt += 1
             short = short_id(account, attempt)
+        self.made.add(account)
         return self._insert("account", (None, *account, short))
 
     def _insert(self, table: str, row: tuple[Any, ...]) -> int:

@@ -177,6 +177,8 @@ class Staging:
                 staged.latest = max(staged.latest, EPOCH_DAY + record.at // SECONDS_PER_DAY)
             case LogEntry():
                 staged.entries.append((record, account))
+                day = EPOCH_DAY + (record.at or 0) // SECONDS_PER_DAY
+                staged.latest = max(staged.latest, record.day or day)
                 self._number(record.account)
         account.read += 1
 

@@ -41,6 +41,8 @@ def _translated(path: Path, name: str, error: sqlite3.Error) -> NetauditError:
         return StoreBusy(f"{path}: another netaudit is running", hint="try again in a moment")
     if any(name.startswith(known) for known in _DAMAGED):
         return StoreDamaged(f"{path}: the store is damaged", hint=_newest_backup(path))
+    if name.startswith("SQLITE_CANTOPEN") and not os.access(path, os.R_OK):
+        return Unwritable(f"{path}: cannot be opened", hint="is it yours to read?")
     if any(name.startswith(known) for known in _FULL) or name.startswith("SQLITE_IOERR"):
         return Unwritable(
             f"{path}: cannot be written: {error}", hint="is the disk full, or read-only?"

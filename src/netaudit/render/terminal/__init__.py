@@ -6,7 +6,7 @@ from typing import TextIO
 
 from netaudit.render.terminal.screen import heading, screen_lines
 from netaudit.render.terminal.sections import BLANK, section_lines
-from netaudit.render.terminal.sheet import NARROWEST, WIDEST, Line, Sheet, joined
+from netaudit.render.terminal.sheet import NARROWEST, WIDEST, Line, Sheet, joined, trimmed
 from netaudit.report import Report
 
 #: Rows of a table in a report of which not everything was asked for.
@@ -72,7 +72,7 @@ def _coloured(lines: Sequence[Line], width: int) -> str:
         )  # fmt: skip
         text = Text()
         for line in lines:
-            for words, style in line:
+            for words, style in trimmed(line):
                 text.append(words, _STYLES[style] or None)
             text.append("\n")
         console.print(text, soft_wrap=True, end="")

@@ -115,9 +115,20 @@ def length(line: Line) -> int:
     return sum(cells.width(text) for text, _ in line)
 
 
+def trimmed(line: Line) -> Line:
+    """Return a line without spaces at its end: past the last column they begin another line."""
+    pieces = list(line)
+    while pieces and not pieces[-1][0].rstrip(" "):
+        pieces.pop()
+    if pieces:
+        text, style = pieces[-1]
+        pieces[-1] = (text.rstrip(" "), style)
+    return tuple(pieces)
+
+
 def joined(lines: Sequence[Line]) -> str:
     """Return the lines without their styles."""
-    return "".join("".join(text for text, _ in line).rstrip() + "\n" for line in lines)
+    return "".join("".join(text for text, _ in trimmed(line)) + "\n" for line in lines)
 
 
 def _to_ascii(text: str) -> str:

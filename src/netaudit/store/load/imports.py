@@ -1,7 +1,7 @@
 """What was imported, and what of it was left out."""
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from netaudit import frames
 from netaudit.store.load.people import People
@@ -34,21 +34,19 @@ def snapshots(store: Store) -> "pd.DataFrame":
 
 
 def left_out(store: Store, echoes: int) -> "pd.DataFrame":
-    """Return what was set aside or skipped, by the newest snapshot that has a file of a format."""
-    newest: dict[tuple[str, str], tuple[Any, dict[str, int], int]] = {}
-    for source, form, when, aside, skipped in store.connection.execute(
-        "SELECT s.source, f.format, coalesce(s.exported_on, 0), f.set_aside, f.skipped"
+    """Return what was set aside, by the newest snapshot that has a file of a format."""
+    newest: dict[tuple[str, str], dict[str, int]] = {}
+    for source, form, aside in store.connection.execute(
+        "SELECT s.source, f.format, f.set_aside"
         " FROM snapshot s JOIN snapshot_file f ON f.snapshot_id = s.id"
         " JOIN import i ON i.id = s.import_id WHERE i.command = 'import'"
-        " ORDER BY 3, f.rows_read, f.set_aside"
+        " ORDER BY coalesce(s.exported_on, 0), f.rows_read, f.set_aside"
     ):
-        newest[source, form] = (when, json.loads(aside), skipped)
+        newest[source, form] = json.loads(aside)
     total: dict[tuple[str, str], int] = {}
-    for (source, _), (_, aside, skipped) in newest.items():
-        for kind, count in aside.items():
+    for (source, _), kinds in newest.items():
+        for kind, count in kinds.items():
             total[source, kind] = total.get((source, kind), 0) + count
-        if skipped:
-            total[source, "unreadable rows"] = total.get((source, "unreadable rows"), 0) + skipped
     if echoes:
         total["linkedin", "notes of invitations"] = echoes
     keys = sorted(total)
