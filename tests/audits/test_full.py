@@ -52,7 +52,10 @@ def test_a_report_states_what_shaped_it() -> None:
 
 def test_an_empty_store_says_what_to_do() -> None:
     found = report(world())
-    assert found.headline == ("Nothing to audit yet: import an export or log an interaction first.")
+    assert found.headline == (
+        "Nothing to audit up to 15 Jul 2026: import an export that reaches there,"
+        " or log an interaction."
+    )
     assert [one.summary for one in found.sections] == [
         "Your list is empty, and no contact both ways is recorded within the last year.",
         "Your list is empty: nobody on it can be stale.",
@@ -294,5 +297,5 @@ def test_ignored_people_are_nowhere_else() -> None:
         ties=[tie(0)],
         interactions=[interaction(0, D, "both", medium="voice")],
     )
-    assert report(hidden).headline.startswith("Nothing to audit yet")
+    assert report(hidden).headline.startswith("Nothing to audit up to")
     assert section(hidden, "coverage").figures[1].value == 1

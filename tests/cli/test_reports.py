@@ -121,7 +121,7 @@ def test_the_screen_says_what_silence_means(run: Run) -> None:
     late = " ".join(run("report", "--as-of", "2027-03-01").stdout.split())
     assert "LinkedIn data ends 14 Nov 2026; silence after that is unknown." in late
     early = run("report", "--as-of", "2020-01-01").stdout
-    assert "Nothing on record reaches back to 1 Jan 2020." in early
+    assert "Nothing to audit up to 1 Jan 2020: import an export that reaches there" in early
 
 
 @pytest.mark.usefixtures("imported")

@@ -47,6 +47,10 @@ class Case:
         return "before" if found == self.before else "after"
 
 
+#: The surroundings of a program that is killed or starved: what measures the tests is not in it,
+#: as it writes files of its own.
+PLAIN = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+
 #: The program, unable to write any file beyond so many bytes: it is told so, or killed by it.
 LIMITED = """
 import resource, runpy, signal, sys
@@ -67,7 +71,7 @@ def start(
     home = path.parent / "home"
     return subprocess.Popen(
         [sys.executable, *program, "import", str(source), "--store", str(path)],
-        env={**os.environ, "HOME": str(home), "XDG_CONFIG_HOME": str(home), "TZ": "UTC"},
+        env={**PLAIN, "HOME": str(home), "XDG_CONFIG_HOME": str(home), "TZ": "UTC"},
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from faults.runs import NAME, Case, finish, left_beside, make_case, start
+from faults.runs import NAME, PLAIN, Case, finish, left_beside, make_case, start
 from faults.stepwise import brought
 from store.snapshots import bring, digest
 
@@ -67,7 +67,7 @@ def test_killed_at_any_step_the_store_is_as_before_or_complete(tmp_path: Path, w
     tests = Path(__file__).parents[1]
     done = subprocess.run(
         [sys.executable, tests / "faults" / "stepwise.py", tmp_path, which],
-        env={**os.environ, "PYTHONPATH": f"{tests}:{os.environ.get('PYTHONPATH', '')}"},
+        env={**PLAIN, "PYTHONPATH": f"{tests}:{os.environ.get('PYTHONPATH', '')}"},
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     steps = int(done.stdout)
