@@ -37,7 +37,7 @@ from netaudit.store import Store
 from netaudit.store.add import Outcome, commit, places
 from netaudit.store.links import Described
 from netaudit.store.people import Found, find, suggest
-from netaudit.store.staging import SnapshotAccount, Staging
+from netaudit.store.staging import SnapshotAccount, Staged, Staging
 
 if TYPE_CHECKING:
     from netaudit.audits.options import Options
@@ -139,17 +139,22 @@ def import_paths(
                 watched = replace(file, watch=partial(progress, file)) if progress else file
                 staging.take(file.name, importer.name, read_checked(importer, watched, context))
         for staged in staging.snapshots:
-            if exported_on is not None and staged.latest > exported_on + 1:
-                raise InputRefused(
-                    f"{staged.account.name}: holds days after {iso(exported_on)}, the day on "
-                    "which it is said to have been exported",
-                    hint="leave out --exported-on, or correct it",
-                )
+            _refuse_older_than_its_content(staged)
         outcome = commit(opened, staging, "import", resolve_links)
         new_people = {name: _misspelt(opened, name) for name in outcome.new_people}
     today = clock.today(config.timezone).toordinal()
     ahead = [s.account.name for s in staging.snapshots if s.latest > today + 1]
     return Imported(outcome, staging.problems, notices, passed_over, new_people, ahead)
+
+
+def _refuse_older_than_its_content(staged: Staged) -> None:
+    """Refuse an export said to be from a day before what it holds; clocks differ by a day."""
+    day = staged.account.exported_on
+    if day is not None and staged.latest > day + 1:
+        raise InputRefused(
+            f"{staged.account.name}: holds days after {iso(day)}, the day of the export",
+            hint="say when it was made: --exported-on DATE",
+        )
 
 
 def _misspelt(opened: Store, name: str) -> list[Found]:
@@ -237,10 +242,15 @@ def _owner(plan: _Planned, me: str | None, known: Owner | None) -> Owner:
 
 
 def _exported_on(plan: _Planned, said: int | None) -> int | None:
-    """Return the day of an export: as said, else as its archive's name says, else unknown."""
+    """Return the day of an export: as said, else as its archive's name says, else unknown.
+
+    A log is no export: nobody can say that it is complete.
+    """
+    if plan.platform == "log":
+        return None
     if said is not None:
         return said
-    if plan.platform == "linkedin" and (dated := _DATED_NAME.search(plan.name)):
+    if dated := _DATED_NAME.search(plan.name):
         try:
             return date(int(dated[3]), int(dated[1]), int(dated[2])).toordinal()
         except ValueError:

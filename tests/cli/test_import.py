@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli.program import EXAMPLES, Run
+from netaudit.cli import importing
 from netaudit.errors import ExitCode
 
 
@@ -198,6 +199,26 @@ def test_two_lists_in_one_folder_are_refused(run: Run, home: Path, connections: 
     together = run("import", "two/Connections.csv", "two/Connections (1).csv")
     assert together.exit_code == 0
     assert together.stdout.count("LinkedIn:") == 2
+
+
+def test_a_large_file_is_read_behind_a_bar_that_leaves_nothing(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "_WORTH_A_BAR", 10_000)
+    monkeypatch.setattr(importing, "on_terminal", lambda: True)
+    result = run("import", str(EXAMPLES / "linkedin"))
+    assert result.exit_code == 0
+    assert "messages.csv" in result.stderr
+    assert "messages.csv        read 1,142" in result.stdout
+
+
+def test_only_the_first_problems_are_listed(run: Run, home: Path) -> None:
+    rows = "".join(f"2026-13-{n:02},Ana Example\n" for n in range(1, 31))
+    (home / "log.csv").write_text("date,person\n" + rows, "utf-8")
+    result = run("import", "log.csv")
+    assert result.exit_code == ExitCode.SKIPPED
+    assert result.stderr.count("[bad-date]") == 20
+    assert "and 10 more skipped rows" in result.stderr
 
 
 def test_an_empty_path_is_not_the_current_folder(run: Run, connections: Path, home: Path) -> None:

@@ -35,8 +35,6 @@ class _Group(TyperGroup):
         except (typer.Exit, SystemExit):
             raise
         except Exception as error:
-            if os.environ.get("NETAUDIT_DEBUG"):
-                raise
             if type(error).__module__.startswith(("typer", "click")):
                 raise
             raise typer.Exit(tell(error)) from None

@@ -90,10 +90,15 @@ def _day(text: str | None, today: int) -> int | None:
     return day
 
 
+def on_terminal() -> bool:
+    """Tell whether a bar would be seen."""
+    return sys.stderr.isatty()
+
+
 @contextmanager
 def _bar() -> Iterator[Progress | None]:
     """Draw a bar on a terminal while large files are read."""
-    if not sys.stderr.isatty():
+    if not on_terminal():
         yield None
         return
     from rich.console import Console
@@ -101,7 +106,10 @@ def _bar() -> Iterator[Progress | None]:
 
     bar = Progress(
         TextColumn("{task.description}", markup=False), BarColumn(), TimeRemainingColumn(),
-        console=Console(stderr=True, markup=False, emoji=False, highlight=False), transient=True,
+        transient=True,
+        console=Console(
+            stderr=True, force_terminal=True, markup=False, emoji=False, highlight=False
+        ),
     )  # fmt: skip
     tasks: dict[str, TaskID] = {}
 

@@ -76,6 +76,7 @@ def _messages(table: Table, columns: Columns, ends: Ends) -> Iterator[Record]:
     known: dict[tuple[str, ...], End | str] = {}
     conversations = _Conversations()
     others = 0
+    make = tuple.__new__  # what a named tuple does in the end, without the steps before it
     for item in table.rows():
         if isinstance(item, Problem):
             yield item
@@ -102,7 +103,8 @@ def _messages(table: Table, columns: Columns, ends: Ends) -> Iterator[Record]:
             )
             continue
         number = conversations[row[conversation_column]] if conversation_column >= 0 else 0
-        yield Interaction(line, end.people, at, end.direction, "linkedin", end.size, number)
+        people, direction, size = end
+        yield make(Interaction, (line, people, at, direction, "linkedin", size, number))
     if others and not ends.any:
         raise InputRefused(
             f"{table.file.shown}: none of these messages is from you or to you",
