@@ -58,31 +58,31 @@ class UsageError(NetauditError):
     exit_code = ExitCode.USAGE
 
 
-class InputRefused(NetauditError):  # noqa: N818 - said of an input, not of an error
+class InputRefused(NetauditError):
     """A file that is not imported as a whole; the store stays as it was."""
 
     exit_code = ExitCode.REFUSED
 
 
-class NoStore(NetauditError):  # noqa: N818
+class NoStore(NetauditError):
     """Something was asked about a store that does not exist."""
 
     exit_code = ExitCode.NO_STORE
 
 
-class StoreBusy(NetauditError):  # noqa: N818
+class StoreBusy(NetauditError):
     """Another process held the store for longer than we wait."""
 
     exit_code = ExitCode.BUSY
 
 
-class StoreDamaged(NetauditError):  # noqa: N818
+class StoreDamaged(NetauditError):
     """The store cannot be read, is no store of ours, or comes from a newer program."""
 
     exit_code = ExitCode.DAMAGED
 
 
-class Unwritable(NetauditError):  # noqa: N818
+class Unwritable(NetauditError):
     """The disk is full or read-only, or permission is missing."""
 
     exit_code = ExitCode.UNWRITABLE

@@ -138,6 +138,7 @@ def test_the_same_entry_again_counts_and_is_said(run: Run, home: Path) -> None:
         (("Ana Ruiz-Example", "--in", "--out"), "exclude one another"),
         (("", "coffee"), "is nobody in the store"),
         (("", "coffee", "--new"), "is no name"),
+        (("Ana", "Ruiz-Example", "coffee"), "is one person, but came as 2 words"),
         (("Ana Ruiz-Example", "cofee"), "the nearest channel is 'coffee'"),
         (("Ana Ruiz-Example", "cofee", "--new"), "and no channel"),
         (("Zoran Unheard", "0001", "--on", "0001-01-01"), "before anybody's time"),

@@ -83,6 +83,7 @@ def log(
         _note(texts, note),
     )  # fmt: skip
     with Store.open(chosen_store(store), create=new) as opened:
+        _suggest_quotes(opened, names)
         doubtful = None if via or len(words) == 1 else words[-1]
         people = [
             _person(opened, name, new=new, channels=channels if name == doubtful else None)
@@ -100,6 +101,16 @@ def log(
     typer.echo(f"Logged: {channel} with {who} on {iso(day)} ({_WAYS[said.direction]})")
     if logged.repeated:
         warn("the very same entry was there already; it now counts twice")
+
+
+def _suggest_quotes(opened: Store, names: list[str]) -> None:
+    """Refuse the parts of a name that the shell took apart."""
+    whole = " ".join(names)
+    if len(names) > 1 and workflows.who(opened, whole)[0]:
+        raise UsageError(
+            f"'{whole[:60]}' is one person, but came as {len(names)} words",
+            hint=f"put the name in quotes: netaudit log '{whole[:60]}'",
+        )
 
 
 class _Chosen(NamedTuple):
