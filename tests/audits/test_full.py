@@ -50,6 +50,13 @@ def test_a_report_states_what_shaped_it() -> None:
     ]
 
 
+def test_a_list_alone_says_that_nothing_is_known_of_contact() -> None:
+    assert report(world(ties=[tie(0)])).headline == (
+        "Your list holds 1 person, your network 0. No conversation is on record yet:"
+        " import your messages or a log as well."
+    )
+
+
 def test_an_empty_store_says_what_to_do() -> None:
     found = report(world())
     assert found.headline == (
@@ -68,7 +75,6 @@ def test_an_empty_store_says_what_to_do() -> None:
 def test_the_headline_names_both_numbers_and_a_single_channel() -> None:
     ties = [tie(0), tie(1)]
     letters = [text(0, D, "in"), text(0, D, "out")]
-    assert report(world(ties=ties)).headline == "Your list holds 2 people, your network 0."
     assert report(world(ties=ties, interactions=letters)).headline == (
         "Your list holds 2 people, your network 1. Built from one channel only: LinkedIn messages."
     )

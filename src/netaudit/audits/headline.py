@@ -13,4 +13,6 @@ def of(found: ListVsNetwork, view: View) -> str:
             " there, or log an interaction."
         )
     numbers = f"Your list holds {wording.people(found.listed)}, your network {found.network:,}."
+    if not len(view.interactions.row):
+        return f"{numbers} No conversation is on record yet: import your messages or a log as well."
     return numbers + horizon.one_channel(view)
