@@ -50,7 +50,7 @@ def put_into(readme: Path, report: str) -> None:
     """Replace the report that the README shows by this one."""
     text = readme.read_text("utf-8")
     before, mark, rest = text.partition("```text\n")
-    after = rest.partition("\n```\n")[2]
+    after = rest[rest.index("```\n") + 4 :]  # the report itself has no fences
     readme.write_text(f"{before}{mark}{report.rstrip()}\n```\n{after}", "utf-8")
 
 

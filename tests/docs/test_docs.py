@@ -101,6 +101,12 @@ def test_make_targets_of_the_readme_exist(target: str) -> None:
     assert re.search(rf"^{target}:.*##", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
 
 
+def test_the_readme_leads_from_installing_to_the_week() -> None:
+    headings = re.findall(r"^## (.+)$", README, re.MULTILINE)
+    assert headings[:3] == ["Install", "Begin", "What else it does"]
+    assert "pipx install ." in README
+
+
 def test_the_screen_in_the_readme_is_the_example_report() -> None:
     report = (ROOT / "examples/reports/report.txt").read_text("utf-8").rstrip()
     assert report in README, "paste examples/reports/report.txt anew"
