@@ -171,3 +171,23 @@ def test_signals_end_with_their_code(home: Path, number: signal.Signals) -> None
     )  # fmt: skip
     assert done.returncode == {signal.SIGINT: 130, signal.SIGTERM: 143}[number]
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_after_the_work_is_done_changes_nothing(
+    home: Path, number: signal.Signals
+) -> None:
+    late = (
+        "import atexit, os, sys\n"
+        f"atexit.register(os.kill, os.getpid(), {int(number)})\n"
+        "from netaudit.cli import main\n"
+        "sys.argv = ['netaudit', '--version']\n"
+        "main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", late], capture_output=True, check=False,
+        env=os.environ | {"HOME": str(home)},
+    )  # fmt: skip
+    assert done.returncode == 0
+    assert done.stderr == b""
+    assert done.stdout.startswith(b"netaudit ")

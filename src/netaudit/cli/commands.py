@@ -120,3 +120,8 @@ def main() -> None:
         app()
     except (KeyboardInterrupt, TerminatedError) as error:
         sys.exit(tell(error))
+    finally:
+        # What was to be done is done and said. While Python leaves, it puts the deadly default
+        # in place of our handler, and a late signal would make a failure of it.
+        for late in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(late, signal.SIG_IGN)
