@@ -54,6 +54,7 @@ class Span:
             return day - self.count
         if self.unit == "w":
             return day - 7 * self.count
+        # The stubs want each keyword by name; which one it is depends on the unit.
         step = relativedelta(**{_UNITS[self.unit]: self.count})  # type: ignore[arg-type]
         return (date.fromordinal(day) - step).toordinal()
 

@@ -269,9 +269,7 @@ def _nearest(key: str) -> str:
 def system_timezone() -> str:
     """Return the system's IANA time zone: TZ, then what /etc/localtime links to, then UTC."""
     candidates = [os.environ.get("TZ", "").removeprefix(":")]
-    for place in (Path("/etc/localtime"),):
-        target = os.path.realpath(place)
-        candidates.append(target.partition("zoneinfo/")[2])
+    candidates.append(os.path.realpath("/etc/localtime").partition("zoneinfo/")[2])
     for name in candidates:
         try:
             if name and not name.startswith(("/", ".")):

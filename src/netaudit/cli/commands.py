@@ -25,6 +25,7 @@ class TerminatedError(BaseException):
 class _Group(TyperGroup):
     """Turns every failure into a sentence on stderr and an exit code."""
 
+    # Typer's own Click, whose Context has another name than the one Typer exports.
     def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
         try:
             return super().invoke(ctx)

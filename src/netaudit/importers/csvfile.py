@@ -335,6 +335,7 @@ class _Guard(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
+    # Typed for the two buffers that io really passes, which can be sliced.
     def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]
         chunk = self._stream.read(len(buffer))
         buffer[: len(chunk)] = chunk

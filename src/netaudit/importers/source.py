@@ -62,6 +62,7 @@ class File:
         """Open for reading; whatever breaks on the way is an InputRefused naming the file."""
         try:
             with self.opener() as stream:
+                # A watched stream can do all that is asked of it here: read.
                 yield stream if self.watch is None else _Watched(stream, self.watch)  # type: ignore[misc]
         except OSError as error:
             raise InputRefused(f"{self.shown}: cannot be read: {error.strerror}") from None
@@ -260,6 +261,7 @@ class _Capped(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
+    # Typed for the two buffers that io really passes, which can be sliced.
     def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]
         with _undamaged(self._label):
             chunk = self._stream.read(len(buffer))
