@@ -1,14 +1,16 @@
 """What importers say and the store keeps: frozen values, without input or output.
 
 A *record* is what one row of a file says. Each is accounted for: an importer yields for every
-row exactly one of `Tie`, `Interaction`, `Signal`, `SetAside` or `Problem`; `Profile` and `Owner`
-ride along and are no rows of their own.
+row exactly one of `Tie`, `Interaction`, `Entry`, `Signal`, `Note`, `Contact`, `SetAside` or
+`Problem`, or tells of many rows by one `Interactions`; a `Profile` rides along and is no row of
+its own.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-Platform = Literal["linkedin", "log", "email", "x"]
+Platform = Literal["linkedin", "log", "email", "phone", "x"]
 Direction = Literal["in", "out", "both"]
 TieKind = Literal["connection", "following", "follower", "address_book"]
 
@@ -24,7 +26,7 @@ class Account(NamedTuple):
     """
 
     platform: Platform
-    kind: Literal["url", "id", "email", "listed", "name"]
+    kind: Literal["url", "id", "email", "phone", "listed", "name"]
     key: str
 
 
@@ -39,7 +41,10 @@ class Where(NamedTuple):
 
 
 class Profile(NamedTuple):
-    """What a source says of an account. `listed`: by the list itself, not in passing."""
+    """What a source says of an account. `listed`: by the list itself, not in passing.
+
+    `email` and `phone` are in their compared form.
+    """
 
     account: Account
     name: str
@@ -48,6 +53,7 @@ class Profile(NamedTuple):
     company: str = ""
     position: str = ""
     listed: bool = False
+    phone: str = ""
 
 
 class Tie(NamedTuple):
@@ -76,12 +82,43 @@ class Interaction(NamedTuple):
     conversation: int = 0
 
 
-class LogEntry(NamedTuple):
-    """An interaction the user wrote down; it keeps the user's own words.
+@dataclass(frozen=True, slots=True, eq=False)
+class End:
+    """The people at the other end of messages; which way these went, where, and their size.
 
-    Exactly one of `at` (UTC epoch seconds) and `day` (ordinal) is set. `written` is the person
-    as the user wrote them. `occurrence` tells identical entries of one file apart, from 0;
-    `position` is the place among the entries of the same person and day.
+    One object serves all messages between the same people, and is compared as an object: a
+    million look-ups by value would take longer than reading the file.
+    """
+
+    accounts: tuple[Account, ...]
+    direction: Direction
+    channel: str
+    size: int = 1
+
+
+class Interactions(NamedTuple):
+    """Many interactions at once, by column: what stands in one place belongs together."""
+
+    lines: Sequence[int]
+    ends: Sequence[End]
+    at: Sequence[int]
+    conversations: Sequence[int]
+
+    def each(self) -> Iterator[Interaction]:
+        """Yield them one at a time."""
+        for line, end, at, conversation in zip(*self, strict=True):
+            yield Interaction(
+                line, end.accounts, at, end.direction, end.channel, end.size, conversation
+            )
+
+
+class Entry(NamedTuple):
+    """An interaction that was written down, with what it was for.
+
+    `logged`: in the user's log, in the user's own words; else an export says so of a day, such
+    as a written recommendation. Exactly one of `at` (UTC epoch seconds) and `day` (ordinal) is
+    set. `written` is the person as they were written. `occurrence` tells identical entries of
+    one file apart, from 0; `position` is the place among the entries of the same person and day.
     """
 
     line: int
@@ -98,10 +135,15 @@ class LogEntry(NamedTuple):
     ref: str = ""
     occurrence: int = 0
     position: int = 0
+    logged: bool = True
+    profile: Profile | None = None
 
 
 class Signal(NamedTuple):
-    """A dated trace that is no exchange; `kind` is `invitation`. `at` is UTC epoch seconds."""
+    """A dated trace that is no exchange. `at` is UTC epoch seconds.
+
+    `kind` is `invitation` or `endorsement`.
+    """
 
     line: int
     account: Account
@@ -112,11 +154,35 @@ class Signal(NamedTuple):
     profile: Profile | None = None
 
 
+class Note(NamedTuple):
+    """What the user noted about somebody; `day` is the day it was begun, None if unknown."""
+
+    line: int
+    account: Account
+    text: str
+    day: int | None
+    profile: Profile
+
+
+class Contact(NamedTuple):
+    """An entry of an address book: facts for telling who is who, and no tie.
+
+    One profile for each address and number of the entry, all of one account.
+    """
+
+    line: int
+    profiles: tuple[Profile, ...]
+
+
 class SetAside(NamedTuple):
-    """A row that is understood and deliberately not counted, by kind."""
+    """A row that is understood and deliberately not counted, by kind.
+
+    `day`: of a list entry that says nothing any more but the day it began.
+    """
 
     line: int
     kind: str
+    day: int | None = None
 
 
 class Problem(NamedTuple):
@@ -127,16 +193,29 @@ class Problem(NamedTuple):
     message: str
 
 
-Row = Tie | Interaction | LogEntry | Signal | SetAside | Problem
-Record = Row | Profile
+Row = Tie | Interaction | Entry | Signal | Note | Contact | SetAside | Problem
+Record = Row | Interactions | Profile
 
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """The person whose export this is: "me"."""
+    """The person whose export this is: "me"; `emails` and `phones` in their compared form."""
 
     slug: str | None = None
     name: str = ""
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+
+
+class Listing(NamedTuple):
+    """When a list entry that began on the day `since` was seen: first, and until when.
+
+    `until` is the day of the first whole list without it, None where it is still there.
+    """
+
+    since: int
+    first_on: int
+    until: int | None
 
 
 class Link(NamedTuple):
@@ -161,3 +240,34 @@ class Decision(NamedTuple):
     kind: Literal["same", "different", "ignore"]
     account: Account
     other: Account | None = None
+
+
+ChangeKind = Literal["joined", "returned", "left", "hidden", "company", "position", "link"]
+
+
+class Change(NamedTuple):
+    """What became of somebody from one snapshot of a list to the next.
+
+    `hidden`: only the date of their entry is left; `returned`: it has a name again. `before`
+    and `after` are companies, positions or ends of profile links; `company` and `position` the
+    newest that the two snapshots name.
+    """
+
+    kind: ChangeKind
+    person_id: str
+    name: str
+    since: int | None = None
+    before: str = ""
+    after: str = ""
+    company: str = ""
+    position: str = ""
+
+
+class Step(NamedTuple):
+    """Two whole snapshots of a list that follow one another, by day, and what changed between."""
+
+    source: str
+    kind: str
+    before: int
+    after: int
+    changes: tuple[Change, ...]

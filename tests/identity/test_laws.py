@@ -16,7 +16,7 @@ often = settings(max_examples=150, deadline=None)
 NAMES = ("Ana Ruiz", "ana ruiz", "Ana Ruiz, PhD", "Bo Lind", "Cy Orr")
 ADDRESSES = ("ana@example.org", "bo@example.org")
 names = st.frozensets(st.sampled_from(NAMES), max_size=2)
-emails = st.frozensets(st.sampled_from(ADDRESSES), max_size=2)
+keys = st.frozensets(st.sampled_from(ADDRESSES), max_size=2)
 since = st.frozensets(st.integers(737_000, 737_004), max_size=2)
 accounts = st.one_of(
     st.builds(Account, st.just("linkedin"), st.just("url"), st.sampled_from("pqrs")),
@@ -38,7 +38,7 @@ def registers(draw: st.DrawFn) -> list[Known]:
     found = draw(st.lists(accounts, max_size=12, unique=True))
     numbers = draw(st.permutations(range(1, len(found) + 1)))
     return [
-        Known(number, account, draw(names), draw(emails), draw(since))
+        Known(number, account, draw(names), draw(keys), draw(since))
         for number, account in zip(numbers, found, strict=True)
     ]
 
@@ -90,7 +90,7 @@ def test_neither_the_order_of_accounts_nor_their_numbers_matter(
     assert resolve(shuffled, decisions) == resolve(known, decisions)
     numbers = random.sample(range(1, 50), len(known))
     renumbered = [
-        Known(number, one.account, one.names, one.emails, one.since)
+        Known(number, one.account, one.names, one.keys, one.since)
         for number, one in zip(numbers, known, strict=True)
     ]
     assert by_account(renumbered, resolve(renumbered, decisions)) == by_account(
@@ -195,7 +195,7 @@ def test_only_accounts_with_something_in_common_are_one_person(known: list[Known
     """A join by rule needs an address, or a name, that both ends or a third between them have."""
 
     def traits(one: Known) -> set[str]:
-        found = {name_key(name).split(",")[0] for name in one.names} | set(one.emails)
+        found = {name_key(name).split(",")[0] for name in one.names} | set(one.keys)
         return found | {one.account.key.split(",")[0]}
 
     people: dict[int, list[Known]] = defaultdict(list)

@@ -21,12 +21,12 @@ class Register:
         self,
         account: Account,
         names: Sequence[str] = (),
-        emails: Sequence[str] = (),
+        keys: Sequence[str] = (),
         since: Sequence[int] = (),
     ) -> int:
         number = len(self.known) + 1
         self.known.append(
-            Known(number, account, frozenset(names), frozenset(emails), frozenset(since))
+            Known(number, account, frozenset(names), frozenset(keys), frozenset(since))
         )
         return number
 

@@ -14,13 +14,14 @@ from netaudit.normal import name_key
 from netaudit.records import (
     Account,
     Direction,
+    Entry,
     Interaction,
-    LogEntry,
     Owner,
     Profile,
     Record,
     Signal,
     Tie,
+    TieKind,
 )
 from netaudit.store import Store
 from netaudit.store.add import Outcome, commit
@@ -80,9 +81,9 @@ def invitation(
     return Signal(1, account, "invitation", at, direction, note, Profile(account, name))
 
 
-def entry(name: str, day: int = DAY, *, occurrence: int = 0, position: int = 0) -> LogEntry:
+def entry(name: str, day: int = DAY, *, occurrence: int = 0, position: int = 0) -> Entry:
     """Return a line of the user's log."""
-    return LogEntry(
+    return Entry(
         1, logged(name), name, None, day, "coffee", "in_person", "both", "", "", 1, "",
         occurrence, position,
     )  # fmt: skip
@@ -96,7 +97,7 @@ class Snapshot:
     exported_on: int | None = DAY + 100
     name: str = "export"
     source: str = "linkedin"
-    lists: str = "connection"
+    lists: tuple[TieKind, ...] = ("connection",)
     owner: Owner = field(default_factory=lambda: ME)
 
 
@@ -107,7 +108,7 @@ def export(*records: Record, exported_on: int | None = DAY + 100, name: str = "e
 
 def log(*records: Record, name: str = "log.csv") -> Snapshot:
     """Return a log of the user's."""
-    return Snapshot({name: records}, None, name, "log", "", Owner())
+    return Snapshot({name: records}, None, name, "log", (), Owner())
 
 
 def add(
@@ -116,7 +117,7 @@ def add(
     """Bring snapshots into an open store, as one import."""
     staging = Staging(store)
     for one in snapshots:
-        account = SnapshotAccount(one.source, one.name, one.lists, one.owner, one.exported_on)
+        account = SnapshotAccount(one.source, one.name, one.owner, one.exported_on, set(one.lists))
         staging.begin(account)
         for name, records in one.files.items():
             staging.take(name, "linkedin-messages", records)

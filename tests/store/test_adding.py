@@ -6,13 +6,13 @@ import zlib
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from netaudit.records import Owner, Problem, Profile, Record, SetAside, Where
 from netaudit.store import Store
-from netaudit.store.add import Outcome, places, short_id
+from netaudit.store.add import Outcome
+from netaudit.store.facts import is_logged, short_id
 from netaudit.store.staging import FileAccount
 from store.snapshots import (
     ANA,
@@ -246,17 +246,13 @@ def test_a_long_log_of_one_person_is_looked_up_by_the_moment(path: Path) -> None
     assert "entry_fact (account_id=? AND <expr>=?)" in plan[0][3]
 
 
-def test_a_new_entry_comes_after_its_likes_and_last_on_its_day(path: Path) -> None:
-    zone = ZoneInfo("Europe/Lisbon")
+def test_whether_the_very_same_was_logged_before_is_known(path: Path) -> None:
     with Store.open(path, create=True) as store:
-        assert places(store, entry("Ana Ruiz"), zone) == (0, 0)
-        add(store, log(entry("Ana Ruiz"), entry("Bo Lind")), command="log")
-        assert places(store, entry("Ana Ruiz"), zone) == (1, 1)
-        assert places(store, entry("Ana Ruiz", DAY + 1), zone) == (0, 0)
-        add(store, log(entry("Ana Ruiz", occurrence=1, position=1)), command="log")
-        assert places(store, entry("Ana Ruiz"), zone) == (2, 2)
-        timed = entry("Ana Ruiz")._replace(day=None, at=noon(DAY))
-        assert places(store, timed, zone) == (0, 2)
+        assert not is_logged(store, entry("Ana Ruiz"))
+        add(store, log(entry("Ana Ruiz")._replace(ref="x"), entry("Bo Lind")), command="log")
+        assert is_logged(store, entry("Ana Ruiz", position=7))
+        assert not is_logged(store, entry("Ana Ruiz", DAY + 1))
+        assert not is_logged(store, entry("Ana Ruiz")._replace(note="about tea"))
 
 
 def test_names_in_the_log_that_fit_nobody_are_told(path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from netaudit.calendar import iso
 from netaudit.records import Account
 from netaudit.store import bitmap
-from netaudit.store.add import short_id
+from netaudit.store.facts import short_id
 from store.snapshots import (
     ANA,
     BO,

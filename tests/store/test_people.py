@@ -4,13 +4,12 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from netaudit.errors import StoreDamaged
 from netaudit.store import Store
-from netaudit.store.add import places, short_id
+from netaudit.store.facts import is_logged, short_id
 from netaudit.store.people import Found, find, suggest
 from store.snapshots import (
     ANA,
@@ -119,7 +118,7 @@ def test_a_damaged_store_is_said_so(store: Store) -> None:
         for ask in (
             lambda: find(damaged, "Ana Ruiz"),
             lambda: suggest(damaged, "Ana Ruiz"),
-            lambda: places(damaged, entry("Ana Ruiz"), ZoneInfo("UTC")),
+            lambda: is_logged(damaged, entry("Ana Ruiz")),
         ):
             with pytest.raises(StoreDamaged):
                 ask()

@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from netaudit import __version__
-from netaudit.cli import configuring, importing, logging, reports
+from netaudit.cli import configuring, history, importing, logging, reports
 from netaudit.cli.terminal import warn
 from netaudit.errors import EXIT_CODES, ExitCode, NetauditError, Unwritable
 from netaudit.render.base import abandon
@@ -101,6 +101,9 @@ def _netaudit(
 
 app.command("import")(importing.import_)
 app.command("log")(logging.log)
+app.command("imports")(history.imports)
+app.command("changes")(history.changes)
+app.command("undo")(history.undo)
 app.command("report")(reports.report)
 app.command("weekly")(reports.weekly)
 app.command("config")(configuring.config)

@@ -1,7 +1,6 @@
 """`netaudit import`."""
 
 import sys
-import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,11 +10,11 @@ import typer
 
 from netaudit import clock, workflows
 from netaudit.calendar import iso, read_iso
+from netaudit.cli.accounting import folded, snapshot_lines
 from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store, harmless, warn
 from netaudit.config import Config, config_path, load
 from netaudit.errors import ExitCode, UsageError
 from netaudit.importers import File
-from netaudit.store.staging import FileAccount
 from netaudit.workflows import Imported, Progress
 
 #: Files below this size are read before a bar could be drawn.
@@ -49,6 +48,17 @@ def import_(
             metavar="DATE",
         ),
     ] = None,
+    yes: Annotated[
+        bool,
+        typer.Option(
+            "--yes",
+            help="Import also what looks wrong: the export of another member, or a list that "
+            "lost more than a fifth of its people.",
+        ),
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Tell the same, and write nothing.")
+    ] = False,
     timezone: TimezoneOption = None,
     store: StoreOption = None,
 ) -> None:
@@ -64,7 +74,7 @@ def import_(
     with _bar() as progress:
         done = workflows.import_paths(
             chosen_store(store), list(map(Path, paths)), config,
-            form=form, me=me, exported_on=day, progress=progress,
+            workflows.Wishes(form, me, day, yes, dry_run), progress=progress,
         )  # fmt: skip
     for line in account_lines(done):
         typer.echo(harmless(line))
@@ -128,58 +138,31 @@ def _bar() -> Iterator[Progress | None]:
 
 
 def account_lines(done: Imported) -> Iterator[str]:
-    """Say what became of every row, file by file, in lines of a screen's width."""
-    for snapshot in done.outcome.snapshots:
-        until = f", as of {iso(snapshot.exported_on)}" if snapshot.exported_on else ""
-        title = "Interaction log" if snapshot.source == "log" else "LinkedIn"
-        yield f"{title}: {snapshot.name}{until}"
-        width = max(len(file.name) for file in snapshot.files)
-        for file in snapshot.files:
-            yield f"  {file.name:<{width}}  {equation(file)}"
-            yield from _folded("aside: ", _kinds(file), indent=width + 6)
-    brought = done.outcome.import_id is not None
-    if done.outcome.echoes and brought and any(s.source != "log" for s in done.outcome.snapshots):
+    """Say what became of every row, and what else there is to know."""
+    outcome = done.outcome
+    yield from snapshot_lines(outcome.snapshots)
+    if outcome.echoes and outcome.brought and any(s.source != "log" for s in outcome.snapshots):
         yield (
-            f"Of the messages, {done.outcome.echoes:,} only repeat the note of an invitation: "
+            f"Of the messages, {outcome.echoes:,} only repeat the note of an invitation: "
             "kept, not counted."
         )
+    for left in outcome.left:
+        if left.people:
+            yield f"No longer on the list: {left.people:,} of {left.of:,} (netaudit changes)."
     if done.new_people:
         yield "New people, as nobody in the store has exactly these names:"
         for name, near in done.new_people.items():
             like = f"   (did you mean {near[0].name}, {near[0].person_id}?)" if near else ""
             yield f"  {name}{like}"
     names = sorted({Path(path).name for path in done.passed_over})
-    yield from _folded("Passed over, nothing in them is read: ", names, indent=2)
-    if done.outcome.import_id is None:
+    yield from folded("Passed over, nothing in them is read: ", names, indent=2)
+    if not outcome.brought:
         yield "Nothing new: the store already holds all of this."
-
-
-def equation(file: FileAccount) -> str:
-    """Write the account of a file: every row that was read is in one of the others."""
-    parts = [
-        (file.added, "new"),
-        (file.unchanged, "unchanged"),
-        (file.updated, "updated"),
-        (sum(file.set_aside.values()), "set aside"),
-        (file.skipped, "skipped"),
-    ]
-    return f"read {file.read:,} = " + (
-        " + ".join(f"{count:,} {word}" for count, word in parts if count) or "0"
-    )
-
-
-def _kinds(file: FileAccount) -> list[str]:
-    return [f"{count:,} {kind}" for kind, count in sorted(file.set_aside.items())]
-
-
-def _folded(lead: str, words: list[str], indent: int) -> list[str]:
-    """Join words with commas behind a lead, in lines of at most 79 signs; none for no words."""
-    if not words:
-        return []
-    return textwrap.wrap(
-        lead + ", ".join(words), 79, initial_indent=" " * (indent if indent > 2 else 0),
-        subsequent_indent=" " * (indent + 2), break_long_words=False,
-    )  # fmt: skip
+    elif outcome.import_id is None:
+        yield "Nothing was written: this was a dry run."
+    else:
+        number = outcome.import_id
+        yield f"This was import {number}; to take it back: netaudit undo {number}"
 
 
 def _complain(done: Imported) -> None:

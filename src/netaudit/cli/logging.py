@@ -94,9 +94,7 @@ def log(
                 "nobody of these is new: " + ", ".join(f"{p.shown} is there" for p in people),
                 hint="leave out --new, or give the new one a name that tells them apart",
             )
-        logged = workflows.log_interaction(
-            opened, [(p.account, p.written) for p in people], said, config
-        )
+        logged = workflows.log_interaction(opened, [(p.account, p.written) for p in people], said)
     who = ", ".join(harmless(person.shown) for person in people)
     typer.echo(f"Logged: {channel} with {who} on {iso(day)} ({_WAYS[said.direction]})")
     if logged.repeated:

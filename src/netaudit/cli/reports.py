@@ -83,7 +83,7 @@ def report(
     made = _make(workflows.audit_report, chosen_store(store), config, as_of)
     if section:
         made = narrowed(made, section)
-    _show(
+    show(
         made, form, full=everything or bool(section), ids=ids, table=table, output=output,
         store=store,
     )  # fmt: skip
@@ -110,7 +110,7 @@ def weekly(
     made = _make(workflows.weekly_report, chosen_store(store), config, as_of)
     if section:
         made = narrowed(made, section)
-    _show(
+    show(
         made, form, full=bool(section), ids=ids, table=table, output=output, store=store,
         plain_width=78,
     )  # fmt: skip
@@ -148,7 +148,7 @@ def narrowed(made: "Report", keys: list[str]) -> "Report":
     return replace(made, sections=tuple(s for s in made.sections if s.key in keys))
 
 
-def _show(
+def show(
     made: "Report",
     form: str | None,
     *,
@@ -159,6 +159,7 @@ def _show(
     store: Path | None,
     plain_width: int = 80,
 ) -> None:
+    """Write a report in the format asked for, to the screen or a file."""
     if output is not None and str(output) == "-":
         output = None
     if form is None:

@@ -8,23 +8,29 @@ that somebody wrote down means the one person who bears it, or nobody.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from netaudit.normal import core_name_key, name_key
-from netaudit.records import Account, Decision, Link
+from netaudit.records import Account, Decision, Link, Listing
 
 #: How well an account tells a person. Whoever is joined is joined to somebody stronger.
-_PROFILE, _ENTRY_WITH_EMAIL, _ENTRY, _EMAIL, _NAME = range(5)
+_PROFILE, _ENTRY_WITH_EMAIL, _ENTRY, _ADDRESS, _NAME = range(5)
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An account and what is known of it: names and e-mail keys stated, days of its ties."""
+    """An account and what is known of it.
+
+    `keys` are e-mail addresses and phone numbers, `since` the days on which its ties began,
+    `listings` when each of those was on a list.
+    """
 
     account_id: int
     account: Account
     names: frozenset[str]
-    emails: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
     since: frozenset[int] = frozenset()
+    listings: frozenset[Listing] = frozenset()
 
 
 def _rank(account: Account) -> int:
@@ -35,7 +41,7 @@ def _rank(account: Account) -> int:
             return _ENTRY
         case "name":
             return _NAME
-    return _ENTRY_WITH_EMAIL if account.platform == "linkedin" else _EMAIL
+    return _ENTRY_WITH_EMAIL if account.platform == "linkedin" else _ADDRESS
 
 
 @dataclass
@@ -69,6 +75,11 @@ class _People:
         """Let no rule join the two."""
         self.apart.setdefault(self.of(one), set()).add(other)
         self.apart.setdefault(self.of(other), set()).add(one)
+
+    def are_apart(self, one: int, other: int) -> bool:
+        """Tell whether the user parted the two."""
+        foes = {self.of(foe) for foe in self.apart.get(self.of(one), ())}
+        return self.of(other) in foes
 
     def join(self, one: int, other: int, reason: str) -> None:
         """Make one person of two; the reason is kept with the one who leads no longer."""
@@ -112,18 +123,21 @@ class _People:
 def resolve(known: Iterable[Known], decisions: Sequence[Decision] = ()) -> list[Link]:
     """Return one Link for every account, in the order of account ids.
 
-    Rules, strongest first: a profile link or numeric id is a person; an e-mail address is the
-    person who states it; a list entry without either is the linked entry with the same name
-    and date of connection; a bare name is the only person of that name. The user's `same`
-    decisions come before all, `different` ones part what a rule would join.
+    Rules, strongest first: a profile link or numeric id is a person; two links are one person
+    where a list had the second, with the same name and date, once the first was gone; an
+    e-mail address or phone number is the person who states it; a list entry without either is
+    the linked entry with the same name and date of connection; a bare name is the only person
+    of that name. The user's `same` decisions come before all, `different` ones part what a
+    rule would join.
     """
     ranked = sorted(known, key=lambda k: (_rank(k.account), k.account))
     people = _People()
     for one in ranked:
         people.add(one)
     _decide(decisions, {k.account: k.account_id for k in ranked}, people)
+    _join_changed_links(ranked, people)
     _join_entries(ranked, people)
-    _join_emails(ranked, people)
+    _join_addresses(ranked, people)
     _join_names(ranked, people)
     return _links(ranked, people)
 
@@ -142,12 +156,29 @@ def _decide(decisions: Sequence[Decision], numbers: dict[Account, int], people: 
             people.part(one, other)
 
 
+def _join_changed_links(ranked: list[Known], people: _People) -> None:
+    """Join links of which each was on the list, as of one name and day, after the one before."""
+    entries: dict[tuple[str, int], list[tuple[Listing, int]]] = defaultdict(list)
+    for one in ranked:
+        if one.account.kind == "url":
+            for listing in one.listings:
+                for key in {name_key(n) for n in one.names}:
+                    entries[key, listing.since].append((listing, one.account_id))
+    for found in entries.values():
+        found.sort(key=lambda entry: entry[0].first_on)
+        pairs = list(pairwise(found))
+        if all(old.until is not None and old.until <= new.first_on for (old, _), (new, _) in pairs):
+            for (_, old_link), (_, new_link) in pairs:
+                if not people.are_apart(old_link, new_link):
+                    people.join(old_link, new_link, "the same name and date, by a changed link")
+
+
 def _holders(ranked: list[Known], weakest: int) -> dict[str, list[int]]:
     """Return e-mail key -> the accounts, as strong as `weakest` at least, that state it."""
     holders: dict[str, list[int]] = defaultdict(list)
     for one in ranked:
         if _rank(one.account) <= weakest:
-            for address in one.emails:
+            for address in one.keys:
                 holders[address].append(one.account_id)
     return holders
 
@@ -190,33 +221,69 @@ def _join_entries(ranked: list[Known], people: _People) -> None:
     people.join_fitting(fitting, _ENTRY_WITH_EMAIL, reason)
 
 
-def _join_emails(ranked: list[Known], people: _People) -> None:
-    """Join the other addresses to who states them."""
+def _join_addresses(ranked: list[Known], people: _People) -> None:
+    """Join e-mail addresses and phone numbers, with each other and to who states them.
+
+    An address that an office shares is told by names that have no word in common.
+    """
+    addresses = [k for k in ranked if _rank(k.account) == _ADDRESS]
+    sharing: dict[str, list[Known]] = defaultdict(list)
+    for one in addresses:
+        for key in {one.account.key, *one.keys}:
+            sharing[key].append(one)
+    for found in sharing.values():
+        if len(found) > 1 and _agree(found):
+            for one in found[1:]:
+                if not people.are_apart(found[0].account_id, one.account_id):
+                    people.join(found[0].account_id, one.account_id, "the same address")
+    known = {k.account_id: k for k in ranked}
     holders = _holders(ranked, _ENTRY)
     fitting = [
-        (one.account_id, holders.get(one.account.key, ()))
-        for one in ranked
-        if _rank(one.account) == _EMAIL
+        (
+            one.account_id,
+            [
+                holder
+                for key in {one.account.key, *one.keys}
+                for holder in holders.get(key, ())
+                if _agree([one, known[holder]])
+            ],
+        )
+        for one in addresses
     ]
-    people.join_fitting(fitting, _EMAIL, "the same e-mail address")
+    people.join_fitting(fitting, _ADDRESS, "the same e-mail address")
+
+
+def _agree(found: list[Known]) -> bool:
+    """Tell whether the names of accounts, of those that have one, have a word in common."""
+    words = [
+        {word for name in one.names for word in core_name_key(name).split()}
+        for one in found
+        if one.names
+    ]
+    return not words or bool(set.intersection(*words))
 
 
 def _join_names(ranked: list[Known], people: _People) -> None:
     """Join written names: LinkedIn's own among LinkedIn's people, then the log's among all.
 
     LinkedIn's credentials and nicknames do not count ("Ada Okafor, PhD"); to a name in the log
-    only where nobody bears just that name.
+    only where nobody bears just that name. Whoever stands in an address book and nowhere else
+    is meant by the log where nobody else can be.
     """
     bearers: dict[str, list[int]] = defaultdict(list)
     core: dict[str, list[int]] = defaultdict(list)
+    contacts: dict[str, list[int]] = defaultdict(list)
     names = [k for k in ranked if k.account.kind == "name"]
     for one in ranked:
-        if one.account.kind != "name":
+        if people.rank[people.of(one.account_id)] == _ADDRESS:
+            for name in one.names:
+                contacts[name_key(name)].append(one.account_id)
+        elif one.account.kind != "name":
             for name in one.names:
                 bearers[name_key(name)].append(one.account_id)
                 if one.account.platform == "linkedin":
                     core[core_name_key(name)].append(one.account_id)
-    for platform, indexes in (("linkedin", (core,)), ("log", (bearers, core))):
+    for platform, indexes in (("linkedin", (core,)), ("log", (bearers, core, contacts))):
         written = [k for k in names if k.account.platform == platform]
         fitting = [
             (one.account_id, next((i[key] for i in indexes if (key := one.account.key) in i), ()))

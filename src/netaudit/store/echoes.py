@@ -30,7 +30,9 @@ def echoes(connection: sqlite3.Connection) -> list[Echo]:
         " CROSS JOIN message m ON m.account_id = l.account_id AND m.direction = s.direction"
         "  AND m.at BETWEEN (t.since - 719163) * 86400 AND (t.since - 719163) * 86400 + 86399"
         " WHERE s.kind = 'invitation' AND s.with_note AND m.size = 1 AND m.conversation <> 0"
-        "  AND NOT EXISTS (SELECT 1 FROM message e WHERE e.account_id = m.account_id"
+        "  AND NOT EXISTS (SELECT 1 FROM link other"
+        "   JOIN message e ON e.account_id = other.account_id"
+        "   WHERE other.person_id = noted.person_id"
         "   AND e.at < m.at AND e.conversation = m.conversation)"
         " ORDER BY 1, 2, 3, 4"
     )

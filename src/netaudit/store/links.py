@@ -5,17 +5,22 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from netaudit.records import Account, Decision, Link
+from netaudit.records import Account, Decision, Link, Listing
 
 
 class Described(NamedTuple):
-    """An account with all that was ever stated of it: names, e-mail keys, days of its ties."""
+    """An account with all that was ever stated of it.
+
+    `keys` are e-mail addresses and phone numbers, `since` the days on which its ties began,
+    `listings` when each of those was on a list.
+    """
 
     account_id: int
     account: Account
     names: frozenset[str]
-    emails: frozenset[str]
+    keys: frozenset[str]
     since: frozenset[int]
+    listings: frozenset[Listing]
 
 
 Resolve = Callable[[Iterable[Described], Sequence[Decision]], list[Link]]
@@ -24,22 +29,30 @@ Resolve = Callable[[Iterable[Described], Sequence[Decision]], list[Link]]
 def describe(connection: sqlite3.Connection) -> list[Described]:
     """Return every account of the store."""
     names: dict[int, set[str]] = defaultdict(set)
-    emails: dict[int, set[str]] = defaultdict(set)
+    keys: dict[int, set[str]] = defaultdict(set)
     since: dict[int, set[int]] = defaultdict(set)
-    for number, name, email in connection.execute("SELECT account_id, name, email FROM profile"):
+    listings: dict[int, set[Listing]] = defaultdict(set)
+    for number, name, *addresses in connection.execute(
+        "SELECT account_id, name, email, phone FROM profile"
+    ):
         if name:
             names[number].add(name)
-        if email:
-            emails[number].add(email)
-    for number, day in connection.execute("SELECT account_id, since FROM tie WHERE since > 0"):
+        for key in filter(None, addresses):
+            keys[number].add(key)
+    for number, day, first, until in connection.execute(
+        "SELECT account_id, since, first_on, until FROM tie WHERE since > 0"
+    ):
         since[number].add(day)
+        if first is not None:
+            listings[number].add(Listing(day, first, until))
     nothing: frozenset[str] = frozenset()
     return [
         Described(
             number, Account(*account),
             frozenset(names[number]) if number in names else nothing,
-            frozenset(emails[number]) if number in emails else nothing,
+            frozenset(keys[number]) if number in keys else nothing,
             frozenset(since[number]) if number in since else frozenset(),
+            frozenset(listings[number]) if number in listings else frozenset(),
         )
         for number, *account in connection.execute("SELECT id, platform, kind, key FROM account")
     ]  # fmt: skip

@@ -41,6 +41,8 @@ def find(store: Store, text: str) -> list[Found]:
         " (SELECT account_id FROM profile WHERE name_key = ?1)",
         key,
     ) or _bearing(store, "a.id IN (SELECT account_id FROM profile WHERE core_key = ?1)", key)
+    # Whoever stands in an address book only is not meant where somebody else can be.
+    named = [f for f in named if f.account.kind not in {"email", "phone"}] or named
     typed = text.strip().casefold()
     if named or not _SHORT_ID.fullmatch(typed):
         return named

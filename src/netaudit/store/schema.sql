@@ -21,9 +21,18 @@ CREATE TABLE snapshot (
   exported_on INTEGER,           -- day; NULL where nothing tells
   lists       TEXT NOT NULL,     -- kinds of tie of which it holds the whole list, with commas
   owner_slug  TEXT NOT NULL,     -- whose export: the LinkedIn link's last part, or ''
-  owner_name  TEXT NOT NULL
+  owner_name  TEXT NOT NULL,
+  owner_keys  TEXT NOT NULL      -- their e-mail addresses and phone numbers, with spaces
 ) STRICT;
 CREATE INDEX snapshot_import ON snapshot (import_id);
+
+-- List entries that hold only the day they began: people who hid or closed their account.
+CREATE TABLE hidden (
+  snapshot_id INTEGER NOT NULL REFERENCES snapshot (id) ON DELETE CASCADE,
+  since       INTEGER NOT NULL,  -- day
+  entries     INTEGER NOT NULL,  -- how many of that day
+  PRIMARY KEY (snapshot_id, since)
+) STRICT, WITHOUT ROWID;
 
 -- What was read from each file of a snapshot. set_aside is JSON: {kind: rows}.
 CREATE TABLE snapshot_file (
@@ -43,18 +52,19 @@ CREATE INDEX snapshot_file_snapshot ON snapshot_file (snapshot_id);
 -- the fact with id first_id + i.
 CREATE TABLE stated (
   snapshot_id INTEGER NOT NULL REFERENCES snapshot (id) ON DELETE CASCADE,
-  fact        TEXT NOT NULL CHECK (fact IN ('profile', 'tie', 'message', 'entry', 'signal')),
+  fact        TEXT NOT NULL CHECK (fact IN ('profile', 'tie', 'message', 'entry', 'signal', 'note')),
   first_id    INTEGER NOT NULL,
   bits        BLOB NOT NULL,
   PRIMARY KEY (snapshot_id, fact)
 ) STRICT, WITHOUT ROWID;
 
 -- One handle on a person. A 'name' is a name somebody wrote down; a 'listed' one a list entry
--- that has neither link nor address (its key is name and day).
+-- that has neither link nor address (its key is name and day). E-mail addresses and phone
+-- numbers of address books are accounts of their own.
 CREATE TABLE account (
   id       INTEGER PRIMARY KEY,
   platform TEXT NOT NULL,
-  kind     TEXT NOT NULL CHECK (kind IN ('url', 'id', 'email', 'listed', 'name')),
+  kind     TEXT NOT NULL CHECK (kind IN ('url', 'id', 'email', 'phone', 'listed', 'name')),
   key      TEXT NOT NULL,
   short_id TEXT NOT NULL UNIQUE,  -- what a person can type; follows from the three above
   UNIQUE (platform, kind, key)
@@ -72,18 +82,23 @@ CREATE TABLE profile (
   company    TEXT NOT NULL,
   position   TEXT NOT NULL,
   listed     INTEGER NOT NULL,
+  phone      TEXT NOT NULL,
   stated_on  INTEGER NOT NULL,   -- derived: the newest snapshot that says so; 0 unknown
-  UNIQUE (account_id, name, url, email, company, position, listed)
+  UNIQUE (account_id, name, url, email, company, position, listed, phone)
 ) STRICT;
 CREATE INDEX profile_name ON profile (name_key);
 CREATE INDEX profile_core_name ON profile (core_key);
 
--- A list entry. Until when it held follows from the snapshots.
+-- A list entry. The last three are derived: the days of the first and the last snapshot that
+-- has it (NULL: of no known day), and the day of the first whole list without it.
 CREATE TABLE tie (
   id         INTEGER PRIMARY KEY,
   account_id INTEGER NOT NULL REFERENCES account (id),
   kind       TEXT NOT NULL,
-  since      INTEGER             -- day; NULL unknown
+  since      INTEGER,            -- day; NULL unknown
+  first_on   INTEGER,
+  last_on    INTEGER,
+  until      INTEGER             -- NULL: still on the list
 ) STRICT;
 CREATE UNIQUE INDEX tie_fact ON tie (account_id, kind, coalesce(since, 0));
 
@@ -96,7 +111,8 @@ CREATE TABLE channel (
 INSERT INTO channel (id, name, medium) VALUES
   (1, 'linkedin', 'text'), (2, 'dm', 'text'), (3, 'reply', 'public'), (4, 'mention', 'public');
 
--- Interactions of exports. Equal keys are one interaction, from however many exports.
+-- Interactions of exports. Equal keys are one interaction, from however many exports; where
+-- exports count its people differently, the largest number is right.
 CREATE TABLE message (
   account_id   INTEGER NOT NULL REFERENCES account (id),
   at           INTEGER NOT NULL,
@@ -105,14 +121,14 @@ CREATE TABLE message (
   size         INTEGER NOT NULL,  -- how many other people
   channel_id   INTEGER NOT NULL REFERENCES channel (id),
   id           INTEGER NOT NULL,
-  PRIMARY KEY (account_id, at, direction, conversation)
+  PRIMARY KEY (account_id, at, direction, conversation, size)
 ) STRICT, WITHOUT ROWID;
 
--- Interactions the user wrote down. Either `at` or `day` is known.
+-- Interactions that were written down. Either `at` or `day` is known.
 CREATE TABLE entry (
   id         INTEGER PRIMARY KEY,
   account_id INTEGER NOT NULL REFERENCES account (id),
-  written    TEXT NOT NULL,      -- the person in the user's own words
+  written    TEXT NOT NULL,      -- the person as they were written
   at         INTEGER,
   day        INTEGER,
   channel    TEXT NOT NULL,
@@ -122,16 +138,27 @@ CREATE TABLE entry (
   note       TEXT NOT NULL,
   size       INTEGER NOT NULL,
   ref        TEXT NOT NULL,      -- the id that the log itself gives
+  logged     INTEGER NOT NULL CHECK (logged IN (0, 1)),  -- 1 the user's log, 0 an export
   occurrence INTEGER NOT NULL,   -- 0, 1, ... for entries that are alike in one log
-  position   INTEGER NOT NULL,   -- place among the entries of one person and day
+  position   INTEGER NOT NULL,   -- rises among the entries of one person and day
   CHECK ((at IS NULL) <> (day IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX entry_fact ON entry (
   account_id, coalesce(at, day), at IS NULL, written, channel, direction, purpose, note, size,
-  ref, occurrence, position
+  ref, logged, occurrence, position
 );
 
--- Dated traces that are no exchange: invitations.
+-- What the user noted about somebody.
+CREATE TABLE note (
+  id         INTEGER PRIMARY KEY,
+  account_id INTEGER NOT NULL REFERENCES account (id),
+  day        INTEGER,            -- the day it was begun; NULL unknown
+  text       TEXT NOT NULL,
+  stated_on  INTEGER NOT NULL    -- derived: the newest snapshot that says so; 0 unknown
+) STRICT;
+CREATE UNIQUE INDEX note_fact ON note (account_id, coalesce(day, 0), text);
+
+-- Dated traces that are no exchange: invitations, endorsements.
 CREATE TABLE signal (
   id         INTEGER PRIMARY KEY,
   account_id INTEGER NOT NULL REFERENCES account (id),
@@ -173,7 +200,8 @@ CREATE VIEW people AS
   FROM account a WHERE a.id IN (SELECT person_id FROM link WHERE verdict <> 'ambiguous');
 
 CREATE VIEW connections AS
-  SELECT p.id, p.name, t.kind, date(t.since - 719163 + 2440587.5) AS since
+  SELECT p.id, p.name, t.kind, date(t.since - 719163 + 2440587.5) AS since,
+         date(t.until - 719163 + 2440587.5) AS until
   FROM tie t JOIN link l ON l.account_id = t.account_id
   JOIN account a ON a.id = l.person_id JOIN people p ON p.id = a.short_id;
 

@@ -63,6 +63,7 @@ class Store:
         self.path = path
         self.now = now
         self.unborn = False
+        self._forgone = False
 
     @classmethod
     def open(
@@ -134,14 +135,19 @@ class Store:
         """Write all of a change or none of it."""
         with sentences(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
+            self._forgone = False
             try:
                 yield self.connection
-                self.connection.execute("COMMIT")
+                self.connection.execute("ROLLBACK" if self._forgone else "COMMIT")
             except BaseException:
                 # A full disk has rolled back already; a second ROLLBACK would hide the reason.
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
+
+    def forgo(self) -> None:
+        """Have the transaction under way end without a trace."""
+        self._forgone = True
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -160,7 +166,7 @@ class Store:
             row = self.connection.execute(
                 "SELECT owner_slug, owner_name FROM snapshot"
                 " WHERE owner_slug <> '' OR owner_name <> ''"
-                " ORDER BY owner_slug = '', exported_on DESC, id DESC LIMIT 1"
+                " ORDER BY owner_slug = '', exported_on DESC, owner_slug, owner_name LIMIT 1"
             ).fetchone()
         return None if row is None else Owner(row[0] or None, row[1])
 

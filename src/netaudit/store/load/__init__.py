@@ -1,8 +1,8 @@
 """From the store to frames: the only place where SQL meets pandas.
 
 What depends on several imports together is settled here, from stored facts, so that the order
-of imports does not matter: which messages of old exports are repeated by newer ones, which
-message is only the echo of an invitation's note, and which account is the owner.
+of imports does not matter: which messages are repeated by other exports, which message is only
+the echo of an invitation's note, and which account is the owner.
 """
 
 from netaudit import frames
@@ -17,6 +17,7 @@ def load(store: Store, timezone: str) -> Frames:
     with store.reading():
         talk = messages.messages(store)
         known = people.people(store, talk["account"])
+        talk = messages.once(talk, known.code)
         signals = traces.signals(store, known)
         ties = traces.ties(store, known)
         echoes = messages.places(talk, find_echoes(store.connection))

@@ -14,11 +14,16 @@ if TYPE_CHECKING:
 def snapshots(store: Store) -> "pd.DataFrame":
     """Return `frames.SNAPSHOTS`: what was imported, by the day it speaks of."""
     rows = store.connection.execute(
-        "SELECT s.source, s.name, s.exported_on, sum(f.rows_read), sum(f.skipped),"
-        " sum((SELECT sum(value) FROM json_each(f.set_aside)))"
+        # What was imported under two names is one snapshot.
+        "SELECT source, min(name), exported_on, read, skipped, aside FROM ("
+        " SELECT s.*, sum(f.rows_read) AS read, sum(f.skipped) AS skipped,"
+        "  sum((SELECT sum(value) FROM json_each(f.set_aside))) AS aside"
         " FROM snapshot s JOIN import i ON i.id = s.import_id"
         " JOIN snapshot_file f ON f.snapshot_id = s.id"
-        " WHERE i.command = 'import' GROUP BY s.id ORDER BY s.exported_on, s.source, s.name"
+        " WHERE i.command = 'import' GROUP BY s.id)"
+        " GROUP BY source, exported_on, lists, owner_slug, owner_name, owner_keys, read, skipped,"
+        "  aside"
+        " ORDER BY exported_on, source, 2"
     ).fetchall()
     return frames.frame(
         frames.SNAPSHOTS,
@@ -64,5 +69,5 @@ def ambiguous_entries(store: Store, people: People) -> int:
     """Count the log entries whose name fits several people."""
     return sum(
         account in people.ambiguous
-        for (account,) in store.connection.execute("SELECT account_id FROM entry")
+        for (account,) in store.connection.execute("SELECT account_id FROM entry WHERE logged")
     )

@@ -78,20 +78,23 @@ def interactions(
 
 
 def _entries(store: Store, people: People, timezone: str) -> dict[str, list[Any]]:
-    """Return the log by column; of an entry that several logs place differently the first place."""
+    """Return what was written down by column.
+
+    Of an entry that several logs place differently, the first place counts.
+    """
     import numpy as np
 
     columns: dict[str, list[Any]] = {name: [] for name in frames.INTERACTIONS}
     rows = store.connection.execute(
-        "SELECT account_id, at, day, channel, medium, direction, size, min(position), purpose"
-        " FROM entry GROUP BY account_id, at, day, written, channel, medium, direction, purpose,"
-        " note, size, ref, occurrence"
+        "SELECT account_id, at, day, channel, medium, direction, size, logged, min(position),"
+        " purpose FROM entry GROUP BY account_id, at, day, written, channel, medium, direction,"
+        " purpose, note, size, ref, logged, occurrence"
     ).fetchall()
     rows = [row for row in rows if people.code[row[0]] >= 0]
     timed = np.array([0 if row[1] is None else row[1] for row in rows], dtype=np.int64)
     local = _local_days(timed, timezone).tolist()
     for row, local_day in zip(rows, local, strict=True):
-        account, at, day, channel, medium, direction, size, position, purpose = row
+        account, at, day, channel, medium, direction, size, logged, position, purpose = row
         columns["person"].append(int(people.code[account]))
         columns["at"].append(float(at) if at is not None else _noon(day, timezone))
         columns["timed"].append(at is not None)
@@ -100,7 +103,7 @@ def _entries(store: Store, people: People, timezone: str) -> dict[str, list[Any]
         columns["medium"].append(_MEDIUM[medium])
         columns["direction"].append(direction)
         columns["size"].append(size)
-        columns["logged"].append(True)
+        columns["logged"].append(bool(logged))
         columns["position"].append(position)
         columns["purpose"].append(purpose)
     return columns

@@ -39,7 +39,7 @@ def messages(store: Store) -> dict[str, "Integers"]:
             _table(
                 store,
                 "SELECT account_id, at, direction, conversation, size, channel_id FROM message"
-                " ORDER BY account_id, at, direction, conversation",
+                " ORDER BY account_id, at, direction, conversation, size",
                 len(names),
             ),
             strict=True,
@@ -54,6 +54,33 @@ def messages(store: Store) -> dict[str, "Integers"]:
     return columns
 
 
+def once(messages: dict[str, "Integers"], person: "Integers") -> dict[str, "Integers"]:
+    """Return each message once that exports tell differently; `person` is account id -> person.
+
+    They may know its people by different accounts, or count them differently: then the larger
+    number is right.
+    """
+    import numpy as np
+
+    account = np.unique(messages["account"])
+    several, count = np.unique(person[account], return_counts=True)
+    by = np.arange(len(person))
+    doubled = np.isin(person, several[(count > 1) & (several >= 0)])
+    by[doubled] = len(person) + person[doubled]
+    who = by[messages["account"]]
+    keys = [who, messages["at"], messages["direction"], messages["conversation"]]
+    order = np.arange(len(who))
+    if doubled.any():
+        order = np.lexsort((messages["size"], *reversed(keys)))
+    last = np.ones(len(who), dtype=bool)
+    same = np.ones(max(len(who) - 1, 0), dtype=bool)
+    for key in keys:
+        same &= key[order][1:] == key[order][:-1]
+    last[:-1] = ~same
+    kept = np.sort(order[last])
+    return {name: column[kept] for name, column in messages.items()}
+
+
 def places(messages: dict[str, "Integers"], echoes: list[Echo]) -> "Integers":
     """Return where echoes stand among the messages, which are in the order of their keys."""
     import numpy as np
@@ -63,8 +90,10 @@ def places(messages: dict[str, "Integers"], echoes: list[Echo]) -> "Integers":
     found = []
     for echo, place in zip(echoes, np.searchsorted(key, wanted).tolist(), strict=True):
         while place < len(key) and key[place] == (echo.account_id << _AT_BITS | echo.at):
-            if messages["conversation"][place] == echo.conversation and (
-                messages["direction"][place] == echo.direction
+            if (
+                messages["conversation"][place] == echo.conversation
+                and messages["direction"][place] == echo.direction
+                and messages["size"][place] == 1
             ):
                 found.append(place)
             place += 1  # noqa: PLW2901 - the next one of the same second

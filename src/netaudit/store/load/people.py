@@ -73,15 +73,19 @@ def people(store: Store, talked: "Integers") -> People:
 
 
 def _owned(store: Store, accounts: list[tuple[Any, ...]]) -> set[int]:
-    """Return the people who are the owner: by link, or by a name that fits nobody else."""
-    slugs, names = set(), set()
-    for slug, name in store.connection.execute("SELECT owner_slug, owner_name FROM snapshot"):
+    """Return the people who are the owner: by link, address or a name of nobody else."""
+    slugs, names, addresses = set(), set(), set()
+    for slug, name, keys in store.connection.execute(
+        "SELECT owner_slug, owner_name, owner_keys FROM snapshot"
+    ):
         slugs |= {slug} - {""}
         names |= {name_key(name), core_name_key(name)} - {""}
+        addresses |= set(keys.split())
     return {
         person
         for _, platform, kind, key, _, person, verdict in accounts
         if (platform == "linkedin" and kind == "url" and key in slugs)
+        or (kind in {"email", "phone"} and key in addresses)
         or (kind == "name" and verdict == "alone" and key in names)
     }
 

@@ -1,27 +1,58 @@
 """Ties and signals: what is known of people beside the talking."""
 
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from netaudit.store.load.people import People
 from netaudit.store.store import Store
 
 
 def ties(store: Store, people: People) -> dict[str, list[Any]]:
-    """Return the columns of `frames.TIES`."""
-    rows = [
-        (int(people.code[account]), kind, since)
-        for account, kind, since in store.connection.execute(
-            "SELECT account_id, kind, since FROM tie"
-        )
-    ]
-    rows = [row for row in rows if row[0] >= 0]
+    """Return the columns of `frames.TIES`: one row for each time that somebody was on a list.
+
+    What several accounts of a person say of one time is one row: an old export without links
+    and a new one with them, or a link that changed.
+    """
+    spells: dict[tuple[int, str], list[Spell]] = defaultdict(list)
+    for account, kind, since, until in store.connection.execute(
+        "SELECT account_id, kind, since, until FROM tie"
+    ):
+        if (person := int(people.code[account])) >= 0:
+            spells[person, kind].append(Spell(since, until))
+    rows = [(*of, *spell) for of, found in spells.items() for spell in merged(found)]
     return {
         "person": [r[0] for r in rows],
         "kind": [r[1] for r in rows],
         "since": [float("nan") if r[2] is None else float(r[2]) for r in rows],
-        "until": [float("nan")] * len(rows),
+        "until": [float("nan") if r[3] is None else float(r[3]) for r in rows],
     }
+
+
+class Spell(NamedTuple):
+    """A time on a list, in days; None where it is not known when it began, or it goes on."""
+
+    since: int | None
+    until: int | None
+
+
+def merged(spells: list[Spell]) -> list[Spell]:
+    """Return times that do not overlap; what began on an unknown day is of the earliest one."""
+    if len(spells) == 1:
+        return spells
+    found: list[Spell] = []
+    for since, until in sorted(spells, key=lambda s: (s.since or 0, s.until or 0)):
+        if found and _reaches(found[-1], since):
+            last = found.pop()
+            since = since if last.since is None else last.since  # noqa: PLW2901
+            goes_on = last.until is None or until is None
+            until = None if goes_on else max(last.until or 0, until or 0)  # noqa: PLW2901
+        found.append(Spell(since, until))
+    return found
+
+
+def _reaches(spell: Spell, since: int | None) -> bool:
+    return since is None or spell.since is None or spell.until is None or since <= spell.until
 
 
 @dataclass

@@ -1,0 +1,109 @@
+"""What changed on the lists from one export to the next: a reason to write to somebody."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from netaudit.audits import wording
+from netaudit.calendar import iso
+from netaudit.records import Change, ChangeKind, Step
+from netaudit.report import Column, Person, Report, Section, Table, Value
+
+_PERSON = Column("person", "person", "person")
+_SEEN = Column("seen", "seen", "date")
+_LISTED = (
+    _PERSON, Column("since", "on the list since", "date"), Column("company", "company"),
+    Column("position", "position"), _SEEN,
+)  # fmt: skip
+_BEFORE, _AFTER = Column("before", "before"), Column("after", "now")
+
+
+class _Kind(NamedTuple):
+    """How one kind of change is told: title, the sentence's verb, columns, empty and note."""
+
+    title: str
+    verb: str
+    columns: tuple[Column, ...]
+    empty: str
+    note: str = ""
+
+
+_KINDS: dict[ChangeKind, _Kind] = {
+    "company": _Kind(
+        "New company", "changed company",
+        (_PERSON, _BEFORE, _AFTER, Column("position", "position"), _SEEN),
+        "nobody changed company",
+    ),
+    "position": _Kind(
+        "New position", "changed position", (_PERSON, _BEFORE, _AFTER,
+        Column("company", "company"), _SEEN), "nobody changed position",
+    ),
+    "joined": _Kind("Joined", "joined", _LISTED, "nobody joined"),
+    "left": _Kind(
+        "Left", "left", _LISTED, "nobody left",
+        "An export does not say on which day somebody left, nor who ended it.",
+    ),
+    "hidden": _Kind(
+        "Hidden", "can no longer be seen", _LISTED, "nobody vanished from sight",
+        "Only the date of these entries is left: the account was hidden or closed. They are"
+        " still counted as on the list.",
+    ),
+    "returned": _Kind("Came back", "came back", _LISTED, "nobody came back"),
+    "link": _Kind(
+        "New profile link", "changed their profile link", (_PERSON, _BEFORE, _AFTER, _SEEN),
+        "nobody changed their profile link",
+    ),
+}  # fmt: skip
+
+
+def changes(steps: Sequence[Step]) -> Report:
+    """Assemble the report `changes` from the steps between snapshots, oldest first."""
+    return Report(
+        name="changes",
+        title="What changed on your list",
+        headline=_headline(steps),
+        as_of=iso(max(step.after for step in steps)) if steps else "",
+        options={"since": iso(min(step.before for step in steps))} if steps else {},
+        sections=tuple(_section(kind, told, steps) for kind, told in _KINDS.items()),
+    )
+
+
+def _headline(steps: Sequence[Step]) -> str:
+    if not steps:
+        return (
+            "Nothing to compare yet: it takes two exports of the whole list, from different days."
+        )
+    found = [change.kind for step in steps for change in step.changes]
+    counts = [f"{found.count(k):,} {told.verb}" for k, told in _KINDS.items() if k in found]
+    first, last = min(s.before for s in steps), max(s.after for s in steps)
+    between = f"Between {wording.day(first)} and {wording.day(last)}"
+    return f"{between}: {wording.listing(counts) or 'nothing changed'}."
+
+
+def _section(kind: ChangeKind, told: _Kind, steps: Sequence[Step]) -> Section:
+    found = [
+        (step.after, change) for step in steps for change in step.changes if change.kind == kind
+    ]
+    found.sort(key=lambda one: (-one[0], one[1].name.casefold(), one[1].person_id))
+    rows = tuple(
+        tuple(_CELLS[column.key](change, seen) for column in told.columns) for seen, change in found
+    )
+    people = len({change.person_id for _, change in found})
+    return Section(
+        key=kind,
+        title=told.title,
+        summary=f"{wording.people(people)} {told.verb}." if found else "",
+        figures=(),
+        tables=(Table(kind, told.title, told.columns, rows, told.empty),),
+        notes=(told.note,) if told.note and found else (),
+    )
+
+
+_CELLS: dict[str, Callable[[Change, int], Value]] = {
+    "person": lambda change, _: Person(change.name, change.person_id),
+    "since": lambda change, _: None if change.since is None else iso(change.since),
+    "company": lambda change, _: change.company,
+    "position": lambda change, _: change.position,
+    "before": lambda change, _: change.before or None,
+    "after": lambda change, _: change.after or None,
+    "seen": lambda _, seen: iso(seen),
+}

@@ -1,0 +1,166 @@
+"""`netaudit imports`, `netaudit changes` and `netaudit undo`."""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+from netaudit import clock, workflows
+from netaudit.calendar import Span, iso, local_day, read_day
+from netaudit.cli.accounting import snapshot_lines
+from netaudit.cli.importing import with_timezone
+from netaudit.cli.reports import Format, Ids, Output, TableKey, narrowed, show
+from netaudit.cli.terminal import StoreOption, TimezoneOption, can_ask, chosen_store, harmless
+from netaudit.config import config_path, load
+from netaudit.errors import UsageError
+from netaudit.store import Store
+from netaudit.store.history import Import
+from netaudit.store.undo import Undone
+
+_NOUNS = {
+    "tie": ("list entry", "list entries"),
+    "message": ("interaction", "interactions"),
+    "entry": ("log entry", "log entries"),
+    "signal": ("invitation or endorsement", "invitations and endorsements"),
+    "note": ("note", "notes"),
+    "profile": ("description of a person", "descriptions of people"),
+}
+
+
+def imports(
+    last: Annotated[
+        int | None, typer.Option("--last", help="Only the last so many.", metavar="N", min=1)
+    ] = None,
+    form: Format = None,
+    table: TableKey = None,
+    output: Output = None,
+    timezone: TimezoneOption = None,
+    store: StoreOption = None,
+) -> None:
+    """The history: what was imported and logged, what became of every row, and its id."""
+    zone = with_timezone(load(config_path()), timezone).timezone
+    found = workflows.past_imports(chosen_store(store))[-(last or 0) :]
+    if form is not None or output is not None:
+        made = workflows.imports_report(found, zone)
+        show(made, form, full=True, ids=False, table=table, output=output, store=store)
+        return
+    for one in found:
+        for line in import_lines(one, zone):
+            typer.echo(harmless(line))
+    if not found:
+        typer.echo("Nothing was imported yet, or all of it was taken back.")
+
+
+def import_lines(one: Import, zone: str) -> Iterator[str]:
+    """Tell of one import: its id, when it was, and what it brought."""
+    head = f"{one.import_id:>4}  {workflows.moment(one.at, zone)}"
+    if one.entries:
+        first = one.entries[0]
+        day = iso(local_day(first.at, first.day, ZoneInfo(zone)))
+        people = ", ".join(entry.written for entry in one.entries)
+        yield f"{head}  logged: {first.channel} with {people} on {day}"
+        return
+    yield f"{head}  imported"
+    yield from snapshot_lines(one.snapshots, indent=6)
+
+
+def changes(
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            help="All changes seen in exports after this day, or in the last 90d; else only "
+            "between the last two.",
+            metavar="DAY",
+        ),
+    ] = None,
+    section: Annotated[
+        list[str] | None,
+        typer.Option("--section", help="Only this kind; can be repeated.", metavar="KEY"),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All rows, not ten of each.")] = False,
+    form: Format = None,
+    table: TableKey = None,
+    ids: Ids = False,
+    output: Output = None,
+    timezone: TimezoneOption = None,
+    store: StoreOption = None,
+) -> None:
+    """What changed between exports: who joined, left, or moved to another company."""
+    zone = with_timezone(load(config_path()), timezone).timezone
+    day = None if since is None else _day(since, clock.today(zone).toordinal())
+    made = workflows.changes_report(chosen_store(store), day)
+    keys = section
+    if keys is None and form in {None, "terminal", "markdown"}:
+        keys = [s.key for s in made.sections if any(table.rows for table in s.tables)]
+    made = made if keys is None else narrowed(made, keys)
+    full = everything or section is not None
+    show(made, form, full=full, ids=ids, table=table, output=output, store=store)
+
+
+def _day(text: str, today: int) -> int:
+    """Read a day, or a span that ends today."""
+    try:
+        return Span.parse(text).before(today)
+    except UsageError:
+        return read_day(text, today)
+
+
+def undo(
+    import_id: Annotated[
+        int | None,
+        typer.Argument(
+            help="The id that `netaudit imports` shows; the last one if left out.",
+            metavar="[ID]",
+            show_default=False,
+        ),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do it without asking.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Tell what would go, and change nothing.")
+    ] = False,
+    timezone: TimezoneOption = None,
+    store: StoreOption = None,
+) -> None:
+    """Take an import or a log entry back, as if it had never been.
+
+    What other imports state too stays. Any one can be taken back, not only the last.
+    """  # fmt: skip
+    zone = with_timezone(load(config_path()), timezone).timezone
+    with Store.open(chosen_store(store)) as opened:
+        chosen = workflows.chosen_import(opened, import_id)
+        for line in import_lines(chosen, zone):
+            typer.echo(harmless(line))
+        if not (yes or dry_run):
+            for line in undone_lines(workflows.take_back(opened, chosen.import_id, dry_run=True)):
+                typer.echo(line)
+            _ask()
+        done = workflows.take_back(opened, chosen.import_id, dry_run=dry_run)
+    if yes or dry_run:
+        for line in undone_lines(done):
+            typer.echo(line)
+    typer.echo("Nothing was changed: this was a dry run." if dry_run else "Taken back.")
+
+
+def _ask() -> None:
+    if not can_ask():
+        raise UsageError("nobody is there to confirm it", hint="to do it unasked, add --yes")
+    typer.confirm("Take it back?", abort=True, err=True)
+
+
+def undone_lines(done: Undone) -> Iterator[str]:
+    """Say what goes, and what stays because it stands in other imports too."""
+    yield f"  goes:  {_counted(done.facts) or 'nothing'}"
+    if any(done.kept.values()):
+        yield f"  stays: {_counted(done.kept)}, which other imports state too"
+    if done.people:
+        yield f"  no longer on record: {done.people:,} {'person' if done.people == 1 else 'people'}"
+
+
+def _counted(facts: Mapping[str, int]) -> str:
+    return ", ".join(
+        f"{facts[fact]:,} {nouns[facts[fact] != 1]}"
+        for fact, nouns in _NOUNS.items()
+        if facts[fact]
+    )

@@ -1,0 +1,170 @@
+"""What changed on a list from one whole snapshot of it to the next."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from netaudit.normal import name_key
+from netaudit.records import Change, ChangeKind, Step
+from netaudit.store import bitmap
+from netaudit.store.lists import Day, days
+from netaudit.store.store import Store
+
+
+def changes(store: Store, since: int | None = None) -> list[Step]:
+    """Return the steps to every snapshot after the day `since`, or only the last of each list.
+
+    The oldest step is first. Ignored people are left out.
+    """
+    with store.reading() as connection:
+        people = _People(connection)
+        steps = []
+        lists = connection.execute(
+            "SELECT DISTINCT a.platform, t.kind FROM tie t JOIN account a ON a.id = t.account_id"
+        ).fetchall()
+        for source, kind in lists:
+            whole = [day for day in days(connection, source, kind) if day.whole]
+            pairs = list(pairwise(whole))
+            wanted = pairs[-1:] if since is None else [p for p in pairs if p[1].day > since]
+            ties = _ties(connection, source, kind)
+            for old, new in wanted:
+                found = tuple(_compared(connection, people, ties, old, new))
+                steps.append(Step(source, kind, old.day, new.day, found))
+    return sorted(steps, key=lambda step: (step.after, step.source, step.kind))
+
+
+class _Tie(NamedTuple):
+    account: int
+    since: int | None
+    first_on: int
+    until: int | None
+
+
+def _ties(connection: sqlite3.Connection, source: str, kind: str) -> dict[int, _Tie]:
+    rows = connection.execute(
+        "SELECT t.id, t.account_id, t.since, t.first_on, t.until FROM tie t"
+        " JOIN account a ON a.id = t.account_id"
+        " WHERE a.platform = ? AND t.kind = ? AND t.first_on IS NOT NULL",
+        (source, kind),
+    )
+    return {row[0]: _Tie(*row[1:]) for row in rows}
+
+
+class _People:
+    """Who is who, and what they are called."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        ignored = (
+            "SELECT l.person_id FROM decision d JOIN link l ON l.account_id = d.account_id"
+            " WHERE d.kind = 'ignore'"
+        )
+        self.of: dict[int, int] = dict(
+            connection.execute(
+                "SELECT account_id, person_id FROM link WHERE verdict <> 'ambiguous'"
+                f" AND person_id NOT IN ({ignored})"
+            )
+        )
+        urls = "SELECT id, key FROM account WHERE kind = 'url'"
+        self.url: dict[int, str] = dict(connection.execute(urls))
+
+    def shown(self, person: int) -> tuple[str, str]:
+        """Return the short id and the name of a person."""
+        found = self._connection.execute(
+            "SELECT v.id, v.name FROM account a JOIN people v ON v.id = a.short_id WHERE a.id = ?",
+            (person,),
+        ).fetchone()
+        return str(found[0]), str(found[1])
+
+
+class _Job(NamedTuple):
+    company: str
+    position: str
+
+
+@dataclass
+class _Side:
+    """One snapshot of a pair: who is in it, by their entries, and what it says of them."""
+
+    ties: dict[int, list[_Tie]]
+    jobs: dict[int, _Job]
+
+    @property
+    def people(self) -> set[int]:
+        """Who is in it."""
+        return set(self.ties)
+
+    def link(self, person: int, url: dict[int, str]) -> str:
+        """Return the profile link under which a person is listed, if there is one."""
+        links = [url[tie.account] for tie in self.ties[person] if tie.account in url]
+        return min(links, default="")
+
+
+def _side(
+    connection: sqlite3.Connection, people: _People, ties: dict[int, _Tie], day: Day
+) -> _Side:
+    found: dict[int, list[_Tie]] = defaultdict(list)
+    for number in bitmap.bits(day.ties):
+        tie = ties[number]
+        if tie.account in people.of:
+            found[people.of[tie.account]].append(tie)
+    stated = set(bitmap.bits(day.profiles))
+    rows = connection.execute(
+        "SELECT id, account_id, company, position FROM profile WHERE listed"
+        " ORDER BY company, position"
+    )
+    jobs = {
+        people.of[account]: _Job(company, position)
+        for number, account, company, position in rows
+        if number in stated and account in people.of
+    }
+    return _Side(found, jobs)
+
+
+def _compared(
+    connection: sqlite3.Connection, people: _People, ties: dict[int, _Tie], old: Day, new: Day
+) -> Iterator[Change]:
+    """Yield what is different, in no order that means anything."""
+    before, after = (_side(connection, people, ties, day) for day in (old, new))
+    left = {
+        people.of[tie.account]: tie
+        for tie in ties.values()
+        if tie.until == new.day and people.of.get(tie.account) not in {None, *after.ties}
+    }
+    for person in after.people - before.people:
+        tie = after.ties[person][0]
+        kind: ChangeKind = "joined" if tie.first_on == new.day else "returned"
+        yield _of_list(kind, people.shown(person), tie, after.jobs.get(person))
+    for person, tie in left.items():
+        yield _of_list("left", people.shown(person), tie, before.jobs.get(person))
+    for person in before.people - after.people - left.keys():
+        tie = before.ties[person][0]
+        yield _of_list("hidden", people.shown(person), tie, before.jobs.get(person))
+    for person in before.people & after.people:
+        links = before.link(person, people.url), after.link(person, people.url)
+        if all(links) and links[0] != links[1]:
+            yield Change("link", *people.shown(person), before=links[0], after=links[1])
+        if person in before.jobs and person in after.jobs:
+            yield from _moved(people, person, before.jobs[person], after.jobs[person])
+
+
+def _of_list(kind: ChangeKind, shown: tuple[str, str], tie: _Tie, job: _Job | None) -> Change:
+    return Change(
+        kind,
+        *shown,
+        since=tie.since,
+        company=job.company if job else "",
+        position=job.position if job else "",
+    )
+
+
+def _moved(people: _People, person: int, old: _Job, new: _Job) -> Iterator[Change]:
+    """Tell of another company, else of another position; how it is spelt does not matter."""
+    kind: ChangeKind
+    for kind, one, other in (("company", old[0], new[0]), ("position", old[1], new[1])):
+        if name_key(one) != name_key(other):
+            yield Change(kind, *people.shown(person), None, one, other, *new)
+            return

@@ -1,0 +1,79 @@
+"""What was brought into the store, import by import."""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from netaudit.store import bitmap
+from netaudit.store.staging import FileAccount, SnapshotAccount
+from netaudit.store.store import Store
+
+
+@dataclass(frozen=True)
+class Logged:
+    """An entry of the log as it was written: who, by which channel, and the moment or day."""
+
+    written: str
+    channel: str
+    at: int | None
+    day: int | None
+
+
+@dataclass(frozen=True)
+class Import:
+    """One command that brought something in. `at` is UTC epoch seconds.
+
+    Of `netaudit log` the `entries` are told, of `netaudit import` the account of every file.
+    """
+
+    import_id: int
+    at: int
+    command: str
+    snapshots: list[SnapshotAccount] = field(default_factory=list)
+    entries: list[Logged] = field(default_factory=list)
+
+
+def imports(store: Store, import_id: int | None = None) -> list[Import]:
+    """Return all imports, or the one of that id, the oldest first."""
+    with store.reading() as connection:
+        found = {
+            row[0]: Import(*row)
+            for row in connection.execute(
+                "SELECT id, imported_at, command FROM import WHERE ?1 IS NULL OR id = ?1"
+                " ORDER BY id",
+                (import_id,),
+            )
+        }
+        snapshots: dict[int, SnapshotAccount] = {}
+        for number, of, *told in connection.execute(
+            "SELECT id, import_id, source, name, exported_on FROM snapshot ORDER BY id"
+        ):
+            if of in found:
+                source, name, day = told
+                snapshots[number] = SnapshotAccount(source, name, exported_on=day)
+                found[of].snapshots.append(snapshots[number])
+                if found[of].command == "log":
+                    found[of].entries.extend(_entries(connection, number))
+        for number, *told, aside in connection.execute(
+            "SELECT snapshot_id, name, format, rows_read, added, updated, unchanged, skipped,"
+            " set_aside FROM snapshot_file ORDER BY rowid"
+        ):
+            if number in snapshots:
+                name, form, read, added, updated, unchanged, skipped = told
+                kinds = Counter(json.loads(aside))
+                snapshots[number].files.append(
+                    FileAccount(name, form, read, added, updated, unchanged, kinds, skipped)
+                )
+    return list(found.values())
+
+
+def _entries(connection: sqlite3.Connection, snapshot_id: int) -> Iterator[Logged]:
+    stored = connection.execute(
+        "SELECT first_id, bits FROM stated WHERE snapshot_id = ? AND fact = 'entry'",
+        (snapshot_id,),
+    ).fetchone()
+    query = "SELECT written, channel, at, day FROM entry WHERE id = ?"
+    for number in bitmap.bits(bitmap.as_integer(bitmap.Stored(*stored))) if stored else ():
+        yield Logged(*connection.execute(query, (number,)).fetchone())

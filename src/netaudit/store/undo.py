@@ -1,0 +1,112 @@
+"""Taking an import back: what nobody else stated goes, and all that is derived is derived anew."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from netaudit.errors import UsageError
+from netaudit.store import bitmap, lists
+from netaudit.store.links import Resolve, relink
+from netaudit.store.store import Store
+
+#: Kinds of facts, which are tables too.
+_FACTS = ("profile", "tie", "message", "entry", "signal", "note")
+
+
+@dataclass(frozen=True)
+class Undone:
+    """What taking an import back removed, or would remove.
+
+    `facts` counts, by table, what goes; `kept` what other imports stated too and so stays.
+    `people` is how many are no longer on record at all.
+    """
+
+    import_id: int
+    facts: Mapping[str, int]
+    kept: Mapping[str, int]
+    people: int
+
+
+def undo(store: Store, import_id: int, resolve: Resolve, *, dry_run: bool = False) -> Undone:
+    """Leave the store as if an import had never been, whatever came before or after it.
+
+    An id that is none is a UsageError.
+    """
+    with store.transaction() as connection:
+        if not connection.execute("SELECT 1 FROM import WHERE id = ?", (import_id,)).fetchone():
+            raise UsageError(f"there is no import {import_id}", hint="list them: netaudit imports")
+        people = _people(connection)
+        facts = {fact: _only_here(connection, fact, import_id) for fact in _FACTS}
+        connection.execute("DELETE FROM import WHERE id = ?", (import_id,))
+        for fact, (gone, _) in facts.items():
+            _delete(connection, fact, gone)
+        _delete_accounts(connection)
+        lists.refresh(connection)
+        lists.refresh_dates(connection)
+        relink(connection, resolve, store.decisions())
+        left = _people(connection)
+        if dry_run:
+            store.forgo()
+    return Undone(
+        import_id,
+        {fact: gone.bit_count() for fact, (gone, _) in facts.items()},
+        {fact: kept.bit_count() for fact, (_, kept) in facts.items()},
+        max(people - left, 0),
+    )
+
+
+def _people(connection: sqlite3.Connection) -> int:
+    """Count the people who have an entry in a list, an interaction or a signal."""
+    return int(
+        connection.execute(
+            "SELECT count(DISTINCT person_id) FROM link l WHERE verdict <> 'ambiguous' AND ("
+            " EXISTS (SELECT 1 FROM tie f WHERE f.account_id = l.account_id)"
+            " OR EXISTS (SELECT 1 FROM message f WHERE f.account_id = l.account_id)"
+            " OR EXISTS (SELECT 1 FROM entry f WHERE f.account_id = l.account_id)"
+            " OR EXISTS (SELECT 1 FROM signal f WHERE f.account_id = l.account_id))"
+        ).fetchone()[0]
+    )
+
+
+def _only_here(connection: sqlite3.Connection, fact: str, import_id: int) -> tuple[int, int]:
+    """Return the facts that an import alone stated, and those others stated too, as bitmaps."""
+    mine = others = 0
+    rows = connection.execute(
+        "SELECT s.import_id, f.first_id, f.bits FROM stated f"
+        " JOIN snapshot s ON s.id = f.snapshot_id WHERE f.fact = ?",
+        (fact,),
+    )
+    for number, *stored in rows:
+        stated = bitmap.as_integer(bitmap.Stored(*stored))
+        if number == import_id:
+            mine |= stated
+        else:
+            others |= stated
+    return mine & ~others, mine & others
+
+
+def _delete(connection: sqlite3.Connection, fact: str, gone: int) -> None:
+    if not gone:
+        return
+    connection.execute("CREATE TEMP TABLE gone (id INTEGER PRIMARY KEY)")
+    connection.executemany("INSERT INTO gone VALUES (?)", _rows(bitmap.bits(gone)))
+    connection.execute(f"DELETE FROM main.{fact} WHERE id IN (SELECT id FROM gone)")
+    connection.execute("DROP TABLE gone")
+
+
+def _rows(ids: Iterable[int]) -> Iterable[tuple[int]]:
+    return ((number,) for number in ids)
+
+
+def _delete_accounts(connection: sqlite3.Connection) -> None:
+    """Delete accounts of which nothing is said any more, and the links of and to them."""
+    said = " ".join(
+        f"AND NOT EXISTS (SELECT 1 FROM {fact} f WHERE f.account_id = a.id)" for fact in _FACTS
+    )
+    silent = (
+        f"SELECT a.id FROM account a WHERE true {said} AND NOT EXISTS"
+        " (SELECT 1 FROM decision d WHERE a.id IN (d.account_id, d.other_id))"
+    )
+    gone = connection.execute(silent).fetchall()
+    connection.executemany("DELETE FROM link WHERE account_id = ?1 OR person_id = ?1", gone)
+    connection.executemany("DELETE FROM account WHERE id = ?", gone)
