@@ -147,11 +147,9 @@ def _nothing_known(found: Input) -> InputRefused:
             f"{found.shown}: a spreadsheet or other Office document",
             hint="save the sheet as CSV and import that; better, import the export as it came",
         )
-    if packed := [name for name in names if name.casefold().endswith(".zip")]:
-        first = "" if found.path.is_dir() else "unpack it, then "
+    if hint := _unpacking(found):
         return InputRefused(
-            f"{found.shown}: no file in it that netaudit knows, but an archive",
-            hint=f"{first}import that: {packed[0]}",
+            f"{found.shown}: no file in it that netaudit knows, but an archive", hint=hint
         )
     names += [archive.name for archive in found.archives]
     names += [path.rpartition("/")[2] for path in found.passed_over]
@@ -160,6 +158,17 @@ def _nothing_known(found: Input) -> InputRefused:
         f"{found.shown}: no file in it that netaudit knows; {inside}",
         hint="from LinkedIn, ask for the larger archive: it holds Connections.csv and messages.csv",
     )
+
+
+def _unpacking(found: Input) -> str | None:
+    """Say how to get at an archive that was not opened, if there is one."""
+    for outer in (found, *found.archives):
+        packed = sorted(f.name for f in outer.files if f.name.casefold().endswith(".zip"))
+        if packed and outer is found and found.path.is_dir():
+            return f"import that: {packed[0]}"
+        if packed:
+            return f"unpack {outer.name}, then import what is in it: {packed[0]}"
+    return None
 
 
 def owners(plans: Sequence[Planned], me: str | None, known: Owner | None) -> list[Owner]:
@@ -176,10 +185,13 @@ def owners(plans: Sequence[Planned], me: str | None, known: Owner | None) -> lis
         found[n] = find_owner(plans[n].files, me, known)
     told = next((found[n] for n in mine if found[n].slug), None)
     told = told or _owner_of_all([plans[n] for n in mine], me, known)
+    told_by: dict[str, str] = {}
     for n in mine:
         slug, name = found[n].slug or told.slug, found[n].name or told.name
         found[n] = replace(found[n], slug=slug, name=name)
-    _refuse_others({found[n].slug: plans[n].name for n in reversed(mine)}, known)
+        if slug is not None:
+            told_by.setdefault(slug, plans[n].name)
+    _refuse_others(told_by, known)
     return found
 
 
@@ -195,18 +207,17 @@ def _owner_of_all(plans: Sequence[Planned], me: str | None, known: Owner | None)
     return owner
 
 
-def _refuse_others(told: Mapping[str | None, str], known: Owner | None) -> None:
-    """Refuse exports of several members; `told` is the name of an export by its owner's slug."""
-    names = {slug: name for slug, name in told.items() if slug is not None}
+def _refuse_others(told_by: Mapping[str, str], known: Owner | None) -> None:
+    """Refuse exports of several members; `told_by` names an export for each of them."""
     hint = "keep it in a store of its own: --store OTHER.db"
     if known is not None and known.slug:
-        for slug, name in names.items():
+        for slug, name in told_by.items():
             if slug != known.slug:
                 raise InputRefused(
                     f"{name}: this is the export of another member than the ones before", hint=hint
                 )
-    if len(names) > 1:
-        one, other, *_ = names.values()
+    if len(told_by) > 1:
+        one, other, *_ = told_by.values()
         raise InputRefused(f"{other}: this is the export of another member than {one}", hint=hint)
 
 
