@@ -1,5 +1,6 @@
 """Sets of ids survive being packed, however they came."""
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,7 +24,7 @@ def test_no_ids_are_nothing() -> None:
 
 @given(ids.filter(bool))
 def test_what_is_packed_comes_out_in_rising_order(numbers: set[int]) -> None:
-    assert list(bitmap.unpack(packed(numbers))) == sorted(numbers)
+    assert list(bitmap.bits(bitmap.as_integer(packed(numbers)))) == sorted(numbers)
 
 
 @given(st.lists(st.integers(1, 300), min_size=1))
@@ -54,3 +55,10 @@ def test_a_million_ids_in_a_row_take_little_room() -> None:
     stored = bitmap.pack(range(1, 1_000_001))
     assert stored is not None
     assert len(stored.bits) < 1000
+
+
+@given(st.lists(st.integers(1, 5000), min_size=1))
+def test_an_array_is_packed_as_the_same_set(numbers: list[int]) -> None:
+    array = np.array(numbers, dtype=np.int64)
+    assert bitmap.pack(array) == packed(set(numbers))
+    assert bitmap.pack(array[:0]) is None

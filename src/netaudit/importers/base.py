@@ -7,8 +7,11 @@ from typing import Protocol
 from netaudit.config import Channels
 from netaudit.importers.source import File
 from netaudit.records import (
+    Contact,
+    Entry,
     Interaction,
-    LogEntry,
+    Interactions,
+    Note,
     Owner,
     Platform,
     Problem,
@@ -20,7 +23,9 @@ from netaudit.records import (
     TieKind,
 )
 
-_KINDS = frozenset({Tie, Interaction, LogEntry, Signal, SetAside, Problem, Profile})
+_KINDS = frozenset({
+    Tie, Interaction, Interactions, Entry, Signal, Note, Contact, SetAside, Problem, Profile,
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,7 @@ class Importer(Protocol):
         """Tell from the name and the first bytes whether the file is one; never raises."""
 
     def read(self, file: File, context: Context) -> Iterator[Record]:
-        """Yield what the file says, one row at a time, in the order of the file."""
+        """Yield what the file says, in the order of the file, one row or one run at a time."""
 
 
 def read_checked(importer: Importer, file: File, context: Context) -> Iterator[Record]:
@@ -76,4 +81,6 @@ def read_checked(importer: Importer, file: File, context: Context) -> Iterator[R
     for record in importer.read(file, context):
         if type(record) not in _KINDS:
             raise TypeError(f"importer {importer.name} yielded a {type(record).__name__}")
+        if type(record) is Interactions and len(set(map(len, record))) > 1:
+            raise TypeError(f"importer {importer.name} yielded columns of different lengths")
         yield record

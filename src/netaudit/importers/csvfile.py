@@ -10,9 +10,11 @@ import csv
 import io
 import re
 from collections import deque
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import accumulate, islice
+from operator import itemgetter
 from typing import BinaryIO, NamedTuple
 
 from netaudit.errors import InputRefused
@@ -31,6 +33,16 @@ _MALFORMED = re.compile(
     rb"|\xf4[\x90-\xbf][\x80-\xbf]{2}|[\xf5-\xf7][\x80-\xbf]{3}"
 )
 Item = tuple[int, list[str]] | Problem
+#: So many records are read at a time. Of more, the first ones would have left the processor's
+#: cache by the time they are looked at.
+_RUN = 256
+
+
+class Run(NamedTuple):
+    """Records that follow one another, each as wide as the header: their lines and cells."""
+
+    lines: Sequence[int]
+    rows: Sequence[list[str]]
 
 
 class Header(NamedTuple):
@@ -133,7 +145,15 @@ class Table:
                 )
 
     def rows(self) -> Iterator[Item]:
-        """Yield (line, cells) for every record, and a Problem for every broken one.
+        """Yield (line, cells) for every record, and a Problem for every broken one."""
+        for run in self.runs():
+            if isinstance(run, Problem):
+                yield run
+            else:
+                yield from zip(*run, strict=True)
+
+    def runs(self) -> Iterator[Run | Problem]:
+        """Yield the records of the file in runs, and a Problem for every broken one.
 
         Empty records are passed over. The file is read the quick way up to the first odd
         thing, and from there again with a closer look at each record.
@@ -141,7 +161,7 @@ class Table:
         self._legacy, self._empty = 0, True
         line = yield from self._quickly()
         if line is not None:
-            yield from self._closely(line)
+            yield from _in_runs(self._closely(line))
         if self._empty:
             self.notices.append(f"{self.file.shown}: there are no rows below the header")
         if self._legacy:
@@ -150,28 +170,25 @@ class Table:
                 "Windows-1252"
             )
 
-    def _quickly(self) -> Generator[Item, None, int | None]:
-        """Yield records while all is plain; return the line of the first that is not."""
-        width = len(self.header.names)
+    def _quickly(self) -> Generator[Run | Problem, None, int | None]:
+        """Yield runs while all is plain; return the first line of the one that is not."""
+        plain = {len(self.header.names)}
         #: Nearly always filled, so that a blank here is worth a look at the whole record.
-        anchor = min((self.columns[name] for name in self.required), default=0)
+        anchor = itemgetter(min((self.columns[name] for name in self.required), default=0))
         line = 0
         try:
             with self._text(closely=False) as text:
                 line = start = self._skip_header(text) + 1
                 reader = csv.reader(text, delimiter=self.header.delimiter, strict=True)
-                for row in reader:  # up to the first that is more than blank
-                    fitting = self._fit(line, row)
-                    line = start + reader.line_num
-                    if fitting is not None:
-                        yield fitting
-                        break
-                for row in reader:  # once a row, a million times
-                    if len(row) == width and row[anchor].strip():
-                        yield line, row
-                    elif (fitting := self._fit(line, row)) is not None:
-                        yield fitting
-                    line = start + reader.line_num
+                while rows := list(islice(reader, _RUN)):  # loops over rows are all in C
+                    after = start + reader.line_num
+                    lines = _lines(line, after, rows)
+                    if set(map(len, rows)) == plain and all(map(str.strip, map(anchor, rows))):
+                        self._empty = False
+                        yield Run(lines, rows)
+                    else:
+                        yield from _in_runs(filter(None, map(self._fit, lines, rows)))
+                    line = after
         except (csv.Error, UnicodeDecodeError, _OddError):
             return line
         return None
@@ -282,6 +299,42 @@ class Table:
             return Problem(where, "bad-encoding", "bytes that are neither UTF-8 nor Windows-1252")
         self._legacy += 1
         return line, row
+
+
+def _lines(first: int, after: int, rows: Sequence[list[str]]) -> Sequence[int]:
+    """Return the line on which each of these records begins; together they end at `after`."""
+    if after - first == len(rows):
+        return range(first, after)
+    spans = []
+    for row in rows:
+        text = ",".join(row)
+        spans.append(1 + text.count("\n") + text.count("\r") - text.count("\r\n"))
+    return list(accumulate(spans[:-1], initial=first))
+
+
+def _in_runs(items: Iterable[Item]) -> Iterator[Run | Problem]:
+    """Put the records between two problems together."""
+    lines: list[int] = []
+    rows: list[list[str]] = []
+    try:
+        for item in items:
+            if isinstance(item, Problem):
+                if rows:
+                    yield Run(lines, rows)
+                    lines, rows = [], []
+                yield item
+                continue
+            lines.append(item[0])
+            rows.append(item[1])
+            if len(rows) == _RUN:
+                yield Run(lines, rows)
+                lines, rows = [], []
+    except InputRefused:  # what came before it is told before it
+        if rows:
+            yield Run(lines, rows)
+        raise
+    if rows:
+        yield Run(lines, rows)
 
 
 def _has_escapes(text: str) -> bool:

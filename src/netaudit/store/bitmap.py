@@ -7,7 +7,13 @@ difference and comparison are single operations.
 
 import zlib
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Integers = npt.NDArray[np.signedinteger[Any]]
 
 
 class Stored(NamedTuple):
@@ -17,8 +23,10 @@ class Stored(NamedTuple):
     bits: bytes
 
 
-def pack(ids: Iterable[int]) -> Stored | None:
+def pack(ids: "Iterable[int] | Integers") -> Stored | None:
     """Pack ids (in any order, repeats allowed); None for no id at all."""
+    if hasattr(ids, "dtype"):
+        return _pack_array(cast("Integers", ids))
     numbers = ids if isinstance(ids, (list, range)) else list(ids)
     if not numbers:
         return None
@@ -33,14 +41,25 @@ def pack(ids: Iterable[int]) -> Stored | None:
     return Stored(first, zlib.compress(bytes(field)))
 
 
+def _pack_array(ids: "Integers") -> Stored | None:
+    import numpy as np
+
+    if not len(ids):
+        return None
+    first = int(ids.min())
+    field = np.zeros(int(ids.max()) - first + 1, dtype=bool)
+    field[ids - first] = True
+    return Stored(first, zlib.compress(np.packbits(field, bitorder="little").tobytes()))
+
+
 def as_integer(stored: Stored) -> int:
     """Return the set as an integer whose bit i means id i."""
     return int.from_bytes(zlib.decompress(stored.bits), "little") << stored.first_id
 
 
-def unpack(stored: Stored) -> Iterator[int]:
-    """Yield the ids in rising order."""
-    for index, byte in enumerate(zlib.decompress(stored.bits)):
+def bits(number: int) -> Iterator[int]:
+    """Yield the ids of a set given as an integer, in rising order."""
+    for index, byte in enumerate(number.to_bytes((number.bit_length() + 7) // 8, "little")):
         if byte:
-            base = stored.first_id + index * 8
+            base = index * 8
             yield from (base + bit for bit in range(8) if byte >> bit & 1)

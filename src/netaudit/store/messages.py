@@ -7,17 +7,23 @@ of a million; whole columns are compared in a fraction of that time.
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, repeat
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from itertools import chain, pairwise, repeat
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    Integers = npt.NDArray[np.int64]
+    Integers = npt.NDArray[np.signedinteger[Any]]
 
 #: Rows that become Python's integers at a time: as columns they take a fifth of the room.
-_ROWS = 1 << 16
+_ROWS = 20_000
+#: Rows that one statement inserts: to start one takes SQLite as long as a row.
+_TOGETHER = 100
+_INSERT = (
+    "INSERT INTO message (account_id, at, direction, conversation, size, channel_id, id) VALUES "
+)
+_VALUES = "(?, ?, ?, ?, ?, ?, ?)"
 #: The later columns of `message`, which are the same in store and file.
 _SAME = "account_id, at, direction, conversation, size, id"
 
@@ -37,9 +43,25 @@ class Columns(NamedTuple):
     channel: "Integers"
     head: "Integers"
 
-    def take(self, places: "Integers | slice") -> "Columns":
+    def take(self, places: "Integers | npt.NDArray[np.bool_] | slice") -> "Columns":
         """Return the rows at `places`."""
         return Columns(*(column[places] for column in self))
+
+
+def each_once(columns: Columns) -> Columns:
+    """Sort rows; where several say the same, leave the first one with the largest size."""
+    import numpy as np
+
+    moment = columns.at * 4 + columns.direction  # one column less to sort by
+    order = np.lexsort((columns.conversation, moment, columns.account))  # stable
+    new = np.ones(len(order), dtype=bool)
+    new[1:] = False
+    for column in (columns.account, moment, columns.conversation):
+        placed = column[order]
+        new[1:] |= placed[1:] != placed[:-1]
+    firsts = np.flatnonzero(new)
+    size = np.maximum.reduceat(columns.size[order], firsts)
+    return columns.take(order[firsts])._replace(size=size)
 
 
 class Counts(Protocol):
@@ -71,23 +93,37 @@ def write(
     if not len(columns.at):
         return Written(range(0), new=False)
     columns = _by_account(columns, np.asarray(ids, dtype=np.int64)[columns.account])
-    last = connection.execute("SELECT id FROM message LIMIT 1").fetchone()
-    if last is None:
+    if connection.execute("SELECT 1 FROM message LIMIT 1").fetchone() is None:
         _insert(connection, columns, 1)
         file.added += int(columns.head.sum())
         return Written(range(1, 1 + len(columns.at)), new=True)
-    # There is no index of ids. To read the whole table for it costs less than to keep one.
-    last = connection.execute("SELECT max(id) FROM message").fetchone()[0]
-    found, known = _match(columns, _stored(connection, columns.account))
-    new = found == 0
-    count = int(new.sum())
-    found[new] = np.arange(last + 1, last + 1 + count)
-    _insert(connection, columns.take(new), last + 1)
-    heads = columns.head == 1
-    file.added += int((heads & ~known).sum())
-    file.updated += int((heads & known & new).sum())
-    file.unchanged += int((heads & ~new).sum())
-    return Written(found, new=count > 0)
+    # There is no index of ids. To read the whole table for the last one, once an import, costs
+    # less than to keep an index.
+    last = before = connection.execute("SELECT max(id) FROM message").fetchone()[0]
+    stated = []
+    for piece in _pieces(columns):
+        found, known = _match(piece, _stored(connection, piece.account))
+        new = found == 0
+        count = int(new.sum())
+        found[new] = np.arange(last + 1, last + 1 + count)
+        _insert(connection, piece.take(new), last + 1)
+        last += count
+        heads = piece.head == 1
+        file.added += int((heads & ~known).sum())
+        file.updated += int((heads & known & new).sum())
+        file.unchanged += int((heads & ~new).sum())
+        stated.append(found)
+    return Written(np.concatenate(stated), new=last > before)
+
+
+def _pieces(columns: Columns) -> Iterator[Columns]:
+    """Yield the rows in pieces that keep accounts whole, so that memory need not hold them all."""
+    import numpy as np
+
+    starts = np.flatnonzero(np.diff(columns.account, prepend=-1))
+    cuts = starts[np.diff(starts // _ROWS, prepend=-1) > 0].tolist()
+    for start, stop in pairwise([*cuts, len(columns.at)]):
+        yield columns.take(slice(start, stop))
 
 
 def _by_account(columns: Columns, account: "Integers") -> Columns:
@@ -102,18 +138,16 @@ def _by_account(columns: Columns, account: "Integers") -> Columns:
 
 def _insert(connection: sqlite3.Connection, columns: Columns, first: int) -> None:
     """Insert rows that are in the order of the table and not in it; ids run from `first`."""
-    connection.executemany(
-        "INSERT INTO message (account_id, at, direction, conversation, size, channel_id, id)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        _rows(columns, first),
-    )
+    import numpy as np
 
-
-def _rows(columns: Columns, first: int) -> Iterator[tuple[int, ...]]:
-    content = columns[:-1]  # without head
     for start in range(0, len(columns.at), _ROWS):
-        piece = [column[start : start + _ROWS].tolist() for column in content]
-        yield from zip(*piece, range(first + start, first + start + len(piece[0])), strict=True)
+        content = [column[start : start + _ROWS] for column in columns[:-1]]  # without head
+        count = len(content[0])
+        rows = np.column_stack([*content, np.arange(first + start, first + start + count)])
+        whole = count - count % _TOGETHER
+        together = rows[:whole].reshape(-1, _TOGETHER * rows.shape[1]).tolist()
+        connection.executemany(_INSERT + ", ".join([_VALUES] * _TOGETHER), together)
+        connection.executemany(_INSERT + _VALUES, rows[whole:].tolist())
 
 
 def _stored(connection: sqlite3.Connection, account: "Integers") -> "Integers":

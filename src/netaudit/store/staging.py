@@ -1,17 +1,23 @@
 """The reading half of an import: records are counted and kept aside until all are known.
 
-Messages, which may be millions, wait in temporary tables; everything else waits in memory.
+Messages, which may be millions, wait as columns of numbers; everything else waits as it came.
 """
 
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from netaudit.calendar import EPOCH_DAY, SECONDS_PER_DAY
 from netaudit.records import (
     Account,
+    Contact,
+    End,
+    Entry,
     Interaction,
-    LogEntry,
+    Interactions,
+    Note,
     Owner,
     Problem,
     Profile,
@@ -19,8 +25,10 @@ from netaudit.records import (
     SetAside,
     Signal,
     Tie,
+    TieKind,
 )
-from netaudit.store.store import Store, sentences
+from netaudit.store.messages import Columns, each_once
+from netaudit.store.store import Store
 
 DIRECTION = {"in": 0, "out": 1, "both": 2}
 _CHANNEL = {"linkedin": 1, "dm": 2, "reply": 3, "mention": 4}
@@ -50,9 +58,9 @@ class SnapshotAccount:
 
     source: str
     name: str
-    lists: str = ""
     owner: Owner = field(default_factory=Owner)
     exported_on: int | None = None
+    lists: set[TieKind] = field(default_factory=set)
     files: list[FileAccount] = field(default_factory=list)
 
 
@@ -60,15 +68,19 @@ class SnapshotAccount:
 class Staged:
     """The facts of one snapshot before they have ids, each with the file that said so.
 
-    `messages` are (temporary table, file); in the tables an account is its local number.
+    `messages` are (columns, file); in the columns an account is its local number.
     """
 
     account: SnapshotAccount
     profiles: list[Profile] = field(default_factory=list)
     ties: list[tuple[Tie, FileAccount]] = field(default_factory=list)
-    entries: list[tuple[LogEntry, FileAccount]] = field(default_factory=list)
+    entries: list[tuple[Entry, FileAccount]] = field(default_factory=list)
     signals: list[tuple[Signal, FileAccount]] = field(default_factory=list)
-    messages: list[tuple[str, FileAccount]] = field(default_factory=list)
+    notes: list[tuple[Note, FileAccount]] = field(default_factory=list)
+    contacts: list[tuple[Contact, FileAccount]] = field(default_factory=list)
+    #: Day -> list entries that hold nothing but that day any more.
+    hidden: Counter[int] = field(default_factory=Counter)
+    messages: list[tuple[Columns, FileAccount]] = field(default_factory=list)
     latest: int = 0
 
 
@@ -80,108 +92,154 @@ class Staging:
         self.accounts: dict[Account, int] = {}
         self.snapshots: list[Staged] = []
         self.problems: list[Problem] = []
-        self._tables = 0
-        self._heads = 0
 
     def begin(self, snapshot: SnapshotAccount) -> None:
         """All files taken from now on belong to `snapshot`."""
         self.snapshots.append(Staged(snapshot))
 
-    def take(self, name: str, form: str, records: Iterable[Record]) -> None:
-        """Read all records of a file of the format `form`; the store itself is not written."""
+    def take(
+        self, name: str, form: str, records: Iterable[Record], lists: TieKind | None = None
+    ) -> None:
+        """Read all records of a file of the format `form`; the store itself is not written.
+
+        `lists` is the kind of tie whose whole list the file is. With a row that cannot be used
+        it is not whole: who stood in that row would seem to have left.
+        """
         staged = self.snapshots[-1]
         account = FileAccount(name, form)
         staged.account.files.append(account)
-        with sentences(self._store.path):
-            if table := self._stage(records, account, staged):
-                staged.messages.append((table, account))
-
-    def _stage(self, records: Iterable[Record], account: FileAccount, staged: Staged) -> str | None:
-        """Fill a temporary table with the messages, sorted and each once; return its name."""
-        connection = self._store.connection
-        table = f"staged_{self._tables}"
-        self._tables += 1
-        connection.execute(
-            f"CREATE TEMP TABLE {table} (account INTEGER, at INTEGER, direction INTEGER,"
-            " conversation INTEGER, size INTEGER, channel INTEGER, head INTEGER,"
-            " PRIMARY KEY (account, at, direction, conversation)) WITHOUT ROWID"
-        )
-        connection.execute("BEGIN")  # of the temporary file only: once for all rows is fast
-        try:
-            connection.executemany(
-                f"INSERT INTO {table} VALUES (?, ?, ?, ?, ?, ?, ?)"
-                " ON CONFLICT DO UPDATE SET size = excluded.size WHERE excluded.size > size",
-                self._messages(records, account, staged),
-            )
-        finally:
-            if connection.in_transaction:
-                connection.execute("COMMIT")
-        distinct = connection.execute(f"SELECT sum(head) FROM {table}").fetchone()[0]
-        if distinct is None:
-            connection.execute(f"DROP TABLE {table}")
-            return None
-        if self._heads > distinct:
-            account.set_aside["repeated rows"] += self._heads - distinct
-        return table
+        if (columns := self._messages(records, account, staged)) is not None:
+            staged.messages.append((columns, account))
+        if lists is not None and not account.skipped:
+            staged.account.lists.add(lists)
 
     def _messages(
         self, records: Iterable[Record], account: FileAccount, staged: Staged
-    ) -> Iterator[tuple[int, int, int, int, int, int, int]]:
-        """Yield a row for each person of a message and keep every other record in memory.
-
-        `head` is 1 in the first row of a message, so that messages can be counted.
-        """
-        local, read, latest = self.accounts, 0, 0
+    ) -> Columns | None:
+        """Return the messages among the records, each once; keep every other record in memory."""
+        waiting = _Waiting(self.accounts)
         for record in records:
-            if type(record) is not Interaction:
+            if isinstance(record, Interactions):
+                waiting.add(record)
+            elif isinstance(record, Interaction):
+                waiting.add_one(record)
+            else:
                 self._keep(record, account, staged)
-                continue
-            read += 1
-            _, accounts, at, direction, channel, size, conversation = record
-            if at > latest:  # noqa: PLR1730 - max() takes three times as long
-                latest = at
-            head = 1
-            for one in accounts:
-                number = local.get(one)
-                if number is None:
-                    number = local[one] = len(local)
-                yield (
-                    number, at, DIRECTION[direction], conversation, size, _CHANNEL[channel], head
-                )  # fmt: skip
-                head = 0
-        self._heads = read
-        account.read += read
-        if latest:
+        if not waiting.at:
+            return None
+        account.read += len(waiting.at)
+        if (latest := max(waiting.at)) > 0:
             staged.latest = max(staged.latest, EPOCH_DAY + latest // SECONDS_PER_DAY)
+        columns = each_once(waiting.columns())
+        if repeated := len(waiting.at) - int(columns.head.sum()):
+            account.set_aside["repeated rows"] += repeated
+        return columns
 
     def _keep(self, record: Record, account: FileAccount, staged: Staged) -> None:
+        if isinstance(record, Profile):
+            self._describe(record, staged)
+            return
+        account.read += 1
         match record:
-            case Profile():
-                staged.profiles.append(record)
-                self._number(record.account)
-                return
             case SetAside():
                 account.set_aside[record.kind] += 1
+                staged.hidden.update([] if record.day is None else [record.day])
             case Problem():
                 account.skipped += 1
                 self.problems.append(record)
+            case Contact():
+                staged.contacts.append((record, account))
+                for profile in record.profiles:
+                    self._describe(profile, staged)
             case Tie():
                 staged.ties.append((record, account))
-                staged.profiles.append(record.profile)
-                self._number(record.account)
-                staged.latest = max(staged.latest, record.since or 0)
+                self._keep_fact(record, staged, record.since)
+            case Note():
+                staged.notes.append((record, account))
+                self._keep_fact(record, staged, record.day)
             case Signal():
                 staged.signals.append((record, account))
-                self._number(record.account)
-                if record.profile is not None:
-                    staged.profiles.append(record.profile)
-                staged.latest = max(staged.latest, EPOCH_DAY + record.at // SECONDS_PER_DAY)
-            case LogEntry():
+                self._keep_fact(record, staged, EPOCH_DAY + record.at // SECONDS_PER_DAY)
+            case Entry():
                 staged.entries.append((record, account))
                 day = EPOCH_DAY + (record.at or 0) // SECONDS_PER_DAY
-                staged.latest = max(staged.latest, record.day or day)
-                self._number(record.account)
-        account.read += 1
+                self._keep_fact(record, staged, record.day or day)
+
+    def _keep_fact(
+        self, record: Tie | Note | Signal | Entry, staged: Staged, day: int | None
+    ) -> None:
+        self._number(record.account)
+        if record.profile is not None:
+            self._describe(record.profile, staged)
+        staged.latest = max(staged.latest, day or 0)
+
+    def _describe(self, profile: Profile, staged: Staged) -> None:
+        staged.profiles.append(profile)
+        self._number(profile.account)
 
     def _number(self, account: Account) -> None:
         self.accounts.setdefault(account, len(self.accounts))
+
+
+class _Waiting:
+    """The messages of a file as compact columns: number of the end, instant, conversation."""
+
+    def __init__(self, accounts: dict[Account, int]) -> None:
+        self._accounts = accounts
+        self._numbers = _Numbers()
+        #: Ends of single interactions, by value.
+        self._singles: dict[tuple[Any, ...], End] = {}
+        self._ends = array("q")
+        self.at = array("q")
+        self._conversations = array("q")
+
+    def add(self, record: Interactions) -> None:
+        """Take many; nothing here is done once a message but in C."""
+        self._ends.fromlist(list(map(self._numbers.__getitem__, record.ends)))
+        self.at.fromlist(list(record.at))
+        self._conversations.fromlist(list(record.conversations))
+
+    def add_one(self, record: Interaction) -> None:
+        """Take a single one."""
+        key = (record.accounts, record.direction, record.channel, record.size)
+        end = self._singles.get(key)
+        if end is None:
+            end = self._singles[key] = End(*key)
+        self._ends.append(self._numbers[end])
+        self.at.append(record.at)
+        self._conversations.append(record.conversation)
+
+    def columns(self) -> Columns:
+        """Return a row for each person of each message, in the order of the file."""
+        import numpy as np
+
+        ends = tuple(self._numbers)
+        people = [self._number(account) for end in ends for account in end.accounts]
+        counts = np.array([len(end.accounts) for end in ends])
+        message = np.frombuffer(self._ends, dtype=np.int64)
+        repeats = counts[message]
+        # The people of an end stand together in `people`; those of a message follow one another.
+        first = np.cumsum(repeats) - repeats
+        place = np.arange(repeats.sum()) - np.repeat(first, repeats)
+        start = np.repeat((np.cumsum(counts) - counts)[message], repeats)
+        message = np.repeat(message, repeats)
+        return Columns(
+            np.array(people, dtype=np.int32)[start + place],
+            np.repeat(np.frombuffer(self.at, dtype=np.int64), repeats),
+            np.array([DIRECTION[end.direction] for end in ends], dtype=np.int8)[message],
+            np.repeat(np.frombuffer(self._conversations, dtype=np.int64), repeats),
+            np.array([end.size for end in ends], dtype=np.int32)[message],
+            np.array([_CHANNEL[end.channel] for end in ends], dtype=np.int8)[message],
+            (place == 0).astype(np.int8),
+        )
+
+    def _number(self, account: Account) -> int:
+        return self._accounts.setdefault(account, len(self._accounts))
+
+
+class _Numbers(dict[End, int]):
+    """Ends -> their numbers, in the order of their appearance."""
+
+    def __missing__(self, end: End) -> int:
+        number = self[end] = len(self)
+        return number

@@ -1,12 +1,12 @@
 """The two ends of a LinkedIn message: who wrote to whom, and whether it counts at all."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass, field
-from typing import NamedTuple
 
 from netaudit.importers.csvfile import Table
 from netaudit.importers.linkedin import accounts
-from netaudit.records import Account, Direction, Owner
+from netaudit.records import Account, Direction, End, Owner
 
 _BETWEEN_LINKS = re.compile(r",(?=\s*https?://)")
 #: Behind a comma in a list of names these are the rest of a name: "Ada Okafor, PhD".
@@ -27,14 +27,6 @@ _NAMES = (
     "date", "content", "conversation id",
 )  # fmt: skip
 COLUMN_NAMES = frozenset(_NAMES)
-
-
-class End(NamedTuple):
-    """The people at the other end of a message, which way it went, and how many it had."""
-
-    people: tuple[Account, ...]
-    direction: Direction
-    size: int
 
 
 @dataclass(frozen=True)
@@ -64,10 +56,16 @@ class Columns:
         """The columns that decide the ends of a message: all but date, content, conversation."""
         return tuple(i for i in astuple(self)[:9] if i >= 0)
 
+    @property
+    def among_themselves(self) -> "Columns":
+        """Where the columns of `between` stand in a row that has no others."""
+        places = {column: place for place, column in enumerate(self.between)}
+        return Columns(*(places.get(column, -1) for column in astuple(self)))
+
 
 @dataclass
 class Ends:
-    """Works out the ends of messages.
+    """Works out the ends of messages from the cells of `Columns.between`.
 
     `names`: account -> (name, link) of those at the other end of messages that count; `any`
     tells whether there was one.
@@ -84,7 +82,7 @@ class Ends:
         mine = self.owner.slug if self.columns.sender_link >= 0 else self.owner.name
         return self.columns.direction >= 0 or bool(mine)
 
-    def of(self, row: list[str]) -> End | str:
+    def of(self, row: Sequence[str]) -> End | str:
         """Return the ends of a row, or for a row that is no message between people its kind."""
         sender = self._sender(row)
         direction = self._direction(row, sender)
@@ -101,9 +99,9 @@ class Ends:
             if named[0]:
                 self.names.setdefault(account, named)
         self.any = True
-        return End(tuple(people), direction, max(len(recipients) + lost, 1))
+        return End(tuple(people), direction, "linkedin", max(len(recipients) + lost, 1))
 
-    def _aside(self, row: list[str], direction: Direction) -> str | None:
+    def _aside(self, row: Sequence[str], direction: Direction) -> str | None:
         columns = self.columns
 
         def cell(column: int) -> str:
@@ -118,7 +116,7 @@ class Ends:
         unsent = direction == "out" and not cell(columns.recipients) and not cell(columns.folder)
         return "drafts" if unsent and columns.folder >= 0 and cell(columns.draft) != "no" else None
 
-    def _direction(self, row: list[str], sender: _Named | None) -> Direction:
+    def _direction(self, row: Sequence[str], sender: _Named | None) -> Direction:
         if self.columns.direction >= 0:
             return "out" if row[self.columns.direction].strip().upper() == "OUTGOING" else "in"
         mine = sender is not None and accounts.is_owner(self.owner, sender[0])
@@ -133,7 +131,7 @@ class Ends:
             return False
         return not any(accounts.is_owner(self.owner, account) for account in recipients)
 
-    def _sender(self, row: list[str]) -> _Named | None:
+    def _sender(self, row: Sequence[str]) -> _Named | None:
         """Return who sent a message; in files with links a bare name means nobody."""
         name = row[self.columns.sender]
         if self.columns.sender_link >= 0:
@@ -144,7 +142,7 @@ class Ends:
             account = None if accounts.is_departed(name) else accounts.by_name(name)
         return None if account is None else (account, (name, link))
 
-    def _recipients(self, row: list[str]) -> tuple[dict[Account, tuple[str, str]], int]:
+    def _recipients(self, row: Sequence[str]) -> tuple[dict[Account, tuple[str, str]], int]:
         """Return the recipients that can be told, and how many have left."""
         names = split_names(row[self.columns.recipients])
         present = [name for name in names if not accounts.is_departed(name)]
@@ -165,7 +163,7 @@ class Ends:
                 told.setdefault(account, named)
         return told, len(names) - len(present)
 
-    def _nobody(self, row: list[str], direction: Direction, told: int, lost: int) -> str:
+    def _nobody(self, row: Sequence[str], direction: Direction, told: int, lost: int) -> str:
         """Say why a message has nobody at its other end."""
         if direction == "out":
             if told:

@@ -6,19 +6,29 @@ ends (see `ends`) and only looked up afterwards.
 
 import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
+from typing import Any, NamedTuple, cast
 
 from netaudit.errors import InputRefused
 from netaudit.importers.base import Context
-from netaudit.importers.csvfile import Header, Table, find_header, open_table
+from netaudit.importers.csvfile import Header, Run, Table, find_header, open_table
 from netaudit.importers.linkedin import accounts
-from netaudit.importers.linkedin.dates import read_instant
-from netaudit.importers.linkedin.ends import COLUMN_NAMES, OTHERS, Columns, End, Ends, split_links
+from netaudit.importers.linkedin.dates import read_instants
+from netaudit.importers.linkedin.ends import COLUMN_NAMES, OTHERS, Columns, Ends, split_links
 from netaudit.importers.linkedin.table import open_export
 from netaudit.importers.source import File, stem
 from netaudit.normal import linkedin_slug
-from netaudit.records import Interaction, Platform, Problem, Record, SetAside, TieKind, Where
+from netaudit.records import (
+    End,
+    Interactions,
+    Platform,
+    Problem,
+    Record,
+    SetAside,
+    TieKind,
+    Where,
+)
 
 _COACH_FILES = frozenset({
     "guide messages", "coach messages", "learning coach messages", "learning role play messages",
@@ -28,6 +38,8 @@ _COACH_FILES = frozenset({
 _TOO_MANY = 1000
 _SPINMAIL = '<p class="spinmail-quill-editor__spin-break">'
 REQUIRED = frozenset({"from", "to", "date", "content"})
+#: Fewer plain rows in a row than this cost less as single records.
+_FEW = 8
 #: Stands for the conversation of a message that has none in a file that has conversations.
 _NO_CONVERSATION = 1
 
@@ -55,10 +67,10 @@ class Messages:
         return _between_members(file, header)
 
     def read(self, file: File, context: Context) -> Iterator[Record]:
-        """Yield an Interaction for each message, then the names of those who appeared."""
+        """Yield Interactions of the messages, then the names of those who appeared."""
         table = open_export(file, context, REQUIRED, COLUMN_NAMES)
         columns = Columns.of(table)
-        ends = Ends(columns, context.owner)
+        ends = Ends(columns.among_themselves, context.owner)
         if not ends.direction_known:
             raise InputRefused(
                 f"{file.shown}: cannot tell which of these people is you",
@@ -70,52 +82,130 @@ class Messages:
 
 
 def _messages(table: Table, columns: Columns, ends: Ends) -> Iterator[Record]:
-    """Yield what each row says. Runs once a row, a million times: it only looks things up."""
-    date, content, conversation_column = columns.date, columns.content, columns.conversation
-    between = itemgetter(*columns.between)
-    known: dict[tuple[str, ...], End | str] = {}
-    conversations = _Conversations()
-    others = 0
-    make = tuple.__new__  # what a named tuple does in the end, without the steps before it
-    for item in table.rows():
-        if isinstance(item, Problem):
-            yield item
+    """Yield what each row says, by runs of rows: a million rows are not looked at one by one."""
+    reading = _Reading(table.file.shown, columns, ends)
+    for run in table.runs():
+        if isinstance(run, Problem):
+            yield run
             continue
-        line, row = item
-        key = between(row)
-        end = known.get(key)
-        if end is None:
-            end = known[key] = ends.of(row)
-        if row[content].startswith(_SPINMAIL):
-            yield SetAside(line, "sponsored messages")
-            continue
-        if isinstance(end, str):
-            yield _uncounted(Where(table.file.shown, line), end)
-            others += end == OTHERS
-            if others >= _TOO_MANY and not ends.any:
-                break
-            continue
-        try:
-            at = read_instant(row[date])
-        except ValueError:
-            yield Problem(
-                Where(table.file.shown, line), "bad-date", "'DATE' is not a date of this export"
-            )
-            continue
-        number = conversations[row[conversation_column]] if conversation_column >= 0 else 0
-        people, direction, size = end
-        yield make(Interaction, (line, people, at, direction, "linkedin", size, number))
-    if others and not ends.any:
+        yield from reading.records(run)
+        if reading.of_another:
+            break
+    if reading.others and not reading.any:
         raise InputRefused(
             f"{table.file.shown}: none of these messages is from you or to you",
             hint="say whose export it is: --me https://www.linkedin.com/in/you",
         )
 
 
-def _uncounted(where: Where, kind: str) -> Record:
-    if kind == OTHERS:
-        return Problem(where, "not-yours", "neither from you nor to you")
-    return SetAside(where.line, kind)
+class _Rows(NamedTuple):
+    """What a run of rows says, by column; `at` is None where the date is none."""
+
+    lines: Sequence[int]
+    ends: Sequence[End | str]
+    at: Sequence[int | None]
+    conversations: Sequence[int]
+    contents: Sequence[str]
+
+
+class _Reading:
+    """One messages file on its way. `others` counts messages between others; `any`: one counts."""
+
+    def __init__(self, shown: str, columns: Columns, ends: Ends) -> None:
+        self._shown = shown
+        self._between = itemgetter(*columns.between)
+        self._date = itemgetter(columns.date)
+        self._content = itemgetter(columns.content)
+        self._conversation = columns.conversation
+        self._ends = _Known(ends)
+        self._conversations = _Conversations()
+        self.others = 0
+        self.any = False
+
+    @property
+    def of_another(self) -> bool:
+        """Whether so much is between others that the owner must be the wrong one."""
+        return self.others >= _TOO_MANY and not self.any
+
+    def records(self, run: Run) -> Iterator[Record]:
+        """Yield what a run of rows says, as long as it is plain all at once."""
+        rows = self._read(run)
+        odd = _odd(rows)
+        start = 0
+        for place in odd:
+            yield from self._plain(rows, start, place)
+            yield self._of_odd(rows, place)
+            if self.of_another:
+                return
+            start = place + 1
+        yield from self._plain(rows, start, len(rows.lines))
+
+    def _read(self, run: Run) -> _Rows:
+        lines, rows = run
+        if self._conversation >= 0:
+            ids = map(itemgetter(self._conversation), rows)
+            conversations = list(map(self._conversations.__getitem__, ids))
+        else:
+            conversations = [0] * len(rows)
+        return _Rows(
+            lines,
+            list(map(self._ends.__getitem__, map(self._between, rows))),
+            read_instants(list(map(self._date, rows))),
+            conversations,
+            list(map(self._content, rows)),
+        )
+
+    def _plain(self, rows: _Rows, start: int, stop: int) -> Iterator[Record]:
+        """Yield the rows from `start` to `stop`, none of which is odd."""
+        if start == stop:
+            return
+        self.any = True
+        # None of the columns holds anything else where no row is odd.
+        columns = cast("tuple[Sequence[Any], ...]", rows[:4])
+        found = Interactions(*(column[start:stop] for column in columns))
+        if stop - start < _FEW:
+            yield from found.each()
+        else:
+            yield found
+
+    def _of_odd(self, rows: _Rows, place: int) -> Record:
+        line, end = rows.lines[place], rows.ends[place]
+        self.any |= isinstance(end, End)
+        if rows.contents[place].startswith(_SPINMAIL):
+            return SetAside(line, "sponsored messages")
+        where = Where(self._shown, line)
+        if isinstance(end, End):
+            return Problem(where, "bad-date", "'DATE' is not a date of this export")
+        if end == OTHERS:
+            self.others += 1
+            return Problem(where, "not-yours", "neither from you nor to you")
+        return SetAside(line, end)
+
+
+def _odd(rows: _Rows) -> Sequence[int]:
+    """Return the places of the rows that are no interactions."""
+    spun = _SPINMAIL in "".join(rows.contents)  # seldom: then which ones begin with it matters
+    if not spun and set(map(type, rows.ends)) == {End} and None not in rows.at:
+        return ()
+    return [
+        place
+        for place, (end, at, content) in enumerate(
+            zip(rows.ends, rows.at, rows.contents, strict=True)
+        )
+        if at is None or isinstance(end, str) or (spun and content.startswith(_SPINMAIL))
+    ]
+
+
+class _Known(dict[tuple[str, ...], End | str]):
+    """The cells of `Columns.between` -> the ends of the message, or its kind if it has none."""
+
+    def __init__(self, ends: Ends) -> None:
+        super().__init__()
+        self._ends = ends
+
+    def __missing__(self, key: tuple[str, ...]) -> End | str:
+        found = self[key] = self._ends.of(key)
+        return found
 
 
 class _Conversations(dict[str, int]):
