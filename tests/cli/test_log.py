@@ -113,7 +113,7 @@ def test_bytes_that_are_no_text_are_no_bug(run: Run, home: Path) -> None:
 
 
 def test_the_owner_is_nobody_to_log(run: Run, home: Path) -> None:
-    run("import", str(EXAMPLES / "linkedin"))
+    run("import", str(EXAMPLES / "linkedin"), "--yes")
     for own in ("Robin Quist", "https://www.linkedin.com/in/robin-quist-example"):
         result = run("log", own, "coffee", "--new")
         assert result.exit_code == ExitCode.USAGE

@@ -1,6 +1,7 @@
 """What changed on the lists from one export to the next: a reason to write to somebody."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from netaudit.audits import wording
@@ -55,19 +56,39 @@ _KINDS: dict[ChangeKind, _Kind] = {
 }  # fmt: skip
 
 
-def changes(steps: Sequence[Step]) -> Report:
-    """Assemble the report `changes` from the steps between snapshots, oldest first."""
+def changes(
+    steps: Sequence[Step], since: int | None = None, *, for_reading: bool = False
+) -> Report:
+    """Assemble the report `changes` from the steps after the day `since`, oldest first.
+
+    `for_reading` leaves out what a person need not be told: kinds of change that did not
+    occur, and the day where it is the same for all.
+    """
+    sections = [_section(kind, told, steps) for kind, told in _KINDS.items()]
+    if for_reading:
+        sections = [section for section in sections if section.tables[0].rows]
+        if len({step.after for step in steps}) == 1:
+            sections = [_without_day(section) for section in sections]
     return Report(
         name="changes",
         title="What changed on your list",
-        headline=_headline(steps),
+        headline=_headline(steps, since),
         as_of=iso(max(step.after for step in steps)) if steps else "",
         options={"since": iso(min(step.before for step in steps))} if steps else {},
-        sections=tuple(_section(kind, told, steps) for kind, told in _KINDS.items()),
+        sections=tuple(sections),
     )
 
 
-def _headline(steps: Sequence[Step]) -> str:
+def _without_day(section: Section) -> Section:
+    """Leave out the last column."""
+    (table,) = section.tables
+    rows = tuple(row[:-1] for row in table.rows)
+    return replace(section, tables=(replace(table, columns=table.columns[:-1], rows=rows),))
+
+
+def _headline(steps: Sequence[Step], since: int | None) -> str:
+    if not steps and since is not None:
+        return f"No export of the whole list after {wording.day(since)} has one before it."
     if not steps:
         return (
             "Nothing to compare yet: it takes two exports of the whole list, from different days."
@@ -101,8 +122,8 @@ def _section(kind: ChangeKind, told: _Kind, steps: Sequence[Step]) -> Section:
 _CELLS: dict[str, Callable[[Change, int], Value]] = {
     "person": lambda change, _: Person(change.name, change.person_id),
     "since": lambda change, _: None if change.since is None else iso(change.since),
-    "company": lambda change, _: change.company,
-    "position": lambda change, _: change.position,
+    "company": lambda change, _: change.company or None,
+    "position": lambda change, _: change.position or None,
     "before": lambda change, _: change.before or None,
     "after": lambda change, _: change.after or None,
     "seen": lambda _, seen: iso(seen),

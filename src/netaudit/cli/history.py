@@ -8,9 +8,9 @@ import typer
 
 from netaudit import clock, workflows
 from netaudit.calendar import Span, iso, local_day, read_day
-from netaudit.cli.accounting import snapshot_lines
+from netaudit.cli.accounting import folded, snapshot_lines
 from netaudit.cli.importing import with_timezone
-from netaudit.cli.reports import Format, Ids, Output, TableKey, narrowed, show
+from netaudit.cli.reports import Format, Ids, Output, TableKey, chosen_format, narrowed, show
 from netaudit.cli.terminal import StoreOption, TimezoneOption, can_ask, chosen_store, harmless
 from netaudit.config import config_path, load
 from netaudit.errors import UsageError
@@ -41,7 +41,7 @@ def imports(
     """The history: what was imported and logged, what became of every row, and its id."""
     zone = with_timezone(load(config_path()), timezone).timezone
     found = workflows.past_imports(chosen_store(store))[-(last or 0) :]
-    if form is not None or output is not None:
+    if form is not None or output is not None:  # the account in full is for the screen
         made = workflows.imports_report(found, zone)
         show(made, form, full=True, ids=False, table=table, output=output, store=store)
         return
@@ -90,11 +90,9 @@ def changes(
     """What changed between exports: who joined, left, or moved to another company."""
     zone = with_timezone(load(config_path()), timezone).timezone
     day = None if since is None else _day(since, clock.today(zone).toordinal())
-    made = workflows.changes_report(chosen_store(store), day)
-    keys = section
-    if keys is None and form in {None, "terminal", "markdown"}:
-        keys = [s.key for s in made.sections if any(table.rows for table in s.tables)]
-    made = made if keys is None else narrowed(made, keys)
+    for_reading = chosen_format(form, output) in {"terminal", "markdown"} and not section
+    made = workflows.changes_report(chosen_store(store), day, for_reading=for_reading)
+    made = narrowed(made, section) if section else made
     full = everything or section is not None
     show(made, form, full=full, ids=ids, table=table, output=output, store=store)
 
@@ -151,16 +149,16 @@ def _ask() -> None:
 
 def undone_lines(done: Undone) -> Iterator[str]:
     """Say what goes, and what stays because it stands in other imports too."""
-    yield f"  goes:  {_counted(done.facts) or 'nothing'}"
-    if any(done.kept.values()):
-        yield f"  stays: {_counted(done.kept)}, which other imports state too"
+    yield from folded("goes: ", _counted(done.facts) or ["nothing"], indent=6)
+    yield from folded("stays, as others state it too: ", _counted(done.kept), indent=6)
     if done.people:
-        yield f"  no longer on record: {done.people:,} {'person' if done.people == 1 else 'people'}"
+        who = "person" if done.people == 1 else "people"
+        yield f"      no longer on record: {done.people:,} {who}"
 
 
-def _counted(facts: Mapping[str, int]) -> str:
-    return ", ".join(
+def _counted(facts: Mapping[str, int]) -> list[str]:
+    return [
         f"{facts[fact]:,} {nouns[facts[fact] != 1]}"
         for fact, nouns in _NOUNS.items()
         if facts[fact]
-    )
+    ]

@@ -160,12 +160,18 @@ def show(
     plain_width: int = 80,
 ) -> None:
     """Write a report in the format asked for, to the screen or a file."""
+    form = chosen_format(form, output)
     if output is not None and str(output) == "-":
         output = None
-    if form is None:
-        form = _ENDINGS.get(output.suffix.casefold(), "terminal") if output else "terminal"
     seen = look(full=full, ids=ids, table=table, plain_width=plain_width)
     if output is not None:
         seen = replace(seen, colour=False, ascii_only=False, width=plain_width)
     text = to_text(renderer(form, seen), made)
     write_out(text, output, refuse=[chosen_store(store), config_path()])
+
+
+def chosen_format(form: str | None, output: Path | None) -> str:
+    """Return the format asked for, else what the ending of the file says, else `terminal`."""
+    if form is None:
+        form = _ENDINGS.get(output.suffix.casefold(), "terminal") if output else "terminal"
+    return form

@@ -161,14 +161,23 @@ class Store:
                     self.connection.execute("ROLLBACK")
 
     def owner(self) -> Owner | None:
-        """Return whose exports the store holds, as the newest of them says."""
+        """Return whose exports the store holds, as the newest of them says.
+
+        Addresses and numbers are those that any of them states.
+        """
         with sentences(self.path):
             row = self.connection.execute(
                 "SELECT owner_slug, owner_name FROM snapshot"
                 " WHERE owner_slug <> '' OR owner_name <> ''"
                 " ORDER BY owner_slug = '', exported_on DESC, owner_slug, owner_name LIMIT 1"
             ).fetchone()
-        return None if row is None else Owner(row[0] or None, row[1])
+            stated = self.connection.execute("SELECT DISTINCT owner_keys FROM snapshot").fetchall()
+        keys = sorted({key for (keys,) in stated for key in keys.split()})
+        if row is None:
+            return None
+        emails = tuple(key for key in keys if "@" in key)
+        phones = tuple(key for key in keys if "@" not in key)
+        return Owner(row[0] or None, row[1], emails, phones)
 
     def decisions(self) -> Sequence[Decision]:
         """Return what the user decided, oldest first."""

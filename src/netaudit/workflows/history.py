@@ -48,12 +48,12 @@ def imports_report(found: list[Import], timezone: str) -> "Report":
     return report(sources, files, moment(found[-1].at, timezone)[:10] if found else "")
 
 
-def changes_report(store: Path, since: int | None) -> "Report":
+def changes_report(store: Path, since: int | None, *, for_reading: bool) -> "Report":
     """Tell what changed between exports: since a day, or between the last two."""
     from netaudit.audits.changes import changes
 
     with Store.open(store) as opened:
-        return changes(steps(opened, since))
+        return changes(steps(opened, since), since, for_reading=for_reading)
 
 
 def take_back(opened: Store, import_id: int, *, dry_run: bool = False) -> Undone:
@@ -65,10 +65,8 @@ def chosen_import(opened: Store, import_id: int | None) -> Import:
     """Return the import of an id, or the last one."""
     found = imports(opened, import_id)
     if not found:
-        sentence = (
-            "nothing was imported" if import_id is None else f"there is no import {import_id}"
-        )
-        raise UsageError(sentence, hint="list them: netaudit imports")
+        what = "nothing to take back" if import_id is None else f"no import {import_id}"
+        raise UsageError(f"there is {what}", hint="list what there is: netaudit imports")
     return found[-1]
 
 

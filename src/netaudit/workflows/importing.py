@@ -24,6 +24,7 @@ Progress = Callable[[File, int], None]
 
 #: More than this share of a list gone at once is no network changing: it is the wrong file.
 _GONE = 0.2
+_NOT_WHOLE = "{}: with rows that cannot be read, nobody is taken off the list for not being in it"
 #: How alike two names are, of 100, when one may be a slip of the pen.
 _SLIP = 92.0
 
@@ -71,7 +72,7 @@ def import_paths(
     notices: list[str] = []
     plans, passed_over = planned(open_all(paths, wishes.form, notices), wishes.form)
     with Store.open(store, create=True) as opened:
-        found = owners(plans, wishes.me, opened.owner())
+        found = owners(plans, wishes.me, opened.owner(), others=wishes.yes)
         staging = Staging(opened)
         for plan, owner in zip(plans, found, strict=True):
             day = day_of(plan, wishes.exported_on)
@@ -80,7 +81,11 @@ def import_paths(
             for importer, file in plan.in_order():
                 watched = replace(file, watch=partial(progress, file)) if progress else file
                 records = read_checked(importer, watched, context)
-                staging.take(file.name, importer.name, records, importer.lists)
+                account = staging.take(file.name, importer.name, records)
+                if importer.lists and account.skipped:
+                    notices.append(_NOT_WHOLE.format(file.shown))
+                elif importer.lists:
+                    staging.snapshots[-1].account.lists.add(importer.lists)
         for staged in staging.snapshots:
             _refuse_older_than_its_content(staged)
         check = _accept if wishes.yes else _refuse_many_gone

@@ -33,7 +33,9 @@ def refuse_owner(opened: Store, text: str) -> None:
     if owner is None or account is None:
         return
     names = {name_key(owner.name), core_name_key(owner.name)} - {""}
-    if account.key == owner.slug or (account.kind == "name" and account.key in names):
+    if account.key in {owner.slug, *owner.emails} or (
+        account.kind == "name" and account.key in names
+    ):
         raise UsageError(f"'{clean(text)[:60]}' is you")
 
 

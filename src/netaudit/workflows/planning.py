@@ -171,8 +171,13 @@ def _unpacking(found: Input) -> str | None:
     return None
 
 
-def owners(plans: Sequence[Planned], me: str | None, known: Owner | None) -> list[Owner]:
-    """Find whose export each snapshot is; an owner other than the `known` one is refused.
+def owners(
+    plans: Sequence[Planned], me: str | None, known: Owner | None, *, others: bool = False
+) -> list[Owner]:
+    """Find whose export each snapshot is.
+
+    An owner other than the `known` one is refused, unless `others` may be: a member can change
+    their own link.
 
     What one part of an export does not tell, another part may, and if none does, all of them
     taken together.
@@ -191,7 +196,8 @@ def owners(plans: Sequence[Planned], me: str | None, known: Owner | None) -> lis
         found[n] = replace(found[n], slug=slug, name=name)
         if slug is not None:
             told_by.setdefault(slug, plans[n].name)
-    _refuse_others(told_by, known)
+    if not others:
+        _refuse_others(told_by, known)
     return found
 
 
@@ -209,7 +215,7 @@ def _owner_of_all(plans: Sequence[Planned], me: str | None, known: Owner | None)
 
 def _refuse_others(told_by: Mapping[str, str], known: Owner | None) -> None:
     """Refuse exports of several members; `told_by` names an export for each of them."""
-    hint = "keep it in a store of its own: --store OTHER.db"
+    hint = "keep it in a store of its own: --store OTHER.db; if your link changed, add --yes"
     if known is not None and known.slug:
         for slug, name in told_by.items():
             if slug != known.slug:

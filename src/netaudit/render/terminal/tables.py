@@ -103,18 +103,21 @@ def _fit(strips: Sequence[Strip], room: int, *, bar: bool) -> list[Strip]:
         labels = sum(strip.width - strip.least for strip in kept if strip.column.kind not in _WORDS)
         over = max(over, min(over + GAP + GOOD_BAR, labels))
     while over > 0:
-        place = max(range(len(kept)), key=lambda at: _slack(kept[at]))
+        place = max(range(len(kept)), key=lambda at: _yields(kept[at]))
         strip = kept[place]
-        is_label, slack = _slack(strip)
-        step = slack if is_label else min(over, max(slack, 1))  # a broken label needs no more room
+        is_label, slack, _ = _yields(strip)
+        step = slack if is_label else 1  # a broken label needs no more room
         kept[place] = replace(strip, width=max(strip.width - step, 1))
         over -= step
     return kept
 
 
-def _slack(strip: Strip) -> tuple[bool, int]:
+def _yields(strip: Strip) -> tuple[bool, int, int]:
+    """Return what says which column yields first: a label, else the widest that still can."""
     slack = strip.width - strip.least
-    return slack > 0 and strip.column.kind not in _WORDS, slack
+    if strip.column.kind in _WORDS:
+        return False, min(slack, 1), strip.width
+    return slack > 0, slack, strip.width
 
 
 def _header(strips: Sequence[Strip], legend: Line) -> Iterator[Line]:
