@@ -13,12 +13,15 @@ from netaudit.frames import Frames
 from netaudit.normal import name_key
 from netaudit.records import (
     Account,
+    Contact,
     Direction,
     Entry,
     Interaction,
+    Note,
     Owner,
     Profile,
     Record,
+    SetAside,
     Signal,
     Tie,
     TieKind,
@@ -63,6 +66,17 @@ def listed(name: str, since: int) -> Tie:
     return connection(Account("linkedin", "listed", f"{name_key(name)} {since}"), name, since)
 
 
+def followed(name: str, since: int | None = DAY) -> Tie:
+    """Return a row of a list of followed members, which names them without a link."""
+    account = mention(name)
+    return Tie(1, account, "following", since, Profile(account, name))
+
+
+def hidden(since: int) -> SetAside:
+    """Return a row of a list of connections that holds nothing but its day."""
+    return SetAside(1, "departed members", since)
+
+
 def message(
     *people: Account,
     at: int,
@@ -79,6 +93,37 @@ def invitation(
     account: Account, at: int, direction: Direction = "out", *, note: bool = False, name: str = ""
 ) -> Signal:
     return Signal(1, account, "invitation", at, direction, note, Profile(account, name))
+
+
+def endorsement(name: str, at: int, direction: Direction = "in") -> Signal:
+    account = mention(name)
+    profile = Profile(account, name)
+    return Signal(1, account, "endorsement", at, direction, with_note=False, profile=profile)
+
+
+def noted(account: Account, text: str, day: int | None = DAY, name: str = "") -> Note:
+    """Return a note of the user's about somebody."""
+    return Note(1, account, text, day, Profile(account, name))
+
+
+def contact(name: str, *emails: str, phones: Sequence[str] = (), company: str = "") -> Contact:
+    """Return an entry of an address book."""
+    if emails:
+        account = Account("email", "email", emails[0])
+    else:
+        account = Account("phone", "phone", phones[0])
+    said = Profile(account, name, company=company)
+    by_email = (said._replace(email=email) for email in emails)
+    return Contact(1, (*by_email, *(said._replace(phone=phone) for phone in phones)))
+
+
+def recommended(name: str, day: int = DAY, direction: Direction = "in") -> Entry:
+    """Return a written recommendation, of which an export knows the day."""
+    account, purpose = mention(name), "got" if direction == "in" else "gave"
+    return Entry(
+        1, account, name, None, day, "linkedin", "text", direction, purpose, "", 1,
+        logged=False, profile=Profile(account, name, company="Alto"),
+    )  # fmt: skip
 
 
 def entry(name: str, day: int = DAY, *, occurrence: int = 0, position: int = 0) -> Entry:
@@ -138,8 +183,8 @@ def frames(path: Path, timezone: str = "UTC") -> Frames:
 
 
 def told(found: Frames) -> dict[str, list[tuple[Any, ...]]]:
-    """Return what frames say of people, in an order that does not depend on the store's."""
-    names = ("people", "ties", "interactions", "signals")
+    """Return what frames say, in an order that does not depend on the store's."""
+    names = ("people", "ties", "interactions", "signals", "snapshots", "left_out")
     said = {
         name: sorted(map(repr, getattr(found, name).itertuples(index=False, name=None)))
         for name in names
@@ -184,10 +229,19 @@ ORDINARY = (
                 connection(BO, "Bo Lind, PhD", DAY + 1),
                 listed("Dee Moss", DAY + 2),
                 connection(Account("linkedin", "email", "cy@example.org"), "Cy Orr", DAY + 3),
+                hidden(DAY + 4),
             ],
+            "Member_Follows.csv": [followed("Gil Hart", DAY + 6), followed("Ana Ruiz")],
             "Invitations.csv": [
                 invitation(ANA, noon(DAY - 1), note=True, name="Ana Ruiz"),
                 invitation(mention("Eve Hale"), noon(DAY + 5), "in", name="Eve Hale"),
+            ],
+            "Endorsement_Received_Info.csv": [endorsement("Bo Lind", noon(DAY + 7))],
+            "Recommendations_Received.csv": [recommended("Ana Ruiz", DAY + 8)],
+            "Notes.csv": [noted(ANA, "met at the kiln", name="Ana Ruiz")],
+            "Contacts.csv": [
+                contact("Ana Ruiz", "ana@example.org", phones=["+15550100"]),
+                contact("Hal Ives", phones=["+15550101"]),
             ],
             "messages.csv": [
                 message(ANA, at=noon(DAY)),
@@ -197,6 +251,8 @@ ORDINARY = (
             ],
         },
         name="export.zip",
+        lists=("connection", "following"),
+        owner=Owner("robin-quist", "Robin Quist", ("robin@example.org",), ("+15550109",)),
     ),
     log(
         entry("Ana Ruiz"), entry("Ana Ruiz", occurrence=1, position=1), entry("Fay Ingle", DAY + 4)

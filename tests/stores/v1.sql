@@ -4,7 +4,7 @@ BEGIN TRANSACTION;
 CREATE TABLE account (
   id       INTEGER PRIMARY KEY,
   platform TEXT NOT NULL,
-  kind     TEXT NOT NULL CHECK (kind IN ('url', 'id', 'email', 'listed', 'name')),
+  kind     TEXT NOT NULL CHECK (kind IN ('url', 'id', 'email', 'phone', 'listed', 'name')),
   key      TEXT NOT NULL,
   short_id TEXT NOT NULL UNIQUE,  -- what a person can type; follows from the three above
   UNIQUE (platform, kind, key)
@@ -13,10 +13,14 @@ INSERT INTO "account" VALUES(1,'linkedin','url','ana-ruiz','5hrbvjh4');
 INSERT INTO "account" VALUES(2,'linkedin','url','bo-lind','39p6ytr8');
 INSERT INTO "account" VALUES(3,'linkedin','listed','dee moss 738002','cxpxqrwx');
 INSERT INTO "account" VALUES(4,'linkedin','email','cy@example.org','gg7kdm3v');
-INSERT INTO "account" VALUES(5,'linkedin','name','eve hale','32kj7csx');
-INSERT INTO "account" VALUES(6,'linkedin','name','bo lind','bvns4mdk');
-INSERT INTO "account" VALUES(7,'log','name','ana ruiz','df72fz2r');
-INSERT INTO "account" VALUES(8,'log','name','fay ingle','zkv25f7y');
+INSERT INTO "account" VALUES(5,'linkedin','name','gil hart','kdbmdh94');
+INSERT INTO "account" VALUES(6,'linkedin','name','ana ruiz','xkx59bp8');
+INSERT INTO "account" VALUES(7,'linkedin','name','eve hale','32kj7csx');
+INSERT INTO "account" VALUES(8,'linkedin','name','bo lind','bvns4mdk');
+INSERT INTO "account" VALUES(9,'email','email','ana@example.org','2vxp3z22');
+INSERT INTO "account" VALUES(10,'phone','phone','+15550101','65zcx9zs');
+INSERT INTO "account" VALUES(11,'log','name','ana ruiz','df72fz2r');
+INSERT INTO "account" VALUES(12,'log','name','fay ingle','zkv25f7y');
 CREATE TABLE channel (
   id     INTEGER PRIMARY KEY,
   name   TEXT NOT NULL UNIQUE,
@@ -38,7 +42,7 @@ INSERT INTO "decision" VALUES(1,0,'different',4,1);
 CREATE TABLE entry (
   id         INTEGER PRIMARY KEY,
   account_id INTEGER NOT NULL REFERENCES account (id),
-  written    TEXT NOT NULL,      -- the person in the user's own words
+  written    TEXT NOT NULL,      -- the person as they were written
   at         INTEGER,
   day        INTEGER,
   channel    TEXT NOT NULL,
@@ -48,13 +52,22 @@ CREATE TABLE entry (
   note       TEXT NOT NULL,
   size       INTEGER NOT NULL,
   ref        TEXT NOT NULL,      -- the id that the log itself gives
+  logged     INTEGER NOT NULL CHECK (logged IN (0, 1)),  -- 1 the user's log, 0 an export
   occurrence INTEGER NOT NULL,   -- 0, 1, ... for entries that are alike in one log
-  position   INTEGER NOT NULL,   -- place among the entries of one person and day
+  position   INTEGER NOT NULL,   -- rises among the entries of one person and day
   CHECK ((at IS NULL) <> (day IS NULL))
 ) STRICT;
-INSERT INTO "entry" VALUES(1,7,'Ana Ruiz',NULL,738000,'coffee','in_person',2,'','',1,'',0,0);
-INSERT INTO "entry" VALUES(2,7,'Ana Ruiz',NULL,738000,'coffee','in_person',2,'','',1,'',1,1);
-INSERT INTO "entry" VALUES(3,8,'Fay Ingle',NULL,738004,'coffee','in_person',2,'','',1,'',0,0);
+INSERT INTO "entry" VALUES(1,6,'Ana Ruiz',NULL,738008,'linkedin','text',0,'got','',1,'',0,0,0);
+INSERT INTO "entry" VALUES(2,11,'Ana Ruiz',NULL,738000,'coffee','in_person',2,'','',1,'',1,0,0);
+INSERT INTO "entry" VALUES(3,11,'Ana Ruiz',NULL,738000,'coffee','in_person',2,'','',1,'',1,1,1);
+INSERT INTO "entry" VALUES(4,12,'Fay Ingle',NULL,738004,'coffee','in_person',2,'','',1,'',1,0,0);
+CREATE TABLE hidden (
+  snapshot_id INTEGER NOT NULL REFERENCES snapshot (id) ON DELETE CASCADE,
+  since       INTEGER NOT NULL,  -- day
+  entries     INTEGER NOT NULL,  -- how many of that day
+  PRIMARY KEY (snapshot_id, since)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "hidden" VALUES(1,738004,1);
 CREATE TABLE import (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used twice
   imported_at INTEGER NOT NULL,
@@ -72,9 +85,13 @@ INSERT INTO "link" VALUES(2,2,'alone','');
 INSERT INTO "link" VALUES(3,3,'alone','');
 INSERT INTO "link" VALUES(4,4,'alone','');
 INSERT INTO "link" VALUES(5,5,'alone','');
-INSERT INTO "link" VALUES(6,2,'same','the only person of this name');
-INSERT INTO "link" VALUES(7,1,'same','the only person of this name');
-INSERT INTO "link" VALUES(8,8,'alone','');
+INSERT INTO "link" VALUES(6,1,'same','the only person of this name');
+INSERT INTO "link" VALUES(7,7,'alone','');
+INSERT INTO "link" VALUES(8,2,'same','the only person of this name');
+INSERT INTO "link" VALUES(9,1,'same','the same e-mail address');
+INSERT INTO "link" VALUES(10,10,'alone','');
+INSERT INTO "link" VALUES(11,1,'same','the only person of this name');
+INSERT INTO "link" VALUES(12,12,'alone','');
 CREATE TABLE message (
   account_id   INTEGER NOT NULL REFERENCES account (id),
   at           INTEGER NOT NULL,
@@ -83,13 +100,21 @@ CREATE TABLE message (
   size         INTEGER NOT NULL,  -- how many other people
   channel_id   INTEGER NOT NULL REFERENCES channel (id),
   id           INTEGER NOT NULL,
-  PRIMARY KEY (account_id, at, direction, conversation)
+  PRIMARY KEY (account_id, at, direction, conversation, size)
 ) STRICT, WITHOUT ROWID;
 INSERT INTO "message" VALUES(1,1627560000,1,7,1,1,1);
 INSERT INTO "message" VALUES(1,1627560060,0,7,1,1,2);
 INSERT INTO "message" VALUES(1,1628337600,1,8,2,1,3);
 INSERT INTO "message" VALUES(2,1628337600,1,8,2,1,4);
-INSERT INTO "message" VALUES(6,1593000000,1,0,1,1,5);
+INSERT INTO "message" VALUES(8,1593000000,1,0,1,1,5);
+CREATE TABLE note (
+  id         INTEGER PRIMARY KEY,
+  account_id INTEGER NOT NULL REFERENCES account (id),
+  day        INTEGER,            -- the day it was begun; NULL unknown
+  text       TEXT NOT NULL,
+  stated_on  INTEGER NOT NULL    -- derived: the newest snapshot that says so; 0 unknown
+) STRICT;
+INSERT INTO "note" VALUES(1,1,738000,'met at the kiln',738100);
 CREATE TABLE profile (
   id         INTEGER PRIMARY KEY,
   account_id INTEGER NOT NULL REFERENCES account (id),
@@ -101,15 +126,23 @@ CREATE TABLE profile (
   company    TEXT NOT NULL,
   position   TEXT NOT NULL,
   listed     INTEGER NOT NULL,
+  phone      TEXT NOT NULL,
   stated_on  INTEGER NOT NULL,   -- derived: the newest snapshot that says so; 0 unknown
-  UNIQUE (account_id, name, url, email, company, position, listed)
+  UNIQUE (account_id, name, url, email, company, position, listed, phone)
 ) STRICT;
-INSERT INTO "profile" VALUES(1,1,'Ana Ruiz','ana ruiz','ana ruiz','','ana@example.org','Blue Kiln','',1,738100);
-INSERT INTO "profile" VALUES(2,2,'Bo Lind, PhD','bo lind, phd','bo lind','','','','',1,738100);
-INSERT INTO "profile" VALUES(3,3,'Dee Moss','dee moss','dee moss','','','','',1,738100);
-INSERT INTO "profile" VALUES(4,4,'Cy Orr','cy orr','cy orr','','','','',1,738100);
-INSERT INTO "profile" VALUES(5,1,'Ana Ruiz','ana ruiz','ana ruiz','','','','',0,738100);
-INSERT INTO "profile" VALUES(6,5,'Eve Hale','eve hale','eve hale','','','','',0,738100);
+INSERT INTO "profile" VALUES(1,1,'Ana Ruiz','ana ruiz','ana ruiz','','ana@example.org','Blue Kiln','',1,'',738100);
+INSERT INTO "profile" VALUES(2,2,'Bo Lind, PhD','bo lind, phd','bo lind','','','','',1,'',738100);
+INSERT INTO "profile" VALUES(3,3,'Dee Moss','dee moss','dee moss','','','','',1,'',738100);
+INSERT INTO "profile" VALUES(4,4,'Cy Orr','cy orr','cy orr','','','','',1,'',738100);
+INSERT INTO "profile" VALUES(5,5,'Gil Hart','gil hart','gil hart','','','','',0,'',738100);
+INSERT INTO "profile" VALUES(6,6,'Ana Ruiz','ana ruiz','ana ruiz','','','','',0,'',738100);
+INSERT INTO "profile" VALUES(7,1,'Ana Ruiz','ana ruiz','ana ruiz','','','','',0,'',738100);
+INSERT INTO "profile" VALUES(8,7,'Eve Hale','eve hale','eve hale','','','','',0,'',738100);
+INSERT INTO "profile" VALUES(9,8,'Bo Lind','bo lind','bo lind','','','','',0,'',738100);
+INSERT INTO "profile" VALUES(10,6,'Ana Ruiz','ana ruiz','ana ruiz','','','Alto','',0,'',738100);
+INSERT INTO "profile" VALUES(11,9,'Ana Ruiz','ana ruiz','ana ruiz','','ana@example.org','','',0,'',738100);
+INSERT INTO "profile" VALUES(12,9,'Ana Ruiz','ana ruiz','ana ruiz','','','','',0,'+15550100',738100);
+INSERT INTO "profile" VALUES(13,10,'Hal Ives','hal ives','hal ives','','','','',0,'+15550101',738100);
 CREATE TABLE signal (
   id         INTEGER PRIMARY KEY,
   account_id INTEGER NOT NULL REFERENCES account (id),
@@ -120,7 +153,8 @@ CREATE TABLE signal (
   UNIQUE (account_id, kind, at, direction, with_note)
 ) STRICT;
 INSERT INTO "signal" VALUES(1,1,'invitation',1627473600,1,1);
-INSERT INTO "signal" VALUES(2,5,'invitation',1627992000,0,0);
+INSERT INTO "signal" VALUES(2,7,'invitation',1627992000,0,0);
+INSERT INTO "signal" VALUES(3,8,'endorsement',1628164800,0,0);
 CREATE TABLE snapshot (
   id          INTEGER PRIMARY KEY,
   import_id   INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE,
@@ -129,10 +163,11 @@ CREATE TABLE snapshot (
   exported_on INTEGER,           -- day; NULL where nothing tells
   lists       TEXT NOT NULL,     -- kinds of tie of which it holds the whole list, with commas
   owner_slug  TEXT NOT NULL,     -- whose export: the LinkedIn link's last part, or ''
-  owner_name  TEXT NOT NULL
+  owner_name  TEXT NOT NULL,
+  owner_keys  TEXT NOT NULL      -- their e-mail addresses and phone numbers, with spaces
 ) STRICT;
-INSERT INTO "snapshot" VALUES(1,1,'linkedin','export.zip',738100,'connection','robin-quist','Robin Quist');
-INSERT INTO "snapshot" VALUES(2,1,'log','log.csv',NULL,'','','');
+INSERT INTO "snapshot" VALUES(1,1,'linkedin','export.zip',738100,'connection,following','robin-quist','Robin Quist','robin@example.org +15550109');
+INSERT INTO "snapshot" VALUES(2,1,'log','log.csv',NULL,'','','','');
 CREATE TABLE snapshot_file (
   snapshot_id INTEGER NOT NULL REFERENCES snapshot (id) ON DELETE CASCADE,
   name        TEXT NOT NULL,
@@ -144,32 +179,44 @@ CREATE TABLE snapshot_file (
   skipped     INTEGER NOT NULL,
   set_aside   TEXT NOT NULL
 ) STRICT;
-INSERT INTO "snapshot_file" VALUES(1,'Connections.csv','linkedin-messages',4,4,0,0,0,'{}');
+INSERT INTO "snapshot_file" VALUES(1,'Connections.csv','linkedin-messages',5,4,0,0,0,'{"departed members": 1}');
+INSERT INTO "snapshot_file" VALUES(1,'Member_Follows.csv','linkedin-messages',2,2,0,0,0,'{}');
 INSERT INTO "snapshot_file" VALUES(1,'Invitations.csv','linkedin-messages',2,2,0,0,0,'{}');
+INSERT INTO "snapshot_file" VALUES(1,'Endorsement_Received_Info.csv','linkedin-messages',1,1,0,0,0,'{}');
+INSERT INTO "snapshot_file" VALUES(1,'Recommendations_Received.csv','linkedin-messages',1,1,0,0,0,'{}');
+INSERT INTO "snapshot_file" VALUES(1,'Notes.csv','linkedin-messages',1,1,0,0,0,'{}');
+INSERT INTO "snapshot_file" VALUES(1,'Contacts.csv','linkedin-messages',2,2,0,0,0,'{}');
 INSERT INTO "snapshot_file" VALUES(1,'messages.csv','linkedin-messages',4,4,0,0,0,'{}');
 INSERT INTO "snapshot_file" VALUES(2,'log.csv','linkedin-messages',3,3,0,0,0,'{}');
 CREATE TABLE stated (
   snapshot_id INTEGER NOT NULL REFERENCES snapshot (id) ON DELETE CASCADE,
-  fact        TEXT NOT NULL CHECK (fact IN ('profile', 'tie', 'message', 'entry', 'signal')),
+  fact        TEXT NOT NULL CHECK (fact IN ('profile', 'tie', 'message', 'entry', 'signal', 'note')),
   first_id    INTEGER NOT NULL,
   bits        BLOB NOT NULL,
   PRIMARY KEY (snapshot_id, fact)
 ) STRICT, WITHOUT ROWID;
+INSERT INTO "stated" VALUES(1,'entry',1,X'789C63040000020002');
 INSERT INTO "stated" VALUES(1,'message',1,X'789C93070000200020');
-INSERT INTO "stated" VALUES(1,'profile',1,X'789CB3070000400040');
-INSERT INTO "stated" VALUES(1,'signal',1,X'789C63060000040004');
-INSERT INTO "stated" VALUES(1,'tie',1,X'789CE3070000100010');
-INSERT INTO "stated" VALUES(2,'entry',1,X'789C63070000080008');
+INSERT INTO "stated" VALUES(1,'note',1,X'789C63040000020002');
+INSERT INTO "stated" VALUES(1,'profile',1,X'789CFB2F0F00021F011F');
+INSERT INTO "stated" VALUES(1,'signal',1,X'789C63070000080008');
+INSERT INTO "stated" VALUES(1,'tie',1,X'789CB3070000400040');
+INSERT INTO "stated" VALUES(2,'entry',2,X'789C63070000080008');
 CREATE TABLE tie (
   id         INTEGER PRIMARY KEY,
   account_id INTEGER NOT NULL REFERENCES account (id),
   kind       TEXT NOT NULL,
-  since      INTEGER             -- day; NULL unknown
+  since      INTEGER,            -- day; NULL unknown
+  first_on   INTEGER,
+  last_on    INTEGER,
+  until      INTEGER             -- NULL: still on the list
 ) STRICT;
-INSERT INTO "tie" VALUES(1,1,'connection',738000);
-INSERT INTO "tie" VALUES(2,2,'connection',738001);
-INSERT INTO "tie" VALUES(3,3,'connection',738002);
-INSERT INTO "tie" VALUES(4,4,'connection',738003);
+INSERT INTO "tie" VALUES(1,1,'connection',738000,738100,738100,NULL);
+INSERT INTO "tie" VALUES(2,2,'connection',738001,738100,738100,NULL);
+INSERT INTO "tie" VALUES(3,3,'connection',738002,738100,738100,NULL);
+INSERT INTO "tie" VALUES(4,4,'connection',738003,738100,738100,NULL);
+INSERT INTO "tie" VALUES(5,5,'following',738006,738100,738100,NULL);
+INSERT INTO "tie" VALUES(6,6,'following',738000,738100,738100,NULL);
 CREATE INDEX snapshot_import ON snapshot (import_id);
 CREATE INDEX snapshot_file_snapshot ON snapshot_file (snapshot_id);
 CREATE INDEX profile_name ON profile (name_key);
@@ -177,8 +224,9 @@ CREATE INDEX profile_core_name ON profile (core_key);
 CREATE UNIQUE INDEX tie_fact ON tie (account_id, kind, coalesce(since, 0));
 CREATE UNIQUE INDEX entry_fact ON entry (
   account_id, coalesce(at, day), at IS NULL, written, channel, direction, purpose, note, size,
-  ref, occurrence, position
+  ref, logged, occurrence, position
 );
+CREATE UNIQUE INDEX note_fact ON note (account_id, coalesce(day, 0), text);
 CREATE INDEX link_person ON link (person_id);
 CREATE VIEW people AS
   SELECT a.short_id AS id,
@@ -190,7 +238,8 @@ CREATE VIEW people AS
          (SELECT count(*) FROM link l WHERE l.person_id = a.id) AS accounts
   FROM account a WHERE a.id IN (SELECT person_id FROM link WHERE verdict <> 'ambiguous');
 CREATE VIEW connections AS
-  SELECT p.id, p.name, t.kind, date(t.since - 719163 + 2440587.5) AS since
+  SELECT p.id, p.name, t.kind, date(t.since - 719163 + 2440587.5) AS since,
+         date(t.until - 719163 + 2440587.5) AS until
   FROM tie t JOIN link l ON l.account_id = t.account_id
   JOIN account a ON a.id = l.person_id JOIN people p ON p.id = a.short_id;
 CREATE VIEW interactions AS

@@ -93,6 +93,8 @@ def _write(
     if brought := any(fresh):
         if any(staged.ties or staged.account.lists for staged in staging.snapshots):
             lists.refresh(connection)
+        if any(staged.profiles or staged.notes for staged in staging.snapshots):
+            lists.refresh_dates(connection)
         relink(connection, resolve, store.decisions())
         left = [_left(connection, *of, before[of]) for of in whole]
     new_people, ambiguous = _joined(connection, staging, writer.made) if brought else ([], [])

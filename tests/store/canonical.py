@@ -1,0 +1,123 @@
+"""All that a store holds, with what ids stand for in their place: to compare two stores.
+
+Left out is what cannot be alike in two stores that hold the same: ids, the moments of imports,
+and how many rows of a file were new at the time.
+"""
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+FACTS = ("profile", "tie", "message", "entry", "signal", "note")
+#: Tables that are no facts.
+OTHERS = {
+    "account", "channel", "decision", "hidden", "import", "link", "snapshot", "snapshot_file",
+    "sqlite_sequence", "stated",
+}  # fmt: skip
+_AT_THE_TIME = {"added", "updated", "unchanged"}
+
+Row = dict[str, Any]
+Dump = dict[str, list[str]]
+
+
+def contents(path: Path) -> Dump:
+    """Return all that the store at `path` holds, by table."""
+    with closing(sqlite3.connect(path)) as connection:
+        return dump(connection)
+
+
+def dump(connection: sqlite3.Connection) -> Dump:
+    """Return all that a store holds, by table, each row as text, sorted."""
+    tables = "SELECT name FROM sqlite_master WHERE type = 'table'"
+    assert {name for (name,) in connection.execute(tables)} == {*FACTS, *OTHERS}
+    account = {
+        row["id"]: "{platform}:{kind}:{key}".format(**row) for row in _rows(connection, "account")
+    }
+    channel = {row["id"]: row["name"] for row in _rows(connection, "channel")}
+    meaning: dict[str, Callable[[Any], Any]] = {
+        "account_id": account.__getitem__,
+        "person_id": account.__getitem__,
+        "other_id": lambda number: None if number is None else account[number],
+        "channel_id": channel.__getitem__,
+    }
+    found = {}
+    facts: dict[str, dict[int, Row]] = {}
+    for table in FACTS:
+        facts[table] = {
+            row.pop("id"): {name: meaning.get(name, _same)(value) for name, value in row.items()}
+            for row in _rows(connection, table)
+        }
+        found[table] = _texts(facts[table].values())
+    for table in ("link", "decision"):
+        found[table] = _texts(
+            {n: meaning.get(n, _same)(v) for n, v in row.items() if n not in {"id", "decided_at"}}
+            for row in _rows(connection, table)
+        )
+    short = {row["id"]: row["short_id"] for row in _rows(connection, "account")}
+    found["account"] = sorted(f"{account[n]} {short[n]}" for n in account)
+    found["channel"] = _texts(_rows(connection, "channel"))
+    found["import"] = _texts(_imports(connection, facts))
+    return found
+
+
+def _imports(connection: sqlite3.Connection, facts: dict[str, dict[int, Row]]) -> Iterator[Row]:
+    """Yield the imports with all that they stated."""
+    known = {
+        fact: {number: json.dumps(_stable(row)) for number, row in rows.items()}
+        for fact, rows in facts.items()
+    }
+    snapshots: dict[int, list[Row]] = {}
+    for row in _rows(connection, "snapshot"):
+        number, of = row.pop("id"), row.pop("import_id")
+        row["hidden"] = sorted(
+            connection.execute(
+                "SELECT since, entries FROM hidden WHERE snapshot_id = ?", (number,)
+            ).fetchall()
+        )
+        row["files"] = _texts(
+            {n: v for n, v in file.items() if n not in _AT_THE_TIME and n != "snapshot_id"}
+            for file in _rows(connection, "snapshot_file")
+            if file["snapshot_id"] == number
+        )
+        row["stated"] = {
+            fact: sorted(known[fact][n] for n in _ids(first, bits))
+            for fact, first, bits in connection.execute(
+                "SELECT fact, first_id, bits FROM stated WHERE snapshot_id = ? ORDER BY fact",
+                (number,),
+            )
+        }
+        snapshots.setdefault(of, []).append(row)
+    for row in _rows(connection, "import"):
+        yield {"command": row["command"], "snapshots": _texts(snapshots.get(row["id"], []))}
+
+
+def _ids(first: int, bits: bytes) -> Iterator[int]:
+    """Yield the ids in a bitmap, read as schema.sql describes it."""
+    field = zlib.decompress(bits)
+    return (first + n for n in range(len(field) * 8) if field[n // 8] >> n % 8 & 1)
+
+
+#: Derived of the whole store, and so no part of what a snapshot stated.
+_DERIVED = {"first_on", "last_on", "until", "stated_on"}
+
+
+def _stable(row: Row) -> Row:
+    return {name: value for name, value in row.items() if name not in _DERIVED}
+
+
+def _rows(connection: sqlite3.Connection, table: str) -> list[Row]:
+    found = connection.execute(f"SELECT * FROM {table}")  # noqa: S608 - names of ours
+    names = [column[0] for column in found.description]
+    return [dict(zip(names, row, strict=True)) for row in found]
+
+
+def _texts(rows: Iterable[Row]) -> list[str]:
+    return sorted(json.dumps(row, sort_keys=True) for row in rows)
+
+
+def _same(value: object) -> object:
+    return value
