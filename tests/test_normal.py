@@ -7,7 +7,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from netaudit.normal import clean, core_name_key, email_key, linkedin_slug, name_key
+from netaudit.normal import (
+    clean,
+    core_name_key,
+    email_key,
+    linkedin_slug,
+    name_key,
+    phone_key,
+)
 
 ANY = (
     st.text() | st.text(st.characters(categories=["L", "M", "C", "Z", "P"])) | st.text('a ()[]"“”,')
@@ -182,3 +189,45 @@ def test_the_key_of_an_address_is_an_address_with_that_key(text: str) -> None:
     key = email_key(text)
     if key is not None:
         assert email_key(key) == key
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+442079460018", "+44 20 7946 0018", "+44 (20) 7946-0018", "+44.20.7946.0018",
+        "+44 20/79460018", "+44 [20] 7946 0018", "00442079460018", "00 44 20 7946 0018",
+        "(+44) 20 7946 0018", "+44 (0)20 7946 0018", " +44\xa020\u202f7946\u20110018\n",
+        "\u202a+442079460018\u202c", "+44\u200b2079460018", "＋４４２０７９４６００１８",
+        "+44 20 7946 – 0018", "+44 20 7946 \u2212 0018", "\ufeff+442079460018",
+    ],
+)  # fmt: skip
+def test_one_number_has_one_key_however_it_is_written(text: str) -> None:
+    assert phone_key(text) == "+442079460018"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "+", "00", "020 7946 0018", "2079460018", "442079460018", "+1234567",
+        "+44 20 7946 0018 ext 3", "+44 20 7946 0018x3", "+44+2079460018", "++442079460018",
+        "+442079460018,+442079460019", "tel", "4.47701E+11", "+٤٤٢٠٧٩٤٦٠٠١٨", "+042079460018",
+        "000442079460018", "+44 20 7946 0018;ext=1", "+44_2079460018", "#31#+44207946",
+    ],
+)  # fmt: skip
+def test_what_is_no_single_international_number_has_no_key(text: str) -> None:
+    assert phone_key(text) is None
+
+
+@pytest.mark.parametrize(("count", "known"), [(7, False), (8, True), (15, True), (16, False)])
+def test_an_international_number_has_8_to_15_digits(count: int, *, known: bool) -> None:
+    assert (phone_key("+" + "1" * count) is not None) == known
+
+
+@given(ANY | st.text("+0123456789 ()-./\u200b\u2011\xa0", max_size=24))
+def test_the_key_of_a_number_is_a_number_with_that_key(text: str) -> None:
+    key = phone_key(text)
+    if key is not None:
+        assert phone_key(key) == key
+        assert key[0] == "+"
+        assert key[1:].isdecimal()
+        assert key.isascii()

@@ -21,6 +21,9 @@ _LINKEDIN = re.compile(
 _EMAIL = re.compile(
     r"[^@\s<>,;:\"()\x00-\x1f]{1,64}@[^@\s<>,;:\"()\x00-\x1f]{1,250}\.[^@\s<>,;:\"().\x00-\x1f]{2,63}"
 )
+#: What people put between the digits of a phone number.
+_BETWEEN_DIGITS = re.compile(r"[\s./()\[\]\N{MINUS SIGN}-]+")
+_PHONE = re.compile(r"\+[1-9]\d{7,14}", re.ASCII)
 _NICKNAME = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\"[^\"]*\"|“[^“”]*”")
 
 
@@ -43,7 +46,7 @@ def _clean_character(character: str) -> str:
     return "\N{REPLACEMENT CHARACTER}" if category in {"Cc", "Cs"} else character
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)  # each name is compared by several rules
 def name_key(name: str) -> str:
     """Return the key by which two names are the same name; empty for no name.
 
@@ -93,3 +96,19 @@ def email_key(address: str) -> str | None:
         domain = domain.encode("idna").decode("ascii")
     key = f"{local}@{domain}".casefold()
     return key if _EMAIL.fullmatch(key) else None
+
+
+def phone_key(text: str) -> str | None:
+    """Return the key of an international phone number (`+` and digits), None if it is none.
+
+    A number without its country means a different person in every country. The zero in
+    `+44 (0)20 7946 0018` is dialled within the country only.
+    """
+    if not text.isascii():
+        folded = unicodedata.normalize("NFKC", text)
+        kinds = ((c, unicodedata.category(c)) for c in folded)
+        text = "".join("-" if kind == "Pd" else c for c, kind in kinds if kind != "Cf")
+    bare = _BETWEEN_DIGITS.sub("", text.replace("(0)", ""))
+    if bare.startswith("00"):
+        bare = f"+{bare[2:]}"
+    return bare if _PHONE.fullmatch(bare) else None
