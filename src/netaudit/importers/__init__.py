@@ -1,16 +1,27 @@
 """From files to records. Exactly one importer may claim a file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from netaudit.errors import InputRefused, UsageError
 from netaudit.importers.base import Context, Importer, read_checked
 from netaudit.importers.csvfile import Header, candidate_headers, column_key, find_header
+from netaudit.importers.inputs import Input, open_input
 from netaudit.importers.linkedin.connections import Connections
+from netaudit.importers.linkedin.contacts import Contacts
+from netaudit.importers.linkedin.endorsements import EndorsementsGiven, EndorsementsReceived
+from netaudit.importers.linkedin.follows import Follows
 from netaudit.importers.linkedin.invitations import Invitations
 from netaudit.importers.linkedin.messages import CoachMessages, Messages
+from netaudit.importers.linkedin.notes import Notes
+from netaudit.importers.linkedin.own_keys import OwnAddresses, OwnNumbers
 from netaudit.importers.linkedin.profile import Profile
+from netaudit.importers.linkedin.recommendations import (
+    RecommendationsGiven,
+    RecommendationsReceived,
+)
+from netaudit.importers.linkedin.table import basename
 from netaudit.importers.log import Log
-from netaudit.importers.source import File, Input, open_input, shown, stem
+from netaudit.importers.source import File, shown
 
 __all__ = [
     "IMPORTERS", "Context", "File", "Importer", "Input", "claim", "find_header",
@@ -19,7 +30,9 @@ __all__ = [
 
 IMPORTERS: tuple[Importer, ...] = (
     Connections(),
-    Profile(), Invitations(), Messages(), CoachMessages(), Log(),
+    Profile(), OwnAddresses(), OwnNumbers(), Follows(), Contacts(), Invitations(), Messages(),
+    CoachMessages(), RecommendationsGiven(), RecommendationsReceived(), EndorsementsGiven(),
+    EndorsementsReceived(), Notes(), Log(),
 )  # fmt: skip
 
 
@@ -57,11 +70,7 @@ def refusal(file: File) -> InputRefused:
     if near is not None:
         importer, header, missing = near
         if not missing:
-            return InputRefused(
-                f"{file.shown}:{header.line}: has the columns of {importer.title}, but no row "
-                "that settles it",
-                hint=f"if it is that, say so: --as {importer.name}",
-            )
+            return _unsettled(file, header, importer)
         return InputRefused(
             f"{file.shown}:{header.line}: looks like {importer.title}, but without "
             f"{_listed(missing)}",
@@ -71,13 +80,12 @@ def refusal(file: File) -> InputRefused:
     if not all(map(_could_be_column, found)):  # a first row of data: of people, perhaps
         found = ()
     seen = f"; its columns are {_listed(found)}" if found else ""
-    for importer in IMPORTERS:
-        if importer.name.rpartition("-")[2] == stem(file.name):
-            return InputRefused(
-                f"{file.shown}: named like {importer.title}, but without "
-                f"{_listed(sorted(importer.required))}{seen}",
-                hint="get the file again, and import it as it came",
-            )
+    if (called := _NAMES.get(basename(file))) is not None:
+        return InputRefused(
+            f"{file.shown}: named like {called.title}, but without "
+            f"{_listed(sorted(called.required))}{seen}",
+            hint="get the file again, and import it as it came",
+        )
     return InputRefused(
         f"{file.shown}: not a file that netaudit knows{seen}",
         hint="it reads " + ", ".join(importer.title for importer in IMPORTERS),
@@ -85,12 +93,51 @@ def refusal(file: File) -> InputRefused:
 
 
 def is_named_like_one(file: File) -> bool:
-    """Tell whether a file has the name of one that is read, so that it may not be passed over."""
-    return file.name.casefold().endswith(".csv") and stem(file.name) in _NAMES
+    """Tell whether a file has the name of one that is read, so that it may not be passed over.
+
+    In place of what it has nothing of, LinkedIn may write a sentence: that is no table. And a
+    log.csv may be a log of anything.
+    """
+    name = basename(file)
+    if not file.name.casefold().endswith(".csv") or name not in _NAMES or name == Log.name:
+        return False
+    is_table = any(len(header.names) > 1 for header in candidate_headers(file))
+    return name in _ALWAYS_TABLES or is_table or file.strange is not None
 
 
-#: Basenames that exports give to the files that are read.
-_NAMES = frozenset({"connections", "messages", "invitations"})
+#: Basenames (see `basename`) that exports give to the files that are read.
+_NAMES: Mapping[str, Importer] = {
+    "connections": Connections(),
+    "messages": Messages(), "inbox": Messages(),
+    "invitations": Invitations(),
+    "profile": Profile(),
+    "endorsement given info": EndorsementsGiven(),
+    "endorsement received info": EndorsementsReceived(),
+    RecommendationsGiven.basename: RecommendationsGiven(),
+    RecommendationsReceived.basename: RecommendationsReceived(),
+    "contacts": Contacts(), "importedcontacts": Contacts(), "imported contacts": Contacts(),
+    "notes": Notes(),
+    "member follows": Follows(),
+    **dict.fromkeys(OwnAddresses.basenames, OwnAddresses()),
+    **dict.fromkeys(OwnNumbers.basenames, OwnNumbers()),
+    "log": Log(),
+}  # fmt: skip
+_ALWAYS_TABLES = frozenset({"connections", "messages", "invitations"})
+
+
+def _unsettled(file: File, header: Header, importer: Importer) -> InputRefused:
+    """Say which importers a file with all the columns could be for."""
+    alike = [
+        one for one in IMPORTERS
+        if one.required == importer.required and one.name != CoachMessages.name
+    ]  # fmt: skip
+    titles = " or ".join(one.title for one in alike)
+    said = " or ".join(f"--as {one.name}" for one in alike)
+    return InputRefused(
+        f"{file.shown}:{header.line}: has the columns of {titles}, but no row and no name "
+        "that settles it",
+        hint=f"if it is that, say so: {said}" if len(alike) == 1 else f"say which: {said}",
+    )
 
 
 def _could_be_column(name: str) -> bool:

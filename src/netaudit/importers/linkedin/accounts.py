@@ -22,8 +22,19 @@ def by_name(name: str) -> Account | None:
 
 
 def profile(account: Account, name: str, url: str = "") -> Profile:
-    """Return what a mention in passing says of an account."""
-    return Profile(account, clean(name), url=clean(url))
+    """Return what a mention in passing says of an account.
+
+    Endorsements leave out how a link begins.
+    """
+    link = clean(url)
+    if link.casefold().startswith("www."):
+        link = f"https://{link}"
+    return Profile(account, clean(name), url=link)
+
+
+def full_name(first: str, last: str) -> str:
+    """Return a name from its two columns."""
+    return clean(f"{clean(first)} {clean(last)}")
 
 
 def is_departed(name: str) -> bool:

@@ -7,7 +7,7 @@ from netaudit.importers.base import Context
 from netaudit.importers.csvfile import find_header
 from netaudit.importers.linkedin import accounts
 from netaudit.importers.linkedin.dates import read_day
-from netaudit.importers.linkedin.table import open_export
+from netaudit.importers.linkedin.table import named_cells, open_export
 from netaudit.importers.source import File
 from netaudit.normal import clean, email_key, name_key
 from netaudit.records import (
@@ -50,15 +50,15 @@ class Connections:
         required = _OUTLOOK_REQUIRED if outlook else self.required
         renamed = _OUTLOOK_COLUMNS if outlook else {}
         keys = {key: renamed.get(key, key) for key in self.required | _OPTIONAL}
-        table = open_export(file, context, required, frozenset(keys.values()))
-        wanted = {key: table.columns.get(column) for key, column in keys.items()}
+        optional = frozenset(keys.values())
+        table = open_export(file, context, required, optional, for_windows=outlook)
         seen: set[Account] = set()
-        for item in table.rows():
+        for item in named_cells(table, keys.values()):
             if isinstance(item, Problem):
                 yield item
                 continue
-            line, row = item
-            cells = {key: "" if i is None else row[i] for key, i in wanted.items()}
+            line, cells = item
+            cells = {key: cells[column] for key, column in keys.items()}
             record = _connection(line, cells, file, dated=not outlook)
             if isinstance(record, Tie):
                 if record.account in seen:
@@ -77,10 +77,10 @@ def _is_outlook(file: File) -> bool:
 
 def _connection(line: int, cells: dict[str, str], file: File, *, dated: bool) -> Record:
     """Read one row; where rows are `dated`, one with a name and without a day is damaged."""
-    name = clean(f"{clean(cells['first name'])} {clean(cells['last name'])}")
+    name = accounts.full_name(cells["first name"], cells["last name"])
     url, email = clean(cells["url"]), clean(cells["email address"])
     if not name and not url and not email:
-        return SetAside(line, "departed members")
+        return SetAside(line, "departed members", _day_of_departed(cells["connected on"]))
     where = Where(file.shown, line)
     try:
         since = read_day(cells["connected on"]) if dated else None
@@ -98,6 +98,14 @@ def _connection(line: int, cells: dict[str, str], file: File, *, dated: bool) ->
         clean(cells["company"]), clean(cells["position"]), listed=True,
     )  # fmt: skip
     return Tie(line, account, "connection", since, profile)
+
+
+def _day_of_departed(text: str) -> int | None:
+    """Return the day from which a member was on the list who is hidden now."""
+    try:
+        return read_day(text)
+    except ValueError:
+        return None
 
 
 def _account(name: str, url: str, email: str, since: int | None) -> Account | None:

@@ -6,7 +6,7 @@ from netaudit.importers.base import Context
 from netaudit.importers.csvfile import find_header
 from netaudit.importers.linkedin import accounts
 from netaudit.importers.linkedin.dates import PACIFIC, read_us
-from netaudit.importers.linkedin.table import open_export
+from netaudit.importers.linkedin.table import named_cells, open_export
 from netaudit.importers.source import File
 from netaudit.records import Direction, Platform, Problem, Record, SetAside, Signal, TieKind, Where
 
@@ -29,18 +29,15 @@ class Invitations:
         """Yield a Signal for each invitation."""
         optional = frozenset({"message", "inviterprofileurl", "inviteeprofileurl"})
         table = open_export(file, context, self.required, optional)
-        columns = table.columns
         seen: set[tuple[object, ...]] = set()
-        for item in table.rows():
+        for item in named_cells(table, self.required | optional):
             if isinstance(item, Problem):
                 yield item
                 continue
-            line, row = item
-            cells = {k: row[columns[k]] if k in columns else "" for k in self.required | optional}
-            record = _invitation(line, cells, file)
+            record = _invitation(*item, file)
             if isinstance(record, Signal):
                 if record[1:6] in seen:
-                    record = SetAside(line, "repeated rows")
+                    record = SetAside(record.line, "repeated rows")
                 else:
                     seen.add(record[1:6])
             yield record

@@ -7,12 +7,15 @@ conversation.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
 
 from netaudit.importers.csvfile import find_header, open_table
 from netaudit.importers.linkedin.accounts import is_departed
 from netaudit.importers.linkedin.ends import split_links
 from netaudit.importers.linkedin.invitations import Invitations
 from netaudit.importers.linkedin.messages import REQUIRED, Messages
+from netaudit.importers.linkedin.own_keys import OwnAddresses, OwnNumbers, own_emails, own_phones
 from netaudit.importers.linkedin.profile import Profile, owner_name
 from netaudit.importers.source import File
 from netaudit.normal import clean, core_name_key, linkedin_slug
@@ -27,8 +30,18 @@ def find_owner(files: Mapping[str, Sequence[File]], said: str | None, known: Own
 
     `said` is what the user gave with --me: a profile link or a name. `known` is the owner of
     earlier imports, believed where the files do not say. An Owner without slug and name
-    means: nobody can tell.
+    means: nobody can tell. Addresses and numbers are those that the files state.
     """
+    emails = chain.from_iterable(map(own_emails, files.get(OwnAddresses.name, ())))
+    phones = chain.from_iterable(map(own_phones, files.get(OwnNumbers.name, ())))
+    found = _named_or_linked(files, said, known)
+    return replace(found, emails=tuple(sorted(set(emails))), phones=tuple(sorted(set(phones))))
+
+
+def _named_or_linked(
+    files: Mapping[str, Sequence[File]], said: str | None, known: Owner | None
+) -> Owner:
+    """Return the owner's link and name, as far as they can be found."""
     name = next(filter(None, map(owner_name, files.get(Profile.name, ()))), "")
     if said is not None:
         slug = linkedin_slug(said)

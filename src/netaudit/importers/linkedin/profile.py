@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from netaudit.importers.base import Context
 from netaudit.importers.csvfile import find_header, open_table
+from netaudit.importers.linkedin.accounts import full_name
+from netaudit.importers.linkedin.table import open_export
 from netaudit.importers.source import File
-from netaudit.normal import clean
 from netaudit.records import Platform, Problem, Record, SetAside, TieKind
 
 
@@ -25,7 +26,7 @@ class Profile:
 
     def read(self, file: File, context: Context) -> Iterator[Record]:
         """Yield nothing to keep: the row is about the owner."""
-        for item in open_table(file, self.required, context.notices).rows():
+        for item in open_export(file, context, self.required, frozenset()).rows():
             yield item if isinstance(item, Problem) else SetAside(item[0], "your own profile")
 
 
@@ -36,5 +37,5 @@ def owner_name(file: File) -> str:
     for item in table.rows():
         if not isinstance(item, Problem):
             row = item[1]
-            return clean(f"{row[columns['first name']]} {row[columns['last name']]}")
+            return full_name(row[columns["first name"]], row[columns["last name"]])
     return ""
