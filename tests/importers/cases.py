@@ -29,12 +29,15 @@ from netaudit.importers import (
 from netaudit.importers.linkedin.owner import find_owner
 from netaudit.records import (
     Account,
+    Contact,
+    Entry,
     Interaction,
-    LogEntry,
+    Interactions,
+    Note,
     Owner,
     Problem,
     Profile,
-    Record,
+    Row,
     SetAside,
     Signal,
     Tie,
@@ -71,7 +74,9 @@ def _import(found: Input, config: Config, me: str | None) -> Iterator[Line]:
     owner = Owner()
     if any(importer.platform == "linkedin" for _, importer in files):
         owner = find_owner(by_name, me, None)
-        yield {"owner": owner.slug, "name": owner.name}
+        keys = {"emails": owner.emails, "phones": owner.phones}
+        known = {key: list(value) for key, value in keys.items() if value}
+        yield {"owner": owner.slug, "name": owner.name, **known}
     for file in passed_over:
         yield {"file": file.name, "as": None}
     for file, importer in files:
@@ -79,7 +84,8 @@ def _import(found: Input, config: Config, me: str | None) -> Iterator[Line]:
         yield {"file": file.name, "as": importer.name}
         conversations: dict[int, str] = {}
         for record in read_checked(importer, file, context):
-            yield line_of(record, conversations)
+            for one in record.each() if isinstance(record, Interactions) else [record]:
+                yield line_of(one, conversations)
         for notice in context.notices:
             yield {"notice": notice}
 
@@ -96,22 +102,31 @@ def _claimed(found: Input) -> tuple[list[tuple[File, Importer]], list[File]]:
     return files, passed_over
 
 
-def line_of(record: Record, conversations: dict[int, str]) -> Line:
+def line_of(record: Row | Profile, conversations: dict[int, str]) -> Line:
     """Write a record as plain values; texts that a source left blank are left out."""
+    said: Line
     match record:
         case Profile(account):
             return {"profile": written(account), **_said(record)}
         case Problem(where, code, message):
             return {"line": where.line, "problem": code, "message": message}
-        case SetAside(line, kind):
-            return {"line": line, "set_aside": kind}
+        case SetAside(_, kind, day):
+            said = {"set_aside": kind, **({"day": iso(day)} if day else {})}
         case Interaction():
-            return {"line": record.line, **_interaction(record, conversations)}
-        case LogEntry():
-            return {"line": record.line, **_log_entry(record)}
+            said = _interaction(record, conversations)
+        case Entry():
+            said = _entry(record)
         case Tie() | Signal():
-            about = {} if record.profile is None else _said(record.profile)
-            return {"line": record.line, **_tie_or_signal(record), **about}
+            said = _tie_or_signal(record) | (
+                {} if record.profile is None else _said(record.profile)
+            )
+        case Note(_, account, text, day, profile):
+            said = {"note": written(account), "text": text, "day": iso(day) if day else None}
+            said |= _said(profile)
+        case Contact(_, profiles):
+            (account,) = {profile.account for profile in profiles}
+            said = {"contact": written(account), "profiles": [*map(_said, profiles)]}
+    return {"line": record.line, **said}
 
 
 def _tie_or_signal(record: Tie | Signal) -> Line:
@@ -132,7 +147,7 @@ def _interaction(record: Interaction, conversations: dict[int, str]) -> Line:
     }  # fmt: skip
 
 
-def _log_entry(entry: LogEntry) -> Line:
+def _entry(entry: Entry) -> Line:
     when = {"at": instant(entry.at)} if entry.at is not None else {"day": iso(entry.day or 0)}
     words = {"purpose": entry.purpose, "note": entry.note, "id": entry.ref}
     return {
@@ -140,6 +155,8 @@ def _log_entry(entry: LogEntry) -> Line:
         **when, "channel": f"{entry.channel} ({entry.medium})", "size": entry.size,
         **{key: word for key, word in words.items() if word},
         "occurrence": entry.occurrence, "position": entry.position,
+        **({} if entry.logged else {"logged": False}),
+        **({} if entry.profile is None else {"profile": _said(entry.profile)}),
     }  # fmt: skip
 
 

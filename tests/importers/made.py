@@ -1,14 +1,26 @@
 """Files made of bytes on the spot, and what the importers make of them."""
 
 import io
+from collections.abc import Iterable
 from pathlib import Path
 
 from netaudit.config import load
 from netaudit.importers import Context, File, claim, read_checked
 from netaudit.importers.csvfile import Item, open_table
 from netaudit.importers.linkedin.owner import find_owner
-from netaudit.records import Interaction, Owner, Problem, Record, SetAside
+from netaudit.records import (
+    Interaction,
+    Interactions,
+    Owner,
+    Problem,
+    Profile,
+    Record,
+    Row,
+    SetAside,
+)
 
+#: Records as tests look at them: one at a time.
+Told = Row | Profile
 CHANNELS = load(Path(__file__).parent / "no-such-file.toml").channels
 ME = Owner("robin-quist-example", "Robin Quist")
 LINK = "https://www.linkedin.com/in/"
@@ -17,6 +29,28 @@ MESSAGES = (
     "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,"
     "DATE,SUBJECT,CONTENT,FOLDER"
 )
+ENDORSERS = (
+    "Endorsement Date,Skill Name,Endorser First Name,Endorser Last Name,Endorser Public Url,"
+    "Endorsement Status"
+)
+ENDORSED = ENDORSERS.replace("Endorser ", "Endorsee ")
+RECOMMENDATIONS = "First Name,Last Name,Company,Job Title,Text,Creation Date,Status"
+CONTACTS = (
+    "FirstName,MiddleName,LastName,MaidenName,NickName,NamePrefix,NameSuffix,Title,Emails,"
+    "PhoneNumbers,CreatedAt,UpdatedAt,CountryCode,RegionCode,ThirdPartyVerified,Location"
+)
+CONTACTS_2022 = (
+    "Source,FirstName,LastName,Companies,Title,Emails,PhoneNumbers,CreatedAt,Addresses,Sites,"
+    "InstantMessageHandles,FullName,Birthday,Location,BookmarkedAt,Profiles"
+)
+IMPORTED_2018 = (
+    "First Name,Last Name,Companies,Title,Email Address,Phone Numbers,Created At,"
+    "Instant Message Handles,Addresses,Sites,Full Name,Birthday,Location,Bookmarked At,Profiles"
+)
+NOTES = (
+    "Connection First Name,Connection Last Name,Connection Profile URL,Note,Created On,Edited On"
+)
+FOLLOWS = "Date,Status,FullName"
 INVITATIONS = "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl"
 
 
@@ -28,12 +62,20 @@ def made(content: str | bytes, name: str = "file.csv") -> File:
 
 def records(
     file: File, owner: Owner = ME, notices: list[str] | None = None, timezone: str = "UTC"
-) -> list[Record]:
+) -> list[Told]:
     """Read a file as the importer that claims it does."""
     importer = claim(file)
     assert importer is not None
     said = [] if notices is None else notices
-    return list(read_checked(importer, file, Context(owner, timezone, CHANNELS, said)))
+    return singly(read_checked(importer, file, Context(owner, timezone, CHANNELS, said)))
+
+
+def singly(told: Iterable[Record]) -> list[Told]:
+    """Return what was told, interactions one at a time."""
+    found: list[Told] = []
+    for record in told:
+        found += record.each() if isinstance(record, Interactions) else [record]
+    return found
 
 
 def rows(content: str | bytes, *required: str, notices: list[str] | None = None) -> list[Item]:
@@ -42,7 +84,7 @@ def rows(content: str | bytes, *required: str, notices: list[str] | None = None)
     return list(open_table(made(content), frozenset(required or ("a", "b")), said).rows())
 
 
-def problems(items: list[Item] | list[Record]) -> list[tuple[int, str]]:
+def problems(items: list[Item] | list[Told]) -> list[tuple[int, str]]:
     """Return line and code of every problem."""
     return [(item.where.line, item.code) for item in items if isinstance(item, Problem)]
 
@@ -85,7 +127,7 @@ def message(
     return ",".join('"' + cell.replace('"', '""') + '"' for cell in row) + "\n"
 
 
-def interactions(items: list[Record]) -> list[tuple[str, list[str], int]]:
+def interactions(items: list[Told]) -> list[tuple[str, list[str], int]]:
     """Return direction, keys of the people and size of every interaction."""
     return [
         (item.direction, [account.key for account in item.accounts], item.size)
@@ -94,6 +136,6 @@ def interactions(items: list[Record]) -> list[tuple[str, list[str], int]]:
     ]
 
 
-def aside(items: list[Record]) -> list[str]:
+def aside(items: list[Told]) -> list[str]:
     """Return the kinds of what was set aside."""
     return [item.kind for item in items if isinstance(item, SetAside)]

@@ -9,17 +9,36 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from importers.made import CHANNELS, CONNECTIONS, INVITATIONS, LINK, ME, MESSAGES, made
+from importers.made import (
+    CHANNELS,
+    CONNECTIONS,
+    CONTACTS,
+    ENDORSED,
+    ENDORSERS,
+    FOLLOWS,
+    IMPORTED_2018,
+    INVITATIONS,
+    LINK,
+    ME,
+    MESSAGES,
+    NOTES,
+    RECOMMENDATIONS,
+    Told,
+    made,
+    singly,
+)
 from netaudit.errors import InputRefused
 from netaudit.importers import Context, named, read_checked
 from netaudit.importers.linkedin.owner import find_owner
+from netaudit.normal import email_key, phone_key
 from netaudit.records import (
+    Contact,
+    Entry,
     Interaction,
-    LogEntry,
+    Note,
     Owner,
     Problem,
     Profile,
-    Record,
     Row,
     SetAside,
     Signal,
@@ -31,12 +50,22 @@ HEADERS = {
     "linkedin-messages": f"{MESSAGES},ATTACHMENTS,IS MESSAGE DRAFT,IS CONVERSATION DRAFT",
     "linkedin-invitations": INVITATIONS,
     "linkedin-profile": "First Name,Last Name,Headline",
+    "linkedin-emails": "Email Address,Confirmed,Primary,Updated On",
+    "linkedin-phones": "Extension,Number,Type",
+    "linkedin-follows": FOLLOWS,
+    "linkedin-contacts": CONTACTS,
+    "linkedin-recommendations-given": RECOMMENDATIONS,
+    "linkedin-recommendations-received": RECOMMENDATIONS,
+    "linkedin-endorsements-given": ENDORSED,
+    "linkedin-endorsements-received": ENDORSERS,
+    "linkedin-notes": NOTES,
     "log": "date,person,channel,direction,purpose,note,group,id",
 }
 OLD = {
     "linkedin-messages": "From,To,Date,Subject,Content,Direction,Folder",
     "linkedin-connections": "First Name,Last Name,Email Address,Company,Position,Connected On",
     "linkedin-invitations": "From,To,Sent At,Message,Direction",
+    "linkedin-contacts": IMPORTED_2018,
 }
 CELL = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=9)
 LIKELY = st.sampled_from([
@@ -45,7 +74,10 @@ LIKELY = st.sampled_from([
     "https://www.linkedin.com/in", "urn:li:member:1", "ada@example.org", "08 Feb 2026",
     "2026-02-08 09:15:00 UTC", "2/8/26, 9:15 AM", "2026-02-08", "2026-02-08T09:15", "OUTGOING",
     "INCOMING", "coffee", "both", "gave+asked", "3", "9" * 30, "(((", '"', "“", "\ufeff", "\u202e",
-    "=1+1", "'=1", "-", "2-abc", "\x1b[31m", "\u2028",
+    "=1+1", "'=1", "-", "2-abc", "\x1b[31m", "\u2028", "2026/02/08 09:15:00 UTC", "8/2/2026 9:15",
+    "2026-02-08 09:15:00", "Active", "Unfollow", "+44 20 7946 0018", "0044 (0)20 79460018",
+    "ada@example.org; bo@example.org", "+447700900001,+447700900002",
+    "www.linkedin.com/in/ada-example",
 ])  # fmt: skip
 TABLES = st.lists(st.lists(CELL | LIKELY, min_size=1, max_size=14), max_size=8)
 
@@ -56,10 +88,10 @@ def text_of(header: str, table: list[list[str]]) -> str:
     return out.getvalue()
 
 
-def read(name: str, content: str, owner: Owner) -> list[Record] | None:
+def read(name: str, content: str, owner: Owner) -> list[Told] | None:
     context = Context(owner, "Europe/Paris", CHANNELS, [])
     try:
-        return list(read_checked(named(name), made(content), context))
+        return singly(read_checked(named(name), made(content), context))
     except InputRefused:
         return None
 
@@ -94,7 +126,7 @@ def assert_harmless(*texts: str) -> None:
         assert not {unicodedata.category(character) for character in text} & {"Cc", "Cs"}
 
 
-def check(record: Record) -> None:
+def check(record: Told) -> None:
     """Assert what the store relies on."""
     match record:
         case Interaction(_, accounts, at, direction, _, size, conversation):
@@ -103,7 +135,21 @@ def check(record: Record) -> None:
             assert 0 <= conversation < 1 << 63
             assert size >= (len(accounts) if direction == "out" else 1)
             assert abs(at) < 1 << 40
-        case LogEntry():
+        case Note(_, account, text, day, profile):
+            assert text
+            assert account.key
+            assert account == profile.account
+            assert day is None or day > 0
+            assert_harmless(text, *profile[1:6])
+        case Contact(_, profiles):
+            assert len({profile.account for profile in profiles}) == 1
+            keys = [profile.email or profile.phone for profile in profiles]
+            assert profiles[0].account.key == keys[0]
+            assert len(set(keys)) == len(keys)
+            assert all(bool(profile.email) != bool(profile.phone) for profile in profiles)
+            for profile in profiles:
+                assert_harmless(*profile[1:6], profile.phone)
+        case Entry():
             assert (record.at is None) != (record.day is None)
             assert record.account.key
             assert record.written
@@ -129,6 +175,8 @@ def check(record: Record) -> None:
     messages=TABLES,
     invitations=TABLES,
     profile=TABLES,
+    emails=TABLES,
+    phones=TABLES,
     said=st.none() | CELL | LIKELY,
     known=st.sampled_from([None, ME]),
 )
@@ -136,6 +184,8 @@ def test_looking_for_the_owner_never_fails(
     messages: list[list[str]],
     invitations: list[list[str]],
     profile: list[list[str]],
+    emails: list[list[str]],
+    phones: list[list[str]],
     said: str | None,
     known: Owner | None,
 ) -> None:
@@ -143,6 +193,8 @@ def test_looking_for_the_owner_never_fails(
         "linkedin-messages": messages,
         "linkedin-invitations": invitations,
         "linkedin-profile": profile,
+        "linkedin-emails": emails,
+        "linkedin-phones": phones,
     }
     files = {
         name: [made(text_of(HEADERS[name], table), "messages.csv")]
@@ -151,3 +203,5 @@ def test_looking_for_the_owner_never_fails(
     with suppress(InputRefused):
         owner = find_owner(files, said, known)
         assert owner.slug is None or owner.slug
+        assert [email_key(key) for key in owner.emails] == sorted(set(owner.emails))
+        assert [phone_key(key) for key in owner.phones] == sorted(set(owner.phones))

@@ -1,5 +1,7 @@
 """LinkedIn's files, beyond their case folders: who is meant, whose it is, and what counts."""
 
+from datetime import date
+
 import pytest
 
 from importers.cases import instant
@@ -9,6 +11,7 @@ from importers.made import (
     LINK,
     ME,
     MESSAGES,
+    Told,
     aside,
     interactions,
     made,
@@ -21,18 +24,18 @@ from netaudit.errors import InputRefused
 from netaudit.importers.linkedin.ends import split_links, split_names
 from netaudit.importers.linkedin.messages import Messages
 from netaudit.importers.linkedin.owner import find_owner
-from netaudit.records import Interaction, Owner, Profile, Record, SetAside, Signal, Tie
+from netaudit.records import Interaction, Owner, Profile, SetAside, Signal, Tie
 
 ROBIN = "Robin Quist|robin-quist-example"
 ADA = "Ada Kaltenbrun|ada-example"
 BO = "Bo Manyfold|bo-example"
 
 
-def read(*rows: str, header: str = MESSAGES, owner: Owner = ME) -> list[Record]:
+def read(*rows: str, header: str = MESSAGES, owner: Owner = ME) -> list[Told]:
     return records(made(f"{header}\n{''.join(rows)}", "messages.csv"), owner)
 
 
-def old(*rows: str, header: str, owner: Owner = ME) -> list[Record]:
+def old(*rows: str, header: str, owner: Owner = ME) -> list[Told]:
     return read("\n".join(rows), header=header, owner=owner)
 
 
@@ -273,12 +276,14 @@ def test_directions_name_the_owner_where_links_do_not() -> None:
 # Connections
 
 
-def ties(*rows: str, header: str = CONNECTIONS) -> list[Record]:
+def ties(*rows: str, header: str = CONNECTIONS) -> list[Told]:
     return records(made("\n".join([header, *rows])))
 
 
 def test_a_row_with_nothing_but_a_day_is_a_member_who_left() -> None:
-    assert ties(",,,,,,07 Jun 2024") == [SetAside(2, "departed members")]
+    day = date(2024, 6, 7).toordinal()
+    assert ties(",,,,,,07 Jun 2024") == [SetAside(2, "departed members", day)]
+    assert ties(",,,,,,soon") == [SetAside(2, "departed members")]
 
 
 @pytest.mark.parametrize(
@@ -342,7 +347,7 @@ def test_the_address_book_of_old_is_known_by_its_name_only() -> None:
 # Invitations
 
 
-def signals(*rows: str) -> list[Record]:
+def signals(*rows: str) -> list[Told]:
     return records(made(f"{INVITATIONS}\n" + "".join(rows)))
 
 
