@@ -75,7 +75,7 @@ def test_killed_at_any_step_the_store_is_as_before_or_complete(tmp_path: Path, w
     before = digest(tmp_path / "begun.db") if which == "further" else ""
     after = digest(tmp_path / f"{steps}" / NAME)
     states = []
-    for step in range(1, steps):
+    for step in range(1, steps + 1):  # the last is the one that nobody killed
         path = tmp_path / f"{step}" / NAME
         case = Case(None if which == "first" else path, path, before, after, 0.0, 0)
         states.append(case.state(path))

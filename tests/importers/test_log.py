@@ -5,12 +5,12 @@ import pytest
 from importers.cases import instant
 from importers.made import made, problems, records
 from netaudit.calendar import iso
-from netaudit.records import LogEntry, SetAside
+from netaudit.records import Entry, SetAside
 
 
-def entries(text: str, timezone: str = "UTC") -> list[LogEntry]:
+def entries(text: str, timezone: str = "UTC") -> list[Entry]:
     items = records(made(text, "log.csv"), timezone=timezone)
-    return [item for item in items if isinstance(item, LogEntry)]
+    return [item for item in items if isinstance(item, Entry)]
 
 
 def when(date: str, timezone: str = "UTC") -> str | None:
@@ -114,7 +114,7 @@ def test_the_place_of_an_entry_is_counted_on_local_days() -> None:
 def test_an_entry_repeated_under_one_id_is_one_and_without_id_it_is_two() -> None:
     items = records(made("date,person,id\n2026-01-01,Ada,a\n2026-01-01,Ada,a\n2026-01-01,Ada,\n"))
     assert items[1] == SetAside(3, "repeated rows")
-    assert [(e.ref, e.occurrence, e.position) for e in items if isinstance(e, LogEntry)] == [
+    assert [(e.ref, e.occurrence, e.position) for e in items if isinstance(e, Entry)] == [
         ("a", 0, 0), ("", 0, 1),
     ]  # fmt: skip
 

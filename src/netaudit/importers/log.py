@@ -16,7 +16,7 @@ from netaudit.records import (
     PURPOSES,
     Account,
     Direction,
-    LogEntry,
+    Entry,
     Platform,
     Problem,
     Record,
@@ -51,12 +51,12 @@ class Log:
         return find_header(file, self.required) is not None
 
     def read(self, file: File, context: Context) -> Iterator[Record]:
-        """Yield a LogEntry for each row."""
+        """Yield a Entry for each row."""
         table = open_table(file, self.required, context.notices)
         table.refuse_repeated(frozenset(COLUMNS))
         _notice_unknown(table)
         columns = table.columns
-        same: Counter[LogEntry] = Counter()
+        same: Counter[Entry] = Counter()
         places: Counter[tuple[Account, int]] = Counter()
         zone = ZoneInfo(context.timezone)
         for item in table.rows():
@@ -95,7 +95,7 @@ class _Wrong(ValueError):  # noqa: N818 - it becomes a Problem, never an error
         self.code = code
 
 
-def _entry(line: int, cells: dict[str, str], channels: Channels, zone: ZoneInfo) -> LogEntry:
+def _entry(line: int, cells: dict[str, str], channels: Channels, zone: ZoneInfo) -> Entry:
     at, day = read_when(cells["date"].strip(), zone)
     written = clean(_unguarded(cells["person"]))
     account = account_of(written)
@@ -103,7 +103,7 @@ def _entry(line: int, cells: dict[str, str], channels: Channels, zone: ZoneInfo)
         raise _Wrong("no-person", "no person")
     channel, medium = _channel(cells["channel"], channels)
     direction = _direction(cells["direction"], medium)
-    return LogEntry(
+    return Entry(
         line, account, written, at, day, channel, medium, direction,
         read_purpose(cells["purpose"]), clean(_unguarded(cells["note"])),
         _group(cells["group"]), clean(cells["id"]),
