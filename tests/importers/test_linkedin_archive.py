@@ -25,7 +25,7 @@ from importers.made import (
     records,
 )
 from netaudit.errors import InputRefused
-from netaudit.importers import claim, is_named_like_one, refusal
+from netaudit.importers import claim, is_essential, refusal
 from netaudit.importers.linkedin.contacts import addresses, numbers
 from netaudit.importers.linkedin.owner import find_owner
 from netaudit.records import Contact, Entry, Owner, Signal, Tie
@@ -236,19 +236,18 @@ def test_lists_of_others_are_not_taken_for_the_owners_own(content: str) -> None:
         "Whatsapp Phone Numbers.csv",
     ],
 )  # fmt: skip
-def test_a_file_with_a_known_name_and_other_columns_is_not_passed_over(name: str) -> None:
+def test_a_file_with_a_known_name_and_other_columns_is_called_by_it(name: str) -> None:
     file = made("Vorname,Nachname\nAda,K\n", name)
     assert claim(file) is None
-    assert is_named_like_one(file)
     assert f"{name}: named like " in refusal(file).message
-    assert is_named_like_one(made("<!DOCTYPE html><title>x</title>", name))
 
 
-def test_a_sentence_in_place_of_a_table_and_other_names_are_passed_over() -> None:
-    assert not is_named_like_one(made("No notes found\n", "Notes.csv"))
-    assert is_named_like_one(made("No connections found\n", "Connections.csv"))
-    for name in ("Reactions.csv", "log.csv", "Notes.txt", "guide_messages.csv"):
-        assert not is_named_like_one(made("Vorname,Nachname\nAda,K\n", name))
+def test_without_the_list_or_the_messages_an_export_says_little() -> None:
+    for name in ("Connections.csv", "messages (1).csv", "Inbox.csv", "Invitations_123456.csv"):
+        assert is_essential(made("Vorname,Nachname\nAda,K\n", name))
+        assert is_essential(made("No connections found\n", name))
+    for name in ("Notes.csv", "Reactions.csv", "log.csv", "messages.txt", "guide_messages.csv"):
+        assert not is_essential(made("Vorname,Nachname\nAda,K\n", name))
 
 
 # What spreadsheets leave behind

@@ -25,7 +25,7 @@ from netaudit.importers.source import File, shown
 
 __all__ = [
     "IMPORTERS", "Context", "File", "Importer", "Input", "claim", "find_header",
-    "is_named_like_one", "named", "open_input", "read_checked", "refusal", "shown",
+    "is_essential", "named", "open_input", "read_checked", "refusal", "shown",
 ]  # fmt: skip
 
 IMPORTERS: tuple[Importer, ...] = (
@@ -92,18 +92,16 @@ def refusal(file: File) -> InputRefused:
     )
 
 
-def is_named_like_one(file: File) -> bool:
-    """Tell whether a file has the name of one that is read, so that it may not be passed over.
+def is_essential(file: File) -> bool:
+    """Tell from its name whether a file may not be passed over: without it an export says little.
 
-    In place of what it has nothing of, LinkedIn may write a sentence: that is no table. And a
-    log.csv may be a log of anything.
+    Where LinkedIn changes the columns of another file, the rest of the export is still worth
+    reading.
     """
-    name = basename(file)
-    if not file.name.casefold().endswith(".csv") or name not in _NAMES or name == Log.name:
-        return False
-    is_table = any(len(header.names) > 1 for header in candidate_headers(file))
-    return name in _ALWAYS_TABLES or is_table or file.strange is not None
+    return file.name.casefold().endswith(".csv") and basename(file) in _ESSENTIAL
 
+
+_ESSENTIAL = frozenset({"connections", "messages", "inbox", "invitations"})
 
 #: Basenames (see `basename`) that exports give to the files that are read.
 _NAMES: Mapping[str, Importer] = {
@@ -122,7 +120,6 @@ _NAMES: Mapping[str, Importer] = {
     **dict.fromkeys(OwnNumbers.basenames, OwnNumbers()),
     "log": Log(),
 }  # fmt: skip
-_ALWAYS_TABLES = frozenset({"connections", "messages", "invitations"})
 
 
 def _unsettled(file: File, header: Header, importer: Importer) -> InputRefused:

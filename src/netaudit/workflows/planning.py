@@ -13,7 +13,7 @@ from netaudit.importers import (
     Input,
     claim,
     find_header,
-    is_named_like_one,
+    is_essential,
     named,
     refusal,
 )
@@ -123,7 +123,7 @@ def _claimed(file: File, found: Input, form: str | None) -> Importer | None:
     """Return the importer of a file; None only for a file of a folder or archive."""
     if not found.loose:
         importer = claim(file)
-        if importer is None and file.head and is_named_like_one(file):
+        if importer is None and file.head and is_essential(file):
             raise refusal(file)
         return importer
     importer = claim(file) if form is None else _forced(file, form)
