@@ -52,6 +52,9 @@ class FileAccount:
 class SnapshotAccount:
     """A source as one import found it. `lists`: kinds of tie it holds the whole list of.
 
+    A list of which a row could not be used is not whole: who stood in that row would seem to
+    have left.
+
     `exported_on` is a day or None; where it is None and the source has one, the latest day in
     the content takes its place.
     """
@@ -97,21 +100,14 @@ class Staging:
         """All files taken from now on belong to `snapshot`."""
         self.snapshots.append(Staged(snapshot))
 
-    def take(
-        self, name: str, form: str, records: Iterable[Record], lists: TieKind | None = None
-    ) -> None:
-        """Read all records of a file of the format `form`; the store itself is not written.
-
-        `lists` is the kind of tie whose whole list the file is. With a row that cannot be used
-        it is not whole: who stood in that row would seem to have left.
-        """
+    def take(self, name: str, form: str, records: Iterable[Record]) -> FileAccount:
+        """Read all records of a file of the format `form`; the store itself is not written."""
         staged = self.snapshots[-1]
         account = FileAccount(name, form)
         staged.account.files.append(account)
         if (columns := self._messages(records, account, staged)) is not None:
             staged.messages.append((columns, account))
-        if lists is not None and not account.skipped:
-            staged.account.lists.add(lists)
+        return account
 
     def _messages(
         self, records: Iterable[Record], account: FileAccount, staged: Staged
@@ -189,7 +185,7 @@ class _Waiting:
         self._numbers = _Numbers()
         #: Ends of single interactions, by value.
         self._singles: dict[tuple[Any, ...], End] = {}
-        self._ends = array("q")
+        self._ends = array("i")
         self.at = array("q")
         self._conversations = array("q")
 
@@ -215,14 +211,14 @@ class _Waiting:
 
         ends = tuple(self._numbers)
         people = [self._number(account) for end in ends for account in end.accounts]
-        counts = np.array([len(end.accounts) for end in ends])
-        message = np.frombuffer(self._ends, dtype=np.int64)
+        counts = np.array([len(end.accounts) for end in ends], dtype=np.int32)
+        message = np.frombuffer(self._ends, dtype=np.int32)
         repeats = counts[message]
         # The people of an end stand together in `people`; those of a message follow one another.
-        first = np.cumsum(repeats) - repeats
-        place = np.arange(repeats.sum()) - np.repeat(first, repeats)
-        start = np.repeat((np.cumsum(counts) - counts)[message], repeats)
+        first = np.cumsum(repeats, dtype=np.int32) - repeats
+        place = np.arange(repeats.sum(), dtype=np.int32) - np.repeat(first, repeats)
         message = np.repeat(message, repeats)
+        start = (np.cumsum(counts, dtype=np.int32) - counts)[message]
         return Columns(
             np.array(people, dtype=np.int32)[start + place],
             np.repeat(np.frombuffer(self.at, dtype=np.int64), repeats),

@@ -67,14 +67,12 @@ class Columns:
 class Ends:
     """Works out the ends of messages from the cells of `Columns.between`.
 
-    `names`: account -> (name, link) of those at the other end of messages that count; `any`
-    tells whether there was one.
+    `names`: account -> (name, link) of those at the other end of messages that count.
     """
 
     columns: Columns
     owner: Owner
     names: dict[Account, tuple[str, str]] = field(default_factory=dict)
-    any: bool = False
 
     @property
     def direction_known(self) -> bool:
@@ -98,7 +96,6 @@ class Ends:
         for account, named in people.items():
             if named[0]:
                 self.names.setdefault(account, named)
-        self.any = True
         return End(tuple(people), direction, "linkedin", max(len(recipients) + lost, 1))
 
     def _aside(self, row: Sequence[str], direction: Direction) -> str | None:

@@ -38,8 +38,6 @@ _COACH_FILES = frozenset({
 _TOO_MANY = 1000
 _SPINMAIL = '<p class="spinmail-quill-editor__spin-break">'
 REQUIRED = frozenset({"from", "to", "date", "content"})
-#: Fewer plain rows in a row than this cost less as single records.
-_FEW = 8
 #: Stands for the conversation of a message that has none in a file that has conversations.
 _NO_CONVERSATION = 1
 
@@ -128,17 +126,18 @@ class _Reading:
         return self.others >= _TOO_MANY and not self.any
 
     def records(self, run: Run) -> Iterator[Record]:
-        """Yield what a run of rows says, as long as it is plain all at once."""
+        """Yield what a run of rows says: what stands between two odd ones all at once."""
         rows = self._read(run)
-        odd = _odd(rows)
         start = 0
-        for place in odd:
-            yield from self._plain(rows, start, place)
+        for place in _odd(rows):
+            if place > start:
+                yield self._plain(rows, start, place)
             yield self._of_odd(rows, place)
             if self.of_another:
                 return
             start = place + 1
-        yield from self._plain(rows, start, len(rows.lines))
+        if len(rows.lines) > start:
+            yield self._plain(rows, start, len(rows.lines))
 
     def _read(self, run: Run) -> _Rows:
         lines, rows = run
@@ -155,18 +154,12 @@ class _Reading:
             list(map(self._content, rows)),
         )
 
-    def _plain(self, rows: _Rows, start: int, stop: int) -> Iterator[Record]:
-        """Yield the rows from `start` to `stop`, none of which is odd."""
-        if start == stop:
-            return
+    def _plain(self, rows: _Rows, start: int, stop: int) -> Interactions:
+        """Return the rows from `start` to `stop`, none of which is odd."""
         self.any = True
-        # None of the columns holds anything else where no row is odd.
+        # Without odd rows the columns hold ends and instants, and nothing else.
         columns = cast("tuple[Sequence[Any], ...]", rows[:4])
-        found = Interactions(*(column[start:stop] for column in columns))
-        if stop - start < _FEW:
-            yield from found.each()
-        else:
-            yield found
+        return Interactions(*(column[start:stop] for column in columns))
 
     def _of_odd(self, rows: _Rows, place: int) -> Record:
         line, end = rows.lines[place], rows.ends[place]
