@@ -157,7 +157,10 @@ def log(*records: Record, name: str = "log.csv") -> Snapshot:
 
 
 def add(
-    store: Store, *snapshots: Snapshot, command: Literal["import", "log"] = "import"
+    store: Store,
+    *snapshots: Snapshot,
+    command: Literal["import", "log"] = "import",
+    dry_run: bool = False,
 ) -> Outcome:
     """Bring snapshots into an open store, as one import."""
     staging = Staging(store)
@@ -166,7 +169,7 @@ def add(
         staging.begin(account)
         for name, records in one.files.items():
             staging.take(name, "linkedin-messages", records)
-    return commit(store, staging, command, resolve_links)
+    return commit(store, staging, command, resolve_links, dry_run=dry_run)
 
 
 def bring(path: Path, *snapshots: Snapshot, now: int = NOW) -> Outcome:

@@ -91,7 +91,7 @@ def _write(
     fresh = [_snapshot(connection, writer, import_id, staged) for staged in staging.snapshots]
     left = []
     if brought := any(fresh):
-        if any(staged.ties or staged.account.lists for staged in staging.snapshots):
+        if any(s.ties or s.hidden or s.account.lists for s in staging.snapshots):
             lists.refresh(connection)
         if any(staged.profiles or staged.notes for staged in staging.snapshots):
             lists.refresh_dates(connection)

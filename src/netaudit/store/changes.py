@@ -103,12 +103,16 @@ class _Side:
         return min(links, default="")
 
 
+def _newest_first(tie: _Tie) -> int:
+    """Order the entries of a person: not by number, which depends on the order of imports."""
+    return -(tie.since or 0)
+
+
 def _side(
     connection: sqlite3.Connection, people: _People, ties: dict[int, _Tie], day: Day
 ) -> _Side:
     found: dict[int, list[_Tie]] = defaultdict(list)
-    for number in bitmap.bits(day.ties):
-        tie = ties[number]
+    for tie in sorted((ties[number] for number in bitmap.bits(day.ties)), key=_newest_first):
         if tie.account in people.of:
             found[people.of[tie.account]].append(tie)
     stated = set(bitmap.bits(day.profiles))
@@ -131,12 +135,13 @@ def _compared(
     before, after = (_side(connection, people, ties, day) for day in (old, new))
     left = {
         people.of[tie.account]: tie
-        for tie in ties.values()
+        for tie in sorted(ties.values(), key=_newest_first, reverse=True)
         if tie.until == new.day and people.of.get(tie.account) not in {None, *after.ties}
     }
+    known = {people.of.get(tie.account) for tie in ties.values() if tie.first_on <= old.day}
     for person in after.people - before.people:
         tie = after.ties[person][0]
-        kind: ChangeKind = "joined" if tie.first_on == new.day else "returned"
+        kind: ChangeKind = "returned" if person in known else "joined"
         yield _of_list(kind, people.shown(person), tie, after.jobs.get(person))
     for person, tie in left.items():
         yield _of_list("left", people.shown(person), tie, before.jobs.get(person))

@@ -51,17 +51,13 @@ def days(connection: sqlite3.Connection, source: str, kind: str) -> list[Day]:
     ).fetchall()
     for number, day, lists in snapshots:
         stated = _stated(connection, number)
-        whole = kind in lists.split(",")
-        ties = stated.get("tie", 0) & of_kind
-        if not whole and not ties:
-            continue
         here = found.setdefault(day, Day(day))
-        here.whole |= whole
-        here.ties |= ties
+        here.whole |= kind in lists.split(",")
+        here.ties |= stated.get("tie", 0) & of_kind
         here.profiles |= stated.get("profile", 0)
         hidden = "SELECT since, entries FROM hidden WHERE snapshot_id = ?"
         here.hidden |= Counter(dict(connection.execute(hidden, (number,)).fetchall()))
-    return list(found.values())
+    return [day for day in found.values() if day.whole or day.ties]
 
 
 def _ids(rows: Iterable[tuple[int]]) -> int:

@@ -1,0 +1,347 @@
+"""What a store must tell, worked out slowly and plainly from what the words mean.
+
+Dicts, sets and loops over everything, on purpose: it shares no code with the program but the
+values that go in, and is right if it reads like the definitions.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from netaudit.records import Account, Entry, Profile, Signal
+from store.said import Days, Listed, Message, Said, day_of, said
+from store.snapshots import Snapshot
+
+DIRECTIONS = ("in", "out", "both")
+MEDIA = ("public", "text", "voice", "in_person")
+
+
+@dataclass
+class Told:
+    """What is told of all snapshots together; a person is named by their leading account."""
+
+    listed: dict[Listed, Days]
+    person: dict[Account, Account | None]
+    people: set[tuple[Account, str, str, str]]
+    ties: set[tuple[Account, str, int | None, int | None]]
+    interactions: Counter[tuple[object, ...]]
+    signals: Counter[tuple[object, ...]]
+    notes: dict[tuple[Account, int | None, str], int]
+    profiles: dict[Profile, int]
+    changes: set[tuple[str, str, int, int, str, Account]]
+
+    def on_list(self, kind: str) -> set[Account]:
+        """Return the accounts now on a list."""
+        return {tie.account for tie, days in self.listed.items() if _open(tie, days, kind)}
+
+    def known_as(self, accounts: Iterable[Account]) -> set[Account]:
+        """Return who these accounts are; one that fits several people is nobody but itself."""
+        return {self.person[account] or account for account in accounts}
+
+
+def _open(tie: Listed, days: Days, kind: str) -> bool:
+    return tie.kind == kind and days.until is None
+
+
+def tell(snapshots: Sequence[Snapshot]) -> Told:
+    """Return what a store of these snapshots must tell."""
+    every = [said(snapshot) for snapshot in snapshots]
+    listed: dict[Listed, Days] = {}
+    for kind in {tie.kind for one in every for tie in one.ties}:
+        listed |= _listed(every, kind)
+    dated: dict[Profile, int] = {}
+    for one in every:
+        for profile in one.profiles:
+            dated[profile] = max(dated.get(profile, 0), one.day or 0)
+    notes: dict[tuple[Account, int | None, str], int] = {}
+    for one in every:
+        for note in one.notes:
+            notes[note] = max(notes.get(note, 0), one.day or 0)
+    person = identities(every, listed)
+    messages = _counted({m for one in every for m in one.messages})
+    entries = {e for one in every for e in one.entries}
+    signals = {s for one in every for s in one.signals}
+    active = {t.account for t in listed} | {m.account for m in messages}
+    active |= {e.account for e in entries} | {s.account for s in signals}
+    present = {who for account in active if (who := person[account]) is not None}
+    talk, echoes = _interactions(messages, signals, listed, person)
+    talk.update(_entries(entries, person))
+    traces: Counter[tuple[object, ...]] = Counter(
+        (who, s.kind, day_of(s.at), DIRECTIONS.index(s.direction), s.with_note)
+        for s in signals
+        if (who := person[s.account]) is not None
+    )
+    return Told(
+        listed, person,
+        {(who, *_described(who, dated, entries, person)) for who in present},
+        _spells(listed, person), talk, traces + echoes, notes, dated,
+        _changes(every, listed, person),
+    )  # fmt: skip
+
+
+def _by_day(every: Iterable[Said], kind: str) -> dict[int, tuple[set[Listed], Counter[int], bool]]:
+    """Return by day: who is on a list, how many are hidden by since, and whether it is whole."""
+    days: dict[int, tuple[set[Listed], Counter[int], bool]] = {}
+    for one in every:
+        if one.day is not None and one.source == "linkedin":
+            ties, hidden, whole = days.get(one.day, (set(), Counter(), False))
+            mine = {tie for tie in one.ties if tie.kind == kind}
+            days[one.day] = (ties | mine, hidden | one.hidden, whole or kind in one.lists)
+    return days
+
+
+def _listed(every: Sequence[Said], kind: str) -> dict[Listed, Days]:
+    days = _by_day(every, kind)
+    found = {}
+    for tie in {tie for one in every for tie in one.ties if tie.kind == kind}:
+        stating = [day for day, (ties, _, _) in days.items() if tie in ties]
+        if not stating:
+            found[tie] = Days(None, None, None)
+            continue
+        last = max(stating)
+        gone = [
+            day
+            for day, (_, hidden, whole) in days.items()
+            if whole and day > last
+            if tie.since is None or hidden[tie.since] <= days[last][1][tie.since]
+        ]
+        found[tie] = Days(min(stating), last, min(gone, default=None))
+    return found
+
+
+def _counted(messages: set[Message]) -> set[Message]:
+    """Leave out those of old exports, which know no conversations, from the newer ones' first."""
+    first = min((m.at for m in messages if m.conversation), default=None)
+    return {m for m in messages if m.conversation or first is None or m.at < first}
+
+
+def _interactions(
+    messages: set[Message],
+    signals: set[Signal],
+    listed: Mapping[Listed, Days],
+    person: Mapping[Account, Account | None],
+) -> tuple[Counter[tuple[object, ...]], Counter[tuple[object, ...]]]:
+    """Return each message of a person once, with its largest size, and the echoes apart."""
+    largest: dict[tuple[Account, int, str, int], int] = {}
+    for m in messages:
+        if (who := person[m.account]) is not None:
+            key = (who, m.at, m.direction, m.conversation)
+            largest[key] = max(largest.get(key, 0), m.size)
+    noted = {
+        (person[s.account], s.direction) for s in signals if s.kind == "invitation" and s.with_note
+    }
+    began = {(person[tie.account], tie.since) for tie in listed}
+    talk: Counter[tuple[object, ...]] = Counter()
+    echoes: Counter[tuple[object, ...]] = Counter()
+    for (who, at, direction, conversation), size in largest.items():
+        number, day = DIRECTIONS.index(direction), day_of(at)
+        is_first = not any(
+            of == who and before < at and same == conversation for of, before, _, same in largest
+        )
+        may_echo = size == 1 and conversation != 0 and is_first
+        if may_echo and (who, direction) in noted and (who, day) in began:
+            echoes[who, "invitation_note", day, number, True] += 1
+        else:
+            talk[who, at, True, day, "linkedin", 1, number, size, False, 0, ""] += 1
+    return talk, echoes
+
+
+def _entries(
+    entries: set[Entry], person: Mapping[Account, Account | None]
+) -> Counter[tuple[object, ...]]:
+    """Return each entry once, at the first of its places."""
+    place: dict[Entry, int] = {}
+    for entry in entries:
+        plain = entry._replace(position=0)
+        place[plain] = min(entry.position, place.get(plain, entry.position))
+    return Counter(
+        (
+            who, (day - 719_163) * 86_400 + 43_200 if entry.at is None else entry.at,
+            entry.at is not None, day, entry.channel, MEDIA.index(entry.medium),
+            DIRECTIONS.index(entry.direction), entry.size, entry.logged, position, entry.purpose,
+        )
+        for entry, position in place.items()
+        if (who := person[entry.account]) is not None
+        for day in [entry.day if entry.day is not None else day_of(entry.at or 0)]
+    )  # fmt: skip
+
+
+def _described(
+    who: Account,
+    dated: Mapping[Profile, int],
+    entries: Iterable[Entry],
+    person: Mapping[Account, Account | None],
+) -> tuple[str, str, str]:
+    """Return name, company and position as the newest list says, else the newest mention."""
+    mine = [(p, day) for p, day in dated.items() if person[p.account] == who]
+    mine.sort(key=lambda one: (not one[0].listed, -one[1], *one[0][1:2], *one[0][4:6]))
+    written = sorted(e.written for e in entries if person[e.account] == who)
+    names = [*(p.name for p, _ in mine if p.name), *written]
+    jobs = [(p.company, p.position) for p, _ in mine if p.company]
+    stand_in = f"linkedin.com/in/{who.key}" if who.kind == "url" else who.key
+    return (names[0] if names else stand_in, *(jobs[0] if jobs else ("", "")))
+
+
+def _spells(
+    listed: Mapping[Listed, Days], person: Mapping[Account, Account | None]
+) -> set[tuple[Account, str, int | None, int | None]]:
+    """Return each person's times on a list; those that meet are one."""
+    found: dict[tuple[Account, str], list[tuple[int | None, int | None]]] = defaultdict(list)
+    for tie, days in listed.items():
+        if (who := person[tie.account]) is not None:
+            found[who, tie.kind].append((tie.since, days.until))
+    told = set()
+    for (who, kind), spells in found.items():
+        begun = [since for since, _ in spells if since is not None]
+        # What began on an unknown day is of the earliest time.
+        rest = [(min(begun, default=None) if s is None else s, until) for s, until in spells]
+        while pair := _meeting(rest):
+            one, other = pair
+            rest.remove(one)
+            rest.remove(other)
+            ends = [one[1], other[1]]
+            until = None if None in ends else max(end for end in ends if end is not None)
+            rest.append((min(one[0] or 0, other[0] or 0) or None, until))
+        told |= {(who, kind, *spell) for spell in rest}
+    return told
+
+
+def _meeting(
+    spells: list[tuple[int | None, int | None]],
+) -> tuple[tuple[int | None, int | None], tuple[int | None, int | None]] | None:
+    for place, one in enumerate(spells):
+        for other in spells[place + 1 :]:
+            first, second = sorted((one, other), key=lambda spell: spell[0] or 0)
+            if first[0] == second[0] or first[1] is None or (second[0] or 0) <= first[1]:
+                return one, other
+    return None
+
+
+def _changes(
+    every: Sequence[Said], listed: Mapping[Listed, Days], person: Mapping[Account, Account | None]
+) -> set[tuple[str, str, int, int, str, Account]]:
+    """Return who came and went from each whole list to the next."""
+    found = set()
+    for kind in {tie.kind for tie in listed}:
+        days = _by_day(every, kind)
+        whole = sorted(day for day, (_, _, is_whole) in days.items() if is_whole)
+        ever = {t: d for t, d in listed.items() if t.kind == kind}
+        for old, new in pairwise(whole):
+            before, after = ({person[t.account] for t in days[d][0]} - {None} for d in (old, new))
+            gone = {person[t.account] for t, d in ever.items() if d.until == new} - after
+            known = {person[t.account] for t, d in ever.items() if (d.first_on or new) <= old}
+            new_here = after - before
+            told = {
+                "joined": new_here - known, "returned": new_here & known,
+                "left": gone, "hidden": before - after - gone,
+            }  # fmt: skip
+            found |= {
+                ("linkedin", kind, old, new, what, who)
+                for what, people in told.items()
+                for who in people
+                if who is not None
+            }
+    return found
+
+
+@dataclass
+class _People:
+    """What is known of accounts, and who each is so far; None where several people fit."""
+
+    names: dict[Account, set[str]]
+    keys: dict[Account, set[str]]
+    person: dict[Account, Account | None]
+    fits: dict[Account, set[Account]]
+
+    def settle(self, account: Account, candidates: Iterable[Account]) -> bool:
+        """Let an account be the one person of the candidates; tell whether there were any."""
+        people: set[Account] = set()
+        for one in candidates:
+            who = self.person[one]
+            people |= self.fits[one] if who is None else {who}
+        if len(people) == 1:
+            (self.person[account],) = people
+        elif people:
+            self.person[account], self.fits[account] = None, people
+        return bool(people)
+
+
+def identities(
+    every: Sequence[Said], listed: Mapping[Listed, Days]
+) -> dict[Account, Account | None]:
+    """Return who each account is; None for one that fits several people.
+
+    Of the rules only what these tests need: names are plain words, nobody decided anything,
+    and no two address books share an address.
+    """
+    people = _mentioned(every, listed)
+    names, keys, person = people.names, people.keys, people.person
+    accounts = sorted(person)
+    urls = [a for a in accounts if a.kind == "url"]
+    for chain in _changed_links(urls, names, listed):
+        old = {person[a] for a in chain}
+        leader = min(who for who in old if who is not None)
+        person.update({a: leader for a in urls if person[a] in old})
+    since = {a: {t.since for t in listed if t.account == a and t.since} for a in accounts}
+    entries = [a for a in accounts if a[:2] in {("linkedin", "email"), ("linkedin", "listed")}]
+    for one in entries:
+        if one.kind == "email" and people.settle(one, [a for a in urls if one.key in keys[a]]):
+            continue
+        near = {day + by for day in since[one] for by in (-1, 0, 1)}
+        people.settle(one, [a for a in urls if names[a] & names[one] and near & since[a]])
+    books = [a for a in accounts if a.platform in {"email", "phone"}]
+    for one in books:
+        people.settle(one, [a for a in (*urls, *entries) if keys[a] & {one.key, *keys[one]}])
+    _settle_names(people, books)
+    return person
+
+
+def _mentioned(every: Sequence[Said], listed: Mapping[Listed, Days]) -> _People:
+    """Return all accounts, each as a person of its own."""
+    profiles = {profile for one in every for profile in one.profiles}
+    accounts = {p.account for p in profiles} | {t.account for t in listed}
+    for one in every:
+        accounts |= {m.account for m in one.messages} | {e.account for e in one.entries}
+        accounts |= {s.account for s in one.signals}
+    people = _People(
+        {a: set() for a in accounts}, {a: set() for a in accounts}, {a: a for a in accounts}, {}
+    )
+    for profile in profiles:
+        people.names[profile.account] |= {profile.name.casefold()} - {""}
+        people.keys[profile.account] |= {profile.email, profile.phone} - {""}
+    return people
+
+
+def _changed_links(
+    urls: Sequence[Account], names: Mapping[Account, set[str]], listed: Mapping[Listed, Days]
+) -> list[list[Account]]:
+    """Return links of one name and day of which each was listed when the one before was gone."""
+    found = []
+    for key in {(name, t.since) for t in listed if t.since for name in names[t.account]}:
+        of_one = [
+            (days, tie.account)
+            for tie, days in listed.items()
+            if tie.account in urls and days.first_on
+            if tie.since == key[1] and key[0] in names[tie.account]
+        ]
+        of_one.sort(key=lambda one: one[0].first_on or 0)
+        pairs = pairwise(days for days, _ in of_one)
+        if all(old.until and old.until <= (new.first_on or 0) for old, new in pairs):
+            found.append([account for _, account in of_one])
+    return [chain for chain in found if len(chain) > 1]
+
+
+def _settle_names(people: _People, books: Sequence[Account]) -> None:
+    """Let every name be the only person who bears it: of the lists, else of address books."""
+    names, accounts = people.names, sorted(people.person)
+    lone = {a for a in books if people.person[a] is None or people.person[a] in books}
+    bearers = [a for a in accounts if a.kind != "name" and a not in lone]
+    by_linkedin = [a for a in accounts if a[:2] == ("linkedin", "name")]
+    for one in by_linkedin:
+        named = [a for a in bearers if a.platform == "linkedin" and one.key in names[a]]
+        people.settle(one, named)
+    for one in (a for a in accounts if a[:2] == ("log", "name")):
+        named = [a for a in bearers if one.key in names[a]]
+        if not people.settle(one, named + [a for a in by_linkedin if a.key == one.key]):
+            people.settle(one, [a for a in lone if one.key in names[a]])

@@ -1,0 +1,308 @@
+"""Imports, log entries and undos in any order leave what a store of the rest would hold.
+
+The longer run: `UNDO_EXAMPLES=2000 pytest tests/store/test_undo.py`.
+"""
+
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+)
+
+from netaudit.records import Account, Profile, Record, TieKind
+from netaudit.store import Store
+from netaudit.store.changes import changes
+from netaudit.store.load import load
+from netaudit.store.undo import undo
+from netaudit.workflows import resolve_links
+from store import model
+from store.canonical import dump
+from store.said import Days, Listed, said
+from store.snapshots import (
+    ANA,
+    BO,
+    CY,
+    DAY,
+    NOW,
+    Snapshot,
+    add,
+    connection,
+    contact,
+    endorsement,
+    entry,
+    followed,
+    hidden,
+    invitation,
+    listed,
+    log,
+    mention,
+    message,
+    noon,
+    noted,
+    recommended,
+    told,
+    url,
+)
+
+Command = Literal["import", "log"]
+Imports = dict[int, tuple[Command, tuple[Snapshot, ...]]]
+
+#: The link of Ana Ruiz after she changed it.
+ANA_NOW = url("ana-ruiz-now")
+NAMES = {ANA: "Ana Ruiz", ANA_NOW: "Ana Ruiz", BO: "Bo Lind", CY: "Cy Orr"}
+WRITTEN = ("Ana Ruiz", "Bo Lind", "Cy Orr", "Dee Moss", "Gil Hart")
+PEOPLE = (*NAMES, mention("Ana Ruiz"), mention("Bo Lind"), mention("Dee Moss"))
+
+since = st.sampled_from([DAY, DAY + 1, DAY + 3])
+instants = st.builds(noon, st.integers(DAY, DAY + 3), st.integers(0, 1))
+directions: st.SearchStrategy[Literal["in", "out"]] = st.sampled_from(["in", "out"])
+connections = st.one_of(
+    st.builds(
+        lambda account, day, company: connection(
+            account, NAMES[account], day, company, "cy@example.org" if account == CY else ""
+        ),
+        st.sampled_from(list(NAMES)), st.one_of(since, st.none()), st.sampled_from(["", "Alto"]),
+    ),
+    st.builds(listed, st.sampled_from(["Ana Ruiz", "Dee Moss"]), since),
+    st.builds(
+        connection, st.just(Account("linkedin", "email", "cy@example.org")), st.just("Cy Orr"),
+        since, st.just(""), st.just("cy@example.org"),
+    ),
+    st.builds(hidden, since),
+)  # fmt: skip
+follows = st.builds(
+    followed, st.sampled_from(["Ana Ruiz", "Gil Hart"]), st.one_of(since, st.none())
+)
+talks = st.builds(
+    lambda people, at, direction, conversation, size: message(
+        *people, at=at, direction=direction, conversation=conversation, size=size
+    ),
+    st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=2, unique=True), instants, directions,
+    st.sampled_from([0, 7, 8]), st.integers(1, 3),
+)  # fmt: skip
+invitations = st.builds(
+    lambda account, at, direction, note: invitation(
+        account, at, direction, note=note, name=NAMES.get(account, "")
+    ),
+    st.sampled_from(PEOPLE), instants, directions, st.booleans(),
+)  # fmt: skip
+others = st.one_of(
+    st.builds(endorsement, st.sampled_from(WRITTEN), instants, directions),
+    st.builds(recommended, st.sampled_from(WRITTEN), since, directions),
+    st.builds(
+        lambda account, text, day: noted(account, text, day, NAMES.get(account, "")),
+        st.sampled_from(PEOPLE), st.sampled_from(["of the kiln", "plays chess"]),
+        st.one_of(since, st.none()),
+    ),
+    st.just(contact("Cy Orr", "cy@example.org")),
+    st.just(contact("Dee Moss", phones=["+15550100"], company="Alto")),
+    st.builds(Profile, st.just(BO), st.just("Bo Lind"), company=st.sampled_from(["", "Alto"])),
+)  # fmt: skip
+entries = st.builds(
+    lambda name, day, position: entry(name, day, position=position),
+    st.sampled_from(WRITTEN), since, st.integers(0, 2),
+)  # fmt: skip
+
+
+@st.composite
+def exports(draw: st.DrawFn) -> Snapshot:
+    files: dict[str, Sequence[Record]] = {
+        "Connections.csv": draw(st.lists(connections, max_size=4)),
+        "Member_Follows.csv": draw(st.lists(follows, max_size=2)),
+        "messages.csv": draw(st.lists(talks, max_size=3)),
+        "Invitations.csv": draw(st.lists(invitations, max_size=1)),
+        "others.csv": draw(st.lists(others, max_size=2)),
+    }
+    lists: list[tuple[TieKind, ...]] = [("connection",), ("connection", "following"), ()]
+    day = draw(st.one_of(st.integers(DAY + 10, DAY + 14), st.none()))
+    return Snapshot(files, day, draw(st.sampled_from("ab")), lists=draw(st.sampled_from(lists)))
+
+
+logs = st.lists(entries, max_size=3, unique=True).map(lambda found: log(*found))
+imported = st.lists(st.one_of(exports(), exports(), logs), min_size=1, max_size=3)
+
+
+@contextmanager
+def fresh(imports: Imports) -> Iterator[Store]:
+    """Yield a store, of no place on the disk, into which these imports were brought."""
+    with TemporaryDirectory() as folder, Store.open(Path(folder) / "n.db", create=True) as store:
+        store.unborn = False
+        for command, snapshots in imports.values():
+            assert add(store, *snapshots, command=command).brought
+        yield store
+
+
+def seen(store: Store) -> model.Told:
+    """Return what a store tells, in the model's words."""
+    frames = load(store, "UTC")
+    ask = store.connection.execute
+    account = {
+        row[0]: Account(*row[1:]) for row in ask("SELECT id, platform, kind, key FROM account")
+    }
+    by_short = {short: account[n] for n, short in ask("SELECT id, short_id FROM account")}
+    people = [by_short[short] for short in frames.people["person_id"]]
+
+    def counted(rows: Iterator[tuple[object, ...]]) -> Counter[tuple[object, ...]]:
+        return Counter((people[row[0]], *row[1:]) for row in rows)  # type: ignore[call-overload]
+
+    ties = frames.ties.astype(object).where(frames.ties.notna(), None)
+    described = frames.people[["name", "company", "position"]].itertuples(index=False, name=None)
+    return model.Told(
+        listed={
+            Listed(account[n], kind, day): Days(*days)
+            for n, kind, day, *days in ask(
+                "SELECT account_id, kind, since, first_on, last_on, until FROM tie"
+            )
+        },
+        person={
+            account[n]: None if verdict == "ambiguous" else account[person]
+            for n, person, verdict in ask("SELECT account_id, person_id, verdict FROM link")
+        },
+        people={(who, *of) for who, of in zip(people, described, strict=True)},
+        ties={(people[n], *row) for n, *row in ties.itertuples(index=False, name=None)},
+        interactions=counted(frames.interactions.itertuples(index=False, name=None)),
+        signals=counted(frames.signals.itertuples(index=False, name=None)),
+        notes={
+            (account[n], day, text): on
+            for n, day, text, on in ask("SELECT account_id, day, text, stated_on FROM note")
+        },
+        profiles={
+            Profile(account[n], name, url, email, company, position, bool(is_listed), phone): on
+            for n, name, url, email, company, position, is_listed, phone, on in ask(
+                "SELECT account_id, name, url, email, company, position, listed, phone, stated_on"
+                " FROM profile"
+            )
+        },
+        changes={
+            (*step[:4], change.kind, by_short[change.person_id])
+            for step in changes(store, since=0)
+            for change in step.changes
+            if change.kind in {"joined", "returned", "left", "hidden"}
+        },
+    )  # fmt: skip
+
+
+class Undoing(RuleBasedStateMachine):
+    """A store to which imports are brought and from which they are taken."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = TemporaryDirectory()
+        self.path = Path(self.folder.name) / "netaudit.db"
+        self.imports: Imports = {}
+        self.entries = 0
+        self.whole = True
+
+    def teardown(self) -> None:
+        try:
+            if self.path.exists():
+                self._compare()
+                with Store.open(self.path) as store:
+                    for number in list(self.imports)[::-1]:
+                        undo(store, number, resolve_links)
+                    self.imports = {}
+                self._compare()
+        finally:
+            self.folder.cleanup()
+
+    def _bring(self, command: Command, *snapshots: Snapshot) -> None:
+        known = [said(s) for _, of in self.imports.values() for s in of]
+        news = any(said(s) not in known for s in snapshots)
+        before = model.tell(self._snapshots)
+        with Store.open(self.path, create=True, now=lambda: NOW) as store:
+            outcome = add(store, *snapshots, command=command)
+        assert outcome.brought == news
+        assert (outcome.import_id is not None) == news
+        if outcome.import_id is not None:
+            assert outcome.import_id not in self.imports
+            self.imports[outcome.import_id] = (command, snapshots)
+            after = model.tell(self._snapshots)
+            for left in outcome.left:
+                were = after.known_as(before.on_list(left.kind))
+                are = after.known_as(after.on_list(left.kind))
+                assert (left.people, left.of) == (len(were - are), len(were))
+
+    @property
+    def _snapshots(self) -> list[Snapshot]:
+        return [snapshot for _, of in self.imports.values() for snapshot in of]
+
+    @initialize(snapshots=imported)
+    def begin(self, snapshots: list[Snapshot]) -> None:
+        self._bring("import", *snapshots)
+
+    @rule(snapshots=imported)
+    def bring(self, snapshots: list[Snapshot]) -> None:
+        self._bring("import", *snapshots)
+
+    @precondition(lambda self: self.imports)
+    @rule(data=st.data(), name=st.sampled_from(["", "c"]), anew=st.lists(exports(), max_size=1))
+    def bring_again(self, data: st.DataObject, name: str, anew: list[Snapshot]) -> None:
+        """The same once more, perhaps by another name, alone or with something new."""
+        one = data.draw(st.sampled_from(self._snapshots))
+        self._bring("import", replace(one, name=name or one.name), *anew)
+
+    @rule(name=st.sampled_from(WRITTEN), day=since)
+    def write_down(self, name: str, day: int) -> None:
+        """As `netaudit log` does."""
+        self.entries += 1
+        one = entry(name, day, position=NOW + self.entries)._replace(ref=f"{self.entries:08x}")
+        self._bring("log", log(one, name="netaudit log"))
+
+    @precondition(lambda self: self.imports)
+    @rule(data=st.data())
+    def take_back(self, data: st.DataObject) -> None:
+        number = data.draw(st.sampled_from(list(self.imports)))
+        with Store.open(self.path) as store:
+            planned = undo(store, number, resolve_links, dry_run=True)
+            assert undo(store, number, resolve_links) == planned
+        del self.imports[number]
+        self._compare()
+
+    @precondition(lambda self: self.imports)
+    @rule(data=st.data(), snapshots=imported)
+    def only_try(self, data: st.DataObject, snapshots: list[Snapshot]) -> None:
+        before = hashlib.sha256(self.path.read_bytes()).digest()
+        with Store.open(self.path) as store:
+            outcome = add(store, *snapshots, dry_run=True)
+            assert outcome.import_id is None
+            number = data.draw(st.sampled_from(list(self.imports)))
+            assert undo(store, number, resolve_links, dry_run=True).import_id == number
+        assert hashlib.sha256(self.path.read_bytes()).digest() == before
+
+    @invariant()
+    def the_file_is_sound(self) -> None:
+        if self.path.exists():
+            with Store.open(self.path) as store:
+                assert store.connection.execute("PRAGMA foreign_key_check").fetchall() == []
+                assert store.connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+    def _compare(self) -> None:
+        """The store is as one of the remaining imports, and as the definitions have it."""
+        with Store.open(self.path) as store, fresh(self.imports) as other:
+            assert dump(store.connection) == dump(other.connection)
+            assert told(load(store, "UTC")) == told(load(other, "UTC"))
+            found, expected = seen(store), model.tell(self._snapshots)
+            for name, value in vars(expected).items():
+                assert vars(found)[name] == value, name
+
+
+EXAMPLES = int(os.environ.get("UNDO_EXAMPLES", "30"))
+TestUndoing = Undoing.TestCase
+TestUndoing.settings = settings(
+    max_examples=EXAMPLES, stateful_step_count=12, deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)  # fmt: skip
