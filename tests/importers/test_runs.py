@@ -83,6 +83,15 @@ def test_a_run_holds_only_so_many_rows_and_the_right_lines() -> None:
     assert lines == [*range(2, 602), *range(602, 1802, 2)]
 
 
+@pytest.mark.parametrize("odd", ["", "\0,1\n"])
+def test_of_large_rows_few_are_held_at_a_time(odd: str) -> None:
+    text = "a,b\n" + odd + "1,2\n" * 300 + f"1,{'x' * 500_000}\n" * 20
+    runs = open_table(made(text), frozenset({"a"}), []).runs()
+    rows = [run.rows for run in runs if not isinstance(run, Problem)]
+    assert sum(map(len, rows)) == 320
+    assert max(sum(len(b) > 1 for _, b in run) for run in rows) <= 10
+
+
 def test_an_owner_found_too_late_is_refused() -> None:
     """A thousand messages between others are enough, also where the next one is the owner's."""
     text = MESSAGES + "\n" + message(ADA, BO) * 1000 + message(ADA, ROBIN)

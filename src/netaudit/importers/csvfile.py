@@ -36,6 +36,8 @@ Item = tuple[int, list[str]] | Problem
 #: So many records are read at a time. Of more, the first ones would have left the processor's
 #: cache by the time they are looked at.
 _RUN = 256
+#: Nor more than this many bytes and eight records, which may be large ones.
+_LARGE = 1 << 20
 
 
 class Run(NamedTuple):
@@ -180,7 +182,7 @@ class Table:
             with self._text(closely=False) as text:
                 line = start = self._skip_header(text) + 1
                 reader = csv.reader(text, delimiter=self.header.delimiter, strict=True)
-                while rows := list(islice(reader, _RUN)):  # loops over rows are all in C
+                while rows := _taken(reader, text.buffer):  # loops over rows are all in C
                     after = start + reader.line_num
                     lines = _lines(line, after, rows)
                     if set(map(len, rows)) == plain and all(map(str.strip, map(anchor, rows))):
@@ -219,7 +221,7 @@ class Table:
                 lines.taken.clear()
 
     @contextlib.contextmanager
-    def _text(self, *, closely: bool) -> Iterator[io.TextIOWrapper]:
+    def _text(self, *, closely: bool) -> "Iterator[io.TextIOWrapper[_Guard]]":
         csv.field_size_limit(MAX_FIELD)
         wide = self.header.encoding == "utf-16"
         with self.file.open() as stream:
@@ -301,6 +303,15 @@ class Table:
         return line, row
 
 
+def _taken(reader: Iterator[list[str]], guard: "_Guard") -> list[list[str]]:
+    """Take the records of a run, fewer where they are large."""
+    enough = guard.passed + _LARGE
+    rows = list(islice(reader, 8))
+    while len(rows) < _RUN and guard.passed < enough and (more := list(islice(reader, 8))):
+        rows += more
+    return rows
+
+
 def _lines(first: int, after: int, rows: Sequence[list[str]]) -> Sequence[int]:
     """Return the line on which each of these records begins; together they end at `after`."""
     if after - first == len(rows):
@@ -316,19 +327,18 @@ def _in_runs(items: Iterable[Item]) -> Iterator[Run | Problem]:
     """Put the records between two problems together."""
     lines: list[int] = []
     rows: list[list[str]] = []
+    size = 0
     try:
         for item in items:
-            if isinstance(item, Problem):
-                if rows:
-                    yield Run(lines, rows)
-                    lines, rows = [], []
-                yield item
-                continue
-            lines.append(item[0])
-            rows.append(item[1])
-            if len(rows) == _RUN:
+            if rows and (isinstance(item, Problem) or len(rows) == _RUN or size > _LARGE):
                 yield Run(lines, rows)
-                lines, rows = [], []
+                lines, rows, size = [], [], 0
+            if isinstance(item, Problem):
+                yield item
+            else:
+                lines.append(item[0])
+                rows.append(item[1])
+                size += sum(map(len, item[1]))
     except InputRefused:  # what came before it is told before it
         if rows:
             yield Run(lines, rows)
@@ -385,6 +395,7 @@ class _Guard(io.BufferedIOBase):
     def __init__(self, stream: BinaryIO, shown: str, *, stop_at_nul: bool) -> None:
         self._stream = stream
         self.name = shown
+        self.passed = 0
         self._stop_at_nul = stop_at_nul
         self._since_newline = 0
 
@@ -393,6 +404,7 @@ class _Guard(io.BufferedIOBase):
 
     def read1(self, _size: int = -1) -> bytes:
         chunk = self._stream.read(_CHUNK)
+        self.passed += len(chunk)
         last = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
         self._since_newline = (
             self._since_newline + len(chunk) if last < 0 else len(chunk) - last - 1
