@@ -6,7 +6,8 @@ import pytest
 
 from importers.made import cells, lines, made, problems, rows
 from netaudit.errors import InputRefused
-from netaudit.importers.csvfile import MAX_FIELD, column_key, find_header, open_table
+from netaudit.importers.csvfile import MAX_FIELD, open_table
+from netaudit.importers.header import column_key, find_header
 from netaudit.importers.source import HEAD
 
 GOOD = [["1", "2"], ["5", "6"]]

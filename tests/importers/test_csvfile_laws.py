@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from importers.made import cells, lines, made, rows
 from netaudit.errors import InputRefused
 from netaudit.importers import IMPORTERS, claim, refusal
-from netaudit.importers.csvfile import Item, candidate_headers, open_table
+from netaudit.importers.csvfile import Item, open_table
+from netaudit.importers.header import candidate_headers
 from netaudit.records import Problem
 
 PIECES = st.sampled_from([

@@ -5,7 +5,7 @@ import pytest
 from importers.made import cells, lines, made, problems, rows
 from netaudit.errors import InputRefused
 from netaudit.importers import claim, refusal
-from netaudit.importers.csvfile import find_header
+from netaudit.importers.header import find_header
 
 NAMES = [["Zoë", "Łukasz"], ["李", "🌱"]]
 TEXT = "a,b\nZoë,Łukasz\n李,🌱\n"

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from netaudit.errors import InputRefused, UsageError
 from netaudit.importers.base import Context, Importer, read_checked
-from netaudit.importers.csvfile import Header, candidate_headers, column_key, find_header
+from netaudit.importers.header import Header, candidate_headers, column_key, find_header
 from netaudit.importers.inputs import Input, open_input
 from netaudit.importers.linkedin.connections import Connections
 from netaudit.importers.linkedin.contacts import Contacts

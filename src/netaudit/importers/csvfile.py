@@ -1,10 +1,9 @@
 """CSV as exports and spreadsheets write it: encodings, delimiters, preambles, broken rows.
 
 Bytes become text record by record, so that one broken row costs one row. A table knows its
-columns by name; where the header stands and what separates the fields is found from the file.
+columns by name.
 """
 
-import codecs
 import contextlib
 import csv
 import io
@@ -12,20 +11,18 @@ import re
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate, islice
 from operator import itemgetter
 from typing import BinaryIO, NamedTuple
 
 from netaudit.errors import InputRefused
-from netaudit.importers.source import HEAD, File
+from netaudit.importers.header import Header, column_key, find_header
+from netaudit.importers.source import File
 from netaudit.records import Problem, Where
 
 MAX_FIELD = 1 << 20
 MAX_LINE = 16 << 20
-#: The header is looked for in this many records: exports begin with a note.
-HEADER_WITHIN = 20
-_DELIMITERS = (",", ";", "\t")
 _CHUNK = 1 << 16
 #: Bytes in the shape of UTF-8 that UTF-8 forbids: surrogates, overlong forms, too large numbers.
 _MALFORMED = re.compile(
@@ -45,59 +42,6 @@ class Run(NamedTuple):
 
     lines: Sequence[int]
     rows: Sequence[list[str]]
-
-
-class Header(NamedTuple):
-    """Where the header of a CSV file is, and what it says."""
-
-    line: int
-    delimiter: str
-    encoding: str
-    names: tuple[str, ...]
-
-
-def column_key(name: str) -> str:
-    """Return the form in which column names are compared."""
-    return " ".join(name.replace("\ufeff", "").replace("_", " ").casefold().split())
-
-
-def find_header(file: File, required: frozenset[str]) -> Header | None:
-    """Find the first record that names all `required` columns (as `column_key`), if any."""
-    for header in candidate_headers(file):
-        if required <= set(header.names):
-            return header
-    return None
-
-
-def candidate_headers(file: File) -> Sequence[Header]:
-    """Return every one of the first records as if it were the header, by each delimiter."""
-    return _candidates(file.head)
-
-
-@lru_cache(maxsize=4)  # every importer asks
-def _candidates(head: bytes) -> Sequence[Header]:
-    encoding = _encoding(head)
-    text = head.decode(encoding, "surrogateescape" if encoding == "utf-8-sig" else "replace")
-    whole = len(head) < HEAD
-    found = []
-    for delimiter in _DELIMITERS:
-        lines = io.StringIO(text, newline="")
-        reader = csv.reader(lines, delimiter=delimiter)
-        start = 1
-        for _ in range(HEADER_WITHIN):
-            row = next(reader, None)
-            if row is None or not (whole or lines.tell() < len(text)):
-                break
-            if delimiter in text or len(row) == 1:
-                found.append(Header(start, delimiter, encoding, tuple(map(column_key, row))))
-            start = reader.line_num + 1
-    return tuple(found)
-
-
-def _encoding(head: bytes) -> str:
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    return "utf-8-sig"
 
 
 def open_table(file: File, required: frozenset[str], notices: list[str]) -> "Table":

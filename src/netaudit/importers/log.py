@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from netaudit.calendar import EPOCH_DAY, SECONDS_PER_DAY, local_day, read_iso
 from netaudit.config import Channels
 from netaudit.importers.base import Context
-from netaudit.importers.csvfile import Table, find_header, open_table
+from netaudit.importers.csvfile import Table, open_table
+from netaudit.importers.header import find_header
 from netaudit.importers.source import File
 from netaudit.normal import clean, email_key, linkedin_slug, name_key
 from netaudit.records import (

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from netaudit.importers.base import Context
-from netaudit.importers.csvfile import Table, find_header
+from netaudit.importers.csvfile import Table
+from netaudit.importers.header import find_header
 from netaudit.importers.linkedin import accounts
 from netaudit.importers.linkedin.dates import is_rewritten, puts_day_first, read_iso_day
 from netaudit.importers.linkedin.table import named_cells, open_export

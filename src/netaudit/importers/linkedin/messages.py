@@ -12,7 +12,8 @@ from typing import Any, NamedTuple, cast
 
 from netaudit.errors import InputRefused
 from netaudit.importers.base import Context
-from netaudit.importers.csvfile import Header, Run, Table, find_header, open_table
+from netaudit.importers.csvfile import Run, Table, open_table
+from netaudit.importers.header import Header, find_header
 from netaudit.importers.linkedin import accounts
 from netaudit.importers.linkedin.dates import read_instants
 from netaudit.importers.linkedin.ends import COLUMN_NAMES, OTHERS, Columns, Ends, split_links

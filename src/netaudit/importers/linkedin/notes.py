@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from netaudit.importers.base import Context
-from netaudit.importers.csvfile import find_header
+from netaudit.importers.header import find_header
 from netaudit.importers.linkedin import accounts
 from netaudit.importers.linkedin.dates import read_any_day
 from netaudit.importers.linkedin.table import named_cells, open_export

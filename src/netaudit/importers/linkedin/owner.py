@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from netaudit.importers.csvfile import find_header, open_table
+from netaudit.importers.csvfile import open_table
+from netaudit.importers.header import find_header
 from netaudit.importers.linkedin.accounts import is_departed
 from netaudit.importers.linkedin.ends import split_links
 from netaudit.importers.linkedin.invitations import Invitations

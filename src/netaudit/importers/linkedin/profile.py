@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from netaudit.importers.base import Context
-from netaudit.importers.csvfile import find_header, open_table
+from netaudit.importers.csvfile import open_table
+from netaudit.importers.header import find_header
 from netaudit.importers.linkedin.accounts import full_name
 from netaudit.importers.linkedin.table import open_export
 from netaudit.importers.source import File

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from netaudit.importers.base import Context
-from netaudit.importers.csvfile import find_header
+from netaudit.importers.header import find_header
 from netaudit.importers.linkedin import accounts
 from netaudit.importers.linkedin.dates import read_us_day
 from netaudit.importers.linkedin.table import basename, named_cells, open_export
