@@ -149,7 +149,7 @@ def _snapshot(
         account.owner.slug or "", account.owner.name,
         " ".join([*account.owner.emails, *account.owner.phones]),
     )  # fmt: skip
-    known = _is_known(connection, told, stated, staged.hidden)
+    known = _is_known(connection, told, stated, staged)
     number = connection.execute(
         "INSERT INTO snapshot (import_id, source, name, exported_on, lists, owner_slug, owner_name,"
         " owner_keys) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -177,6 +177,7 @@ def _state(
     profiles = writer.profiles(staged, day or 0)
     writer.contacts(staged)
     messages = [write_messages(connection, c, writer.ids, f).ids for c, f in staged.messages]
+    staged.messages.clear()  # the links that follow need the room
     stated = {
         "profile": bitmap.pack(profiles),
         "tie": bitmap.pack(writer.ties(staged, day)),
@@ -192,9 +193,13 @@ def _is_known(
     connection: sqlite3.Connection,
     told: tuple[Any, ...],
     stated: dict[str, bitmap.Stored],
-    hidden: dict[int, int],
+    staged: Staged,
 ) -> bool:
-    """Tell whether an earlier snapshot of this name says the same of the same day."""
+    """Tell whether an earlier snapshot of this name says the same of the same day.
+
+    Also of what was left out, which reports tell.
+    """
+    read = sorted(_rows_of(file) for file in staged.account.files)
     facts = {fact: bitmap.as_integer(bits) for fact, bits in stated.items()}
     candidates = connection.execute(
         "SELECT id FROM snapshot WHERE source = ? AND name = ? AND exported_on IS ?"
@@ -211,13 +216,22 @@ def _is_known(
         ).fetchall()
         # Not the compressed bytes: each version of zlib has its own.
         held = {fact: bitmap.as_integer(bitmap.Stored(*bits)) for fact, *bits in rows}
-        if held == facts and dict(rows_hidden) == hidden:
+        rows_read = connection.execute(
+            "SELECT rows_read, skipped, set_aside FROM snapshot_file WHERE snapshot_id = ?",
+            (number,),
+        ).fetchall()
+        if (held, dict(rows_hidden), sorted(rows_read)) == (facts, staged.hidden, read):
             return True
     return False
 
 
+def _rows_of(file: FileAccount) -> tuple[int, int, str]:
+    return (file.read, file.skipped, json.dumps(file.set_aside, sort_keys=True))
+
+
 def _counts(file: FileAccount) -> tuple[Any, ...]:
+    read, skipped, set_aside = _rows_of(file)
     return (
-        file.name, file.format, file.read, file.added, file.updated, file.unchanged,
-        file.skipped, json.dumps(file.set_aside, sort_keys=True),
+        file.name, file.format, read, file.added, file.updated, file.unchanged, skipped,
+        set_aside,
     )  # fmt: skip
