@@ -1,11 +1,12 @@
 """Each rule by which accounts become people, on the smallest cases."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from netaudit.identity import Known, resolve
-from netaudit.records import Account, Decision, Link
+from netaudit.records import Account, Decision, Link, Listing
 
 DAY = 737_000
 
@@ -23,12 +24,17 @@ class Register:
         names: Sequence[str] = (),
         keys: Sequence[str] = (),
         since: Sequence[int] = (),
+        listings: Sequence[Listing] = (),
     ) -> int:
         number = len(self.known) + 1
-        self.known.append(
-            Known(number, account, frozenset(names), frozenset(keys), frozenset(since))
-        )
+        said = frozenset(names), frozenset(keys), frozenset(since), frozenset(listings)
+        self.known.append(Known(number, account, *said))
         return number
+
+    def on_list(self, slug: str, name: str, first_on: int, until: int | None) -> int:
+        """Add a link that exports show from one day to another, as of DAY."""
+        listing = Listing(DAY, first_on, until)
+        return self.add(Account("linkedin", "url", slug), [name], [], [DAY], [listing])
 
     def profile(self, slug: str, name: str = "", email: str = "", since: int = 0) -> int:
         return self.add(
@@ -390,3 +396,42 @@ def test_decisions_about_accounts_nobody_has_any_more_are_kept_quiet(register: R
         Decision("ignore", register.known[0].account),
     ]
     assert register.of(ana) == ana
+
+
+def test_a_link_that_follows_on_another_is_the_same_person(register: Register) -> None:
+    old = register.on_list("zoe", "Ana Ruiz", DAY + 10, DAY + 20)
+    new = register.on_list("ana-ruiz", "ana ruiz", DAY + 20, None)
+    newest = register.on_list("ana", "Ana Ruiz", DAY + 30, None)
+    assert len({register.of(n) for n in (old, new, newest)}) == 3  # the last two meet
+    gone = frozenset([Listing(DAY, DAY + 20, DAY + 30)])
+    register.known[1] = replace(register.known[1], listings=gone)
+    assert {register.of(n) for n in (old, new, newest)} == {newest}
+    assert register.links()[old].reason == "the same name and date, by a changed link"
+    register.different(old, new)
+    assert register.of(old) == old
+    assert register.of(new) == newest
+
+
+@pytest.mark.parametrize(
+    ("name", "first_on", "since"),
+    [("Bo Lind", DAY + 20, DAY), ("Ana Ruiz", DAY + 19, DAY), ("Ana Ruiz", DAY + 20, DAY + 1)],
+)
+def test_a_link_of_another_name_or_day_or_before_is_another_person(
+    register: Register, name: str, first_on: int, since: int
+) -> None:
+    old = register.on_list("ana-ruiz", "Ana Ruiz", DAY + 10, DAY + 20)
+    listing = Listing(since, first_on, None)
+    account = Account("linkedin", "url", "ana-ruiz-now")
+    new = register.add(account, [name], [], [since], [listing])
+    assert (register.of(old), register.of(new)) == (old, new)
+
+
+def test_which_address_joins_first_is_the_same_in_every_run(register: Register) -> None:
+    """An order of sets of text is drawn anew with each run of the program."""
+    for n in range(8):
+        keys = [f"a{n}@example.org", f"b{n}@example.org"]
+        both = register.add(Account("email", "email", f"1-{n}@example.org"), keys=keys)
+        first = register.add(Account("email", "email", f"2-{n}@example.org"), keys=keys[:1])
+        second = register.add(Account("email", "email", f"3-{n}@example.org"), keys=keys[1:])
+        register.different(first, second)
+        assert (register.of(first), register.of(second)) == (both, second)

@@ -61,6 +61,8 @@ class Said:
     signals: set[Signal] = field(default_factory=set)
     notes: set[tuple[Account, int | None, str]] = field(default_factory=set)
     hidden: Counter[int] = field(default_factory=Counter)
+    #: Of each file its rows and what was left out of them, whichever file it is.
+    read: list[tuple[int, list[tuple[str, int]]]] = field(default_factory=list)
 
 
 def day_of(at: int) -> int:
@@ -79,7 +81,11 @@ def said(snapshot: Snapshot) -> Said:
         largest: dict[tuple[Account, int, str, int], int] = {}
         for record in records:
             latest = max(latest, _take(one, record, largest))
+        aside = Counter(record.kind for record in records if isinstance(record, SetAside))
+        rows = sum(not isinstance(record, Profile) for record in records)
+        one.read.append((rows, sorted(aside.items())))
         one.messages |= {Message(*key, size) for key, size in largest.items()}
+    one.read.sort()
     if one.day is None and one.source != "log" and latest:
         one.day = latest
     return one

@@ -164,7 +164,9 @@ def _join_changed_links(ranked: list[Known], people: _People) -> None:
             for listing in one.listings:
                 for key in {name_key(n) for n in one.names}:
                     entries[key, listing.since].append((listing, one.account_id))
-    for found in entries.values():
+    # In an order of their own: that of sets is another in every run of the program.
+    for of in sorted(key for key, found in entries.items() if len(found) > 1):
+        found = entries[of]
         found.sort(key=lambda entry: entry[0].first_on)
         pairs = list(pairwise(found))
         if all(old.until is not None and old.until <= new.first_on for (old, _), (new, _) in pairs):
@@ -231,8 +233,8 @@ def _join_addresses(ranked: list[Known], people: _People) -> None:
     for one in addresses:
         for key in {one.account.key, *one.keys}:
             sharing[key].append(one)
-    for found in sharing.values():
-        if len(found) > 1 and _agree(found):
+    for shared in sorted(key for key, found in sharing.items() if len(found) > 1):
+        if _agree(found := sharing[shared]):
             for one in found[1:]:
                 if not people.are_apart(found[0].account_id, one.account_id):
                     people.join(found[0].account_id, one.account_id, "the same address")

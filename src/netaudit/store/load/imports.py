@@ -1,6 +1,7 @@
 """What was imported, and what of it was left out."""
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from netaudit import frames
@@ -40,14 +41,22 @@ def snapshots(store: Store) -> "pd.DataFrame":
 
 def left_out(store: Store, echoes: int) -> "pd.DataFrame":
     """Return what was set aside, by the newest snapshot that has a file of a format."""
-    newest: dict[tuple[str, str], dict[str, int]] = {}
-    for source, form, aside in store.connection.execute(
-        "SELECT s.source, f.format, f.set_aside"
+    # Source, format and snapshot -> its day, rows and kinds.
+    found: dict[tuple[str, str, int], tuple[int, int, Counter[str]]] = {}
+    for number, source, day, form, read, aside in store.connection.execute(
+        "SELECT s.id, s.source, coalesce(s.exported_on, 0), f.format, f.rows_read, f.set_aside"
         " FROM snapshot s JOIN snapshot_file f ON f.snapshot_id = s.id"
         " JOIN import i ON i.id = s.import_id WHERE i.command = 'import'"
-        " ORDER BY coalesce(s.exported_on, 0), f.rows_read, f.set_aside"
     ):
-        newest[source, form] = json.loads(aside)
+        _, before, kinds = found.get((source, form, number), (day, 0, Counter()))
+        kinds.update(json.loads(aside))
+        found[source, form, number] = day, before + read, kinds
+    newest: dict[tuple[str, str], Counter[str]] = {}
+    # Of one day, the larger one; numbers depend on the order of imports.
+    for (source, form, _), (*_, kinds) in sorted(
+        found.items(), key=lambda one: (*one[1][:2], sorted(one[1][2].items()))
+    ):
+        newest[source, form] = kinds
     total: dict[tuple[str, str], int] = {}
     for (source, _), kinds in newest.items():
         for kind, count in kinds.items():
@@ -69,5 +78,9 @@ def ambiguous_entries(store: Store, people: People) -> int:
     """Count the log entries whose name fits several people."""
     return sum(
         account in people.ambiguous
-        for (account,) in store.connection.execute("SELECT account_id FROM entry WHERE logged")
+        for (account,) in store.connection.execute(
+            # At whatever place of its day, an entry is one.
+            "SELECT account_id FROM entry WHERE logged GROUP BY account_id, at, day, written,"
+            " channel, medium, direction, purpose, note, size, ref, occurrence"
+        )
     )

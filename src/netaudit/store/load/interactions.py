@@ -125,6 +125,7 @@ def signal_frame(
     """Return `frames.SIGNALS`: invitations, and the notes that came with them."""
     import numpy as np
 
+    echoes = echoes[people.code[messages["account"][echoes]] >= 0]  # the owner's are nobody's
     person = people.code[messages["account"][echoes]].tolist()
     at = np.array(signals.at + messages["at"][echoes].tolist(), dtype=np.int64)
     return frames.frame(
