@@ -87,7 +87,8 @@ def _by_day(every: Iterable[Said], kind: str) -> dict[int, tuple[set[Listed], Co
         if one.day is not None and one.source == "linkedin":
             ties, hidden, whole = days.get(one.day, (set(), Counter(), False))
             mine = {tie for tie in one.ties if tie.kind == kind}
-            days[one.day] = (ties | mine, hidden | one.hidden, whole or kind in one.lists)
+            faded = one.hidden if kind == "connection" else Counter()
+            days[one.day] = (ties | mine, hidden | faded, whole or kind in one.lists)
     return days
 
 
@@ -131,7 +132,7 @@ def _interactions(
     noted = {
         (person[s.account], s.direction) for s in signals if s.kind == "invitation" and s.with_note
     }
-    began = {(person[tie.account], tie.since) for tie in listed}
+    began = {(person[tie.account], tie.since) for tie in listed if tie.kind == "connection"}
     talk: Counter[tuple[object, ...]] = Counter()
     echoes: Counter[tuple[object, ...]] = Counter()
     for (who, at, direction, conversation), size in largest.items():

@@ -11,7 +11,7 @@ import pytest
 from netaudit.errors import NetauditError, NoStore, StoreBusy, StoreDamaged, Unwritable
 from netaudit.store import Store
 from netaudit.store.migrations import APPLICATION_ID, VERSION
-from store.snapshots import ORDINARY, add, bring, counts, rows
+from store.snapshots import ORDINARY, add, bring, entry, log
 
 
 @pytest.fixture
@@ -57,6 +57,14 @@ def test_a_new_store_has_no_file_until_it_holds_something(path: Path) -> None:
 def test_an_open_store_that_is_left_alone_leaves_no_file(path: Path) -> None:
     Store.open(path, create=True).__exit__(None, None, None)
     assert not list(path.parent.iterdir())
+
+
+def test_what_became_a_file_is_not_written_behind_its_back(path: Path) -> None:
+    """The store that was begun aside is a draft: a second change to it would be lost."""
+    with Store.open(path, create=True) as store:
+        add(store, *ORDINARY)
+        with pytest.raises(RuntimeError):
+            add(store, log(entry("Ana Ruiz")))
 
 
 def test_the_settings_are_in_force(path: Path) -> None:

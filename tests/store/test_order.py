@@ -212,6 +212,14 @@ def test_the_note_of_an_invitation_is_no_message(tmp_path: Path, order: tuple[st
     ]  # fmt: skip
 
 
+def test_only_a_connection_is_begun_by_the_note_of_an_invitation(tmp_path: Path) -> None:
+    path = tmp_path / "netaudit.db"
+    followed = connection(ANA, "Ana Ruiz")._replace(kind="following")
+    bring(path, export(followed, exported_on=DAY + 1))
+    bring(path, FACTS["invitations"], FACTS["messages"])
+    assert len(frames(path).interactions) == 3
+
+
 @pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 0, 2)])
 def test_a_logged_name_joins_whoever_turns_out_to_bear_it(
     tmp_path: Path, order: tuple[int, ...]

@@ -26,7 +26,7 @@ def echoes(connection: sqlite3.Connection) -> list[Echo]:
         " FROM signal s CROSS JOIN link noted ON noted.account_id = s.account_id"
         " CROSS JOIN link l ON l.person_id = noted.person_id"
         " CROSS JOIN link listed ON listed.person_id = noted.person_id"
-        " CROSS JOIN tie t ON t.account_id = listed.account_id"
+        " CROSS JOIN tie t ON t.account_id = listed.account_id AND t.kind = 'connection'"
         " CROSS JOIN message m ON m.account_id = l.account_id AND m.direction = s.direction"
         "  AND m.at BETWEEN (t.since - 719163) * 86400 AND (t.since - 719163) * 86400 + 86399"
         " WHERE s.kind = 'invitation' AND s.with_note AND m.size = 1 AND m.conversation <> 0"

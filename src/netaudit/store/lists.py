@@ -12,6 +12,10 @@ from typing import NamedTuple
 from netaudit.store import bitmap
 
 
+#: The kind of list in which an entry may hold nothing but its date.
+_HIDING = "connection"
+
+
 class Listed(NamedTuple):
     """What the snapshots of a list say of one entry; days, None for unknown.
 
@@ -55,8 +59,9 @@ def days(connection: sqlite3.Connection, source: str, kind: str) -> list[Day]:
         here.whole |= kind in lists.split(",")
         here.ties |= stated.get("tie", 0) & of_kind
         here.profiles |= stated.get("profile", 0)
-        hidden = "SELECT since, entries FROM hidden WHERE snapshot_id = ?"
-        here.hidden |= Counter(dict(connection.execute(hidden, (number,)).fetchall()))
+        if kind == _HIDING:
+            hidden = "SELECT since, entries FROM hidden WHERE snapshot_id = ?"
+            here.hidden |= Counter(dict(connection.execute(hidden, (number,)).fetchall()))
     return [day for day in found.values() if day.whole or day.ties]
 
 

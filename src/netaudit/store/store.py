@@ -63,6 +63,7 @@ class Store:
         self.path = path
         self.now = now
         self.unborn = False
+        self._placed = False
         self._forgone = False
 
     @classmethod
@@ -116,7 +117,7 @@ class Store:
                 placing.place(self.connection, self.path)
                 for folder in made:
                     placing.sync(folder.parent)
-                self.unborn = False
+                self.unborn, self._placed = False, True
             placing.sweep(self.path)
 
     def __enter__(self) -> "Store":
@@ -133,6 +134,8 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Write all of a change or none of it."""
+        if self._placed:
+            raise RuntimeError("this is the draft of a store that has its place: open that one")
         with sentences(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
             self._forgone = False
