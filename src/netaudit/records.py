@@ -242,13 +242,13 @@ class Decision(NamedTuple):
     other: Account | None = None
 
 
-ChangeKind = Literal["joined", "returned", "left", "hidden", "company", "position", "link"]
+ChangeKind = Literal["joined", "visible", "left", "hidden", "company", "position", "link"]
 
 
 class Change(NamedTuple):
     """What became of somebody from one snapshot of a list to the next.
 
-    `hidden`: only the date of their entry is left; `returned`: it has a name again. `before`
+    `hidden`: only the date of their entry is left; `visible`: it has a name again. `before`
     and `after` are companies, positions or ends of profile links; `company` and `position` the
     newest that the two snapshots name.
     """
@@ -271,3 +271,15 @@ class Step(NamedTuple):
     before: int
     after: int
     changes: tuple[Change, ...]
+
+
+class Compared(NamedTuple):
+    """Steps of all lists, the oldest first.
+
+    `newest` is the day of the newest whole list; `partial` are days of newer lists that are
+    not whole, so that nothing follows from who is missing in them.
+    """
+
+    steps: tuple[Step, ...]
+    newest: int | None
+    partial: tuple[int, ...]

@@ -69,7 +69,7 @@ def two(run: Run, home: Path) -> None:
 def test_every_kind_of_change_is_told(run: Run, two: None) -> None:
     found = json.loads(run("changes", "--format", "json").stdout)
     assert (found["report"], found["as_of"]) == ("changes", "2026-11-01")
-    assert found["options"] == {"since": "2026-09-01"}
+    assert found["options"] == {"from": "2026-09-01", "to": "2026-11-01"}
     tables = {s["key"]: s["tables"][s["key"]] for s in found["sections"]}
     assert tables == {
         "company": [
@@ -92,7 +92,7 @@ def test_every_kind_of_change_is_told(run: Run, two: None) -> None:
             {"person": "Cleo Vantongeren", "since": "2024-03-05", "company": None,
              "position": None, "seen": "2026-11-01"},
         ],
-        "returned": [],
+        "visible": [],
         "link": [
             {"person": "Eve Halvormoe", "before": "eve-example", "after": "eve-hal-example",
              "seen": "2026-11-01"},
@@ -103,11 +103,11 @@ def test_every_kind_of_change_is_told(run: Run, two: None) -> None:
 def test_on_the_screen_only_what_occurred_is_told(run: Run, two: None) -> None:
     shown = run("changes").stdout
     assert "1 changed company, 1 changed position, 1\n  joined, 1 left, 1 can no longer" in shown
-    assert "Came back" not in shown
+    assert "Visible again" not in shown
     assert "seen" not in shown.replace("can no longer be seen", "")
     assert max(map(len, shown.splitlines())) <= 80
-    narrowed = run("changes", "--section", "returned").stdout
-    assert "nobody came back" in narrowed
+    narrowed = run("changes", "--section", "visible").stdout
+    assert "nobody came back into sight" in narrowed
 
 
 def test_changes_since_a_day_or_a_span(run: Run, two: None, home: Path) -> None:
@@ -116,8 +116,8 @@ def test_changes_since_a_day_or_a_span(run: Run, two: None, home: Path) -> None:
         found = json.loads(run("changes", "--since", since, "--format", "json").stdout)
         rows = [r for s in found["sections"] for t in s["tables"].values() for r in t]
         assert {row["seen"] for row in rows} == seen
-    assert "Cleo Vantongeren" in run("changes", "--section", "returned").stdout
-    assert "No export of the whole list after 12 Nov 2026" in run("changes", "--since", "3d").stdout
+    assert "Cleo Vantongeren" in run("changes", "--section", "visible").stdout
+    assert "No whole list is newer than 12 Nov 2026" in run("changes", "--since", "3d").stdout
     assert run("changes", "--since", "soon").exit_code == ExitCode.USAGE
 
 

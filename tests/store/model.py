@@ -224,17 +224,27 @@ def _changes(
 ) -> set[tuple[str, str, int, int, str, Account]]:
     """Return who came and went from each whole list to the next."""
     found = set()
-    for kind in {tie.kind for tie in listed}:
+    for kind in {tie.kind for tie in listed} - {"following"}:
         days = _by_day(every, kind)
         whole = sorted(day for day, (_, _, is_whole) in days.items() if is_whole)
         ever = {t: d for t, d in listed.items() if t.kind == kind}
         for old, new in pairwise(whole):
             before, after = ({person[t.account] for t in days[d][0]} - {None} for d in (old, new))
             gone = {person[t.account] for t, d in ever.items() if d.until == new} - after
-            known = {person[t.account] for t, d in ever.items() if (d.first_on or new) <= old}
-            new_here = after - before
+            seen_again = set()
+            for who in after - before:
+                since = max(
+                    (t.since for t in days[new][0] if person[t.account] == who),
+                    key=lambda day: day or 0,
+                )
+                listed_before = any(
+                    person[t.account] == who and t.since == since and (d.first_on or new) <= old
+                    for t, d in ever.items()
+                )
+                faded = since is not None and days[old][1][since] > days[new][1][since]
+                seen_again |= {who} if listed_before or faded else set()
             told = {
-                "joined": new_here - known, "returned": new_here & known,
+                "joined": after - before - seen_again, "visible": seen_again,
                 "left": gone, "hidden": before - after - gone,
             }  # fmt: skip
             found |= {

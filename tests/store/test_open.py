@@ -11,7 +11,7 @@ import pytest
 from netaudit.errors import NetauditError, NoStore, StoreBusy, StoreDamaged, Unwritable
 from netaudit.store import Store
 from netaudit.store.migrations import APPLICATION_ID, VERSION
-from store.snapshots import ORDINARY, add, bring, entry, log
+from store.snapshots import ORDINARY, add, bring, counts, entry, log, rows
 
 
 @pytest.fixture

@@ -189,9 +189,9 @@ def seen(store: Store) -> model.Told:
         },
         changes={
             (*step[:4], change.kind, by_short[change.person_id])
-            for step in changes(store, since=0)
+            for step in changes(store, since=0).steps
             for change in step.changes
-            if change.kind in {"joined", "returned", "left", "hidden"}
+            if change.kind in {"joined", "visible", "left", "hidden"}
         },
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from netaudit.audits import wording
 from netaudit.calendar import iso
-from netaudit.records import Change, ChangeKind, Step
+from netaudit.records import Change, ChangeKind, Compared, Step
 from netaudit.report import Column, Person, Report, Section, Table, Value
 
 _PERSON = Column("person", "person", "person")
@@ -48,7 +48,9 @@ _KINDS: dict[ChangeKind, _Kind] = {
         "Only the date of these entries is left: the account was hidden or closed. They are"
         " still counted as on the list.",
     ),
-    "returned": _Kind("Came back", "came back", _LISTED, "nobody came back"),
+    "visible": _Kind(
+        "Visible again", "can be seen again", _LISTED, "nobody came back into sight"
+    ),
     "link": _Kind(
         "New profile link", "changed their profile link", (_PERSON, _BEFORE, _AFTER, _SEEN),
         "nobody changed their profile link",
@@ -56,14 +58,13 @@ _KINDS: dict[ChangeKind, _Kind] = {
 }  # fmt: skip
 
 
-def changes(
-    steps: Sequence[Step], since: int | None = None, *, for_reading: bool = False
-) -> Report:
-    """Assemble the report `changes` from the steps after the day `since`, oldest first.
+def changes(compared: Compared, since: int | None = None, *, for_reading: bool = False) -> Report:
+    """Assemble the report `changes` from the steps after the day `since`.
 
     `for_reading` leaves out what a person need not be told: kinds of change that did not
     occur, and the day where it is the same for all.
     """
+    steps = compared.steps
     sections = [_section(kind, told, steps) for kind, told in _KINDS.items()]
     if for_reading:
         sections = [section for section in sections if section.tables[0].rows]
@@ -72,11 +73,27 @@ def changes(
     return Report(
         name="changes",
         title="What changed on your list",
-        headline=_headline(steps, since),
-        as_of=iso(max(step.after for step in steps)) if steps else "",
-        options={"since": iso(min(step.before for step in steps))} if steps else {},
+        headline=_headline(compared, since),
+        as_of=iso(compared.newest) if compared.newest else "",
+        options={
+            "from": iso(min(step.before for step in steps)),
+            "to": iso(max(step.after for step in steps)),
+        }
+        if steps
+        else {},
         sections=tuple(sections),
+        notes=_notes(compared, since),
     )
+
+
+def _notes(compared: Compared, since: int | None) -> tuple[str, ...]:
+    notes = [
+        f"The list of {wording.day(day)} has rows that could not be read, and is not compared."
+        for day in compared.partial
+    ]
+    if since is None and compared.steps and not any(step.changes for step in compared.steps):
+        notes.append("Earlier changes: netaudit changes --since 1y")
+    return tuple(notes)
 
 
 def _without_day(section: Section) -> Section:
@@ -86,9 +103,13 @@ def _without_day(section: Section) -> Section:
     return replace(section, tables=(replace(table, columns=table.columns[:-1], rows=rows),))
 
 
-def _headline(steps: Sequence[Step], since: int | None) -> str:
-    if not steps and since is not None:
-        return f"No export of the whole list after {wording.day(since)} has one before it."
+def _headline(compared: Compared, since: int | None) -> str:
+    steps, newest = compared.steps, compared.newest
+    if since is not None and newest is not None and newest <= since:
+        return (
+            f"No whole list is newer than {wording.day(since)}; the newest is of"
+            f" {wording.day(newest)}."
+        )
     if not steps:
         return (
             "Nothing to compare yet: it takes two exports of the whole list, from different days."

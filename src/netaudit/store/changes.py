@@ -4,36 +4,46 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from netaudit.normal import name_key
-from netaudit.records import Change, ChangeKind, Step
+from netaudit.records import Change, ChangeKind, Compared, Step
 from netaudit.store import bitmap
 from netaudit.store.lists import Day, days
 from netaudit.store.store import Store
 
 
-def changes(store: Store, since: int | None = None) -> list[Step]:
+def changes(store: Store, since: int | None = None) -> Compared:
     """Return the steps to every snapshot after the day `since`, or only the last of each list.
 
-    The oldest step is first. Ignored people are left out.
+    Ignored people are left out, and whom one follows on LinkedIn: that is one's own doing.
     """
     with store.reading() as connection:
         people = _People(connection)
-        steps = []
-        lists = connection.execute(
-            "SELECT DISTINCT a.platform, t.kind FROM tie t JOIN account a ON a.id = t.account_id"
-        ).fetchall()
-        for source, kind in lists:
-            whole = [day for day in days(connection, source, kind) if day.whole]
+        steps: list[Step] = []
+        newest, partial = None, []
+        for source, kind in connection.execute(_LISTS).fetchall():
+            known = days(connection, source, kind)
+            whole = [day for day in known if day.whole]
             pairs = list(pairwise(whole))
             wanted = pairs[-1:] if since is None else [p for p in pairs if p[1].day > since]
             ties = _ties(connection, source, kind)
             for old, new in wanted:
                 found = tuple(_compared(connection, people, ties, old, new))
                 steps.append(Step(source, kind, old.day, new.day, found))
-    return sorted(steps, key=lambda step: (step.after, step.source, step.kind))
+            last = whole[-1].day if whole else 0
+            newest = max(filter(None, (newest, last)), default=None)
+            partial += [day.day for day in known if day.day > last]
+    steps.sort(key=lambda step: (step.after, step.source, step.kind))
+    return Compared(tuple(steps), newest, tuple(sorted(partial)))
+
+
+_LISTS = (
+    "SELECT DISTINCT a.platform, t.kind FROM tie t JOIN account a ON a.id = t.account_id"
+    " WHERE NOT (a.platform = 'linkedin' AND t.kind = 'following')"
+)
 
 
 class _Tie(NamedTuple):
@@ -73,11 +83,15 @@ class _People:
 
     def shown(self, person: int) -> tuple[str, str]:
         """Return the short id and the name of a person."""
-        found = self._connection.execute(
-            "SELECT v.id, v.name FROM account a JOIN people v ON v.id = a.short_id WHERE a.id = ?",
-            (person,),
-        ).fetchone()
-        return str(found[0]), str(found[1])
+        return self._shown[person]
+
+    @cached_property
+    def _shown(self) -> dict[int, tuple[str, str]]:
+        # The view asked once for all: one by one, each question goes through all links.
+        rows = self._connection.execute(
+            "SELECT a.id, v.id, v.name FROM people v JOIN account a ON a.short_id = v.id"
+        )
+        return {number: (short, name) for number, short, name in rows}
 
 
 class _Job(NamedTuple):
@@ -138,10 +152,14 @@ def _compared(
         for tie in sorted(ties.values(), key=_newest_first, reverse=True)
         if tie.until == new.day and people.of.get(tie.account) not in {None, *after.ties}
     }
-    known = {people.of.get(tie.account) for tie in ties.values() if tie.first_on <= old.day}
+    listed = {
+        (people.of.get(tie.account), tie.since) for tie in ties.values() if tie.first_on <= old.day
+    }
     for person in after.people - before.people:
         tie = after.ties[person][0]
-        kind: ChangeKind = "returned" if person in known else "joined"
+        faded = tie.since is not None and old.hidden[tie.since] > new.hidden[tie.since]
+        # Whoever left and was connected anew has another date.
+        kind: ChangeKind = "visible" if faded or (person, tie.since) in listed else "joined"
         yield _of_list(kind, people.shown(person), tie, after.jobs.get(person))
     for person, tie in left.items():
         yield _of_list("left", people.shown(person), tie, before.jobs.get(person))

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from netaudit.store import bitmap
 
-
 #: The kind of list in which an entry may hold nothing but its date.
 _HIDING = "connection"
 
