@@ -184,7 +184,9 @@ def test_undo_is_not_done_unasked(run: Run, two: None, monkeypatch: pytest.Monke
     assert result.exit_code == ExitCode.USAGE
     assert "--yes" in result.stderr
     monkeypatch.setattr(history, "can_ask", lambda: True)
-    assert run("undo", stdin="n\n").exit_code == ExitCode.INTERRUPTED
+    declined = run("undo", stdin="n\n")
+    assert (declined.exit_code, "Nothing was changed." in declined.stdout) == (0, True)
+    assert run("undo", stdin="").exit_code == ExitCode.INTERRUPTED
     assert run("imports").stdout == before
     agreed = run("undo", stdin="y\n")
     assert agreed.exit_code == 0

@@ -177,8 +177,8 @@ def test_whom_the_user_joined_are_one_person(case: tuple[list[Known], list[Decis
 def test_names_alone_join_no_two_list_entries(known: list[Known]) -> None:
     """Without a shared address, and days of connection apart, entries stay who they are."""
     bare = [
-        Known(one.account_id, one.account, one.names)
-        for one in known
+        Known(one.account_id, one.account, one.names, since=frozenset({10 * place}))
+        for place, one in enumerate(known, 1)
         if one.account.kind != "email"
     ]
     entries = [one for one in bare if one.account.kind != "name"]

@@ -435,3 +435,25 @@ def test_which_address_joins_first_is_the_same_in_every_run(register: Register) 
         second = register.add(Account("email", "email", f"3-{n}@example.org"), keys=keys[1:])
         register.different(first, second)
         assert (register.of(first), register.of(second)) == (both, second)
+
+
+def test_a_link_that_only_messages_have_is_the_only_entry_of_its_name(register: Register) -> None:
+    entry, link = register.entry("Ana Ruiz", DAY), register.profile("ana-ruiz", "Ana Ruiz, PhD")
+    mention = register.mentioned("Ana Ruiz")
+    assert [register.of(number) for number in (link, entry, mention)] == [link, link, link]
+
+
+@pytest.mark.parametrize("other", ["entry", "link", "listed link"])
+def test_of_two_that_could_be_meant_by_a_link_neither_is(register: Register, other: str) -> None:
+    entry, link = register.entry("Ana Ruiz", DAY), register.profile("ana-ruiz", "Ana Ruiz")
+    if other == "entry":
+        register.entry("Ana Ruiz", DAY + 9)
+    else:
+        register.profile("ana-2", "Ana Ruiz", since=DAY + 9 if other == "listed link" else 0)
+    assert register.of(entry) != register.of(link)
+
+
+def test_a_link_that_stands_in_a_list_is_an_entry_by_its_date_only(register: Register) -> None:
+    entry = register.entry("Ana Ruiz", DAY)
+    link = register.profile("ana-ruiz", "Ana Ruiz", since=DAY + 9)
+    assert register.of(entry) != register.of(link)

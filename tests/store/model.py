@@ -301,6 +301,8 @@ def identities(
             continue
         near = {day + by for day in since[one] for by in (-1, 0, 1)}
         people.settle(one, [a for a in urls if names[a] & names[one] and near & since[a]])
+    for entry, link in _only_ones(people, entries, urls, since):
+        person.update({a: link for a in accounts if person[a] == entry})
     books = [a for a in accounts if a.platform in {"email", "phone"}]
     for one in books:
         people.settle(one, [a for a in (*urls, *entries) if keys[a] & {one.key, *keys[one]}])
@@ -341,6 +343,33 @@ def _changed_links(
         if all(old.until and old.until <= (new.first_on or 0) for old, new in pairs):
             found.append([account for _, account in of_one])
     return [chain for chain in found if len(chain) > 1]
+
+
+def _only_ones(
+    people: _People,
+    entries: Sequence[Account],
+    urls: Sequence[Account],
+    since: Mapping[Account, set[int]],
+) -> list[tuple[Account, Account]]:
+    """Return list entries without a link, each with the link in no list that bears its name.
+
+    Nobody else on the list bears it, no other such link does, and neither has a second name
+    that makes it fit another.
+    """
+    names, person = people.names, people.person
+    pairs = set()
+    for name in set().union(*names.values()):
+        links = [a for a in urls if name in names[a] and not since[a]]
+        listed = [a for a in (*entries, *urls) if name in names[a] and a not in links]
+        bearers = {person[a] or a for a in listed}
+        if len(links) == len(bearers) == 1:
+            pairs.add((bearers.pop(), links[0]))
+    return sorted(
+        (one, other)
+        for one, other in pairs
+        if one in entries and person[one] is not None
+        if len([a for a, _ in pairs if a == one]) == len([b for _, b in pairs if b == other]) == 1
+    )
 
 
 def _settle_names(people: _People, books: Sequence[Account]) -> None:

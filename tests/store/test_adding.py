@@ -300,11 +300,12 @@ def test_decisions_hold_over_imports(path: Path) -> None:
 def test_the_owner_is_the_one_the_newest_export_names(path: Path) -> None:
     with Store.open(path, create=True) as store:
         assert store.owner() is None
-        for owner, day in (
-            (Owner("robin", "Robin"), DAY), (Owner(None, "R. Quist"), DAY + 9),
-            (Owner("robin", "Robin Quist"), DAY + 5), (Owner("robin", "Rob"), None), (Owner(), 1),
-        ):  # fmt: skip
-            add(store, Snapshot({"file": []}, day, owner=owner))
+    for owner, day in (
+        (Owner("robin", "Robin"), DAY), (Owner(None, "R. Quist"), DAY + 9),
+        (Owner("robin", "Robin Quist"), DAY + 5), (Owner("robin", "Rob"), None), (Owner(), 1),
+    ):  # fmt: skip
+        bring(path, Snapshot({"file": []}, day, owner=owner))
+    with Store.open(path) as store:
         assert store.owner() == Owner("robin", "Robin Quist")
 
 

@@ -1,6 +1,7 @@
 """`netaudit imports`, `netaudit changes` and `netaudit undo`."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -21,10 +22,10 @@ from netaudit.store.undo import Undone
 _NOUNS = {
     "tie": ("list entry", "list entries"),
     "message": ("interaction", "interactions"),
-    "entry": ("log entry", "log entries"),
+    "entry": ("log entry or recommendation", "log entries and recommendations"),
     "signal": ("invitation or endorsement", "invitations and endorsements"),
     "note": ("note", "notes"),
-    "profile": ("description of a person", "descriptions of people"),
+    "profile": ("profile", "profiles"),
 }
 
 
@@ -99,10 +100,13 @@ def changes(
 
 def _day(text: str, today: int) -> int:
     """Read a day, or a span that ends today."""
-    try:
+    with suppress(UsageError):
         return Span.parse(text).before(today)
-    except UsageError:
+    with suppress(UsageError):
         return read_day(text, today)
+    raise UsageError(
+        f"'{text[:40]}' is neither a day nor a span", hint="write 2026-11-03, yesterday, 90d or 1y"
+    )
 
 
 def undo(
@@ -133,7 +137,9 @@ def undo(
         if not (yes or dry_run):
             for line in undone_lines(workflows.take_back(opened, chosen.import_id, dry_run=True)):
                 typer.echo(line)
-            _ask()
+            if not _agreed():
+                typer.echo("Nothing was changed.")
+                return
         done = workflows.take_back(opened, chosen.import_id, dry_run=dry_run)
     if yes or dry_run:
         for line in undone_lines(done):
@@ -141,10 +147,14 @@ def undo(
     typer.echo("Nothing was changed: this was a dry run." if dry_run else "Taken back.")
 
 
-def _ask() -> None:
+def _agreed() -> bool:
     if not can_ask():
         raise UsageError("nobody is there to confirm it", hint="to do it unasked, add --yes")
-    typer.confirm("Take it back?", abort=True, err=True)
+    try:
+        return typer.confirm("Take it back?", err=True)
+    except typer.Abort:  # leaves the cursor behind the question
+        typer.echo(err=True)
+        raise
 
 
 def undone_lines(done: Undone) -> Iterator[str]:

@@ -5,7 +5,7 @@ and decisions always give the same links. A name alone never joins two list entr
 that somebody wrote down means the one person who bears it, or nobody.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -126,9 +126,10 @@ def resolve(known: Iterable[Known], decisions: Sequence[Decision] = ()) -> list[
     Rules, strongest first: a profile link or numeric id is a person; two links are one person
     where a list had the second, with the same name and date, once the first was gone; an
     e-mail address or phone number is the person who states it; a list entry without either is
-    the linked entry with the same name and date of connection; a bare name is the only person
-    of that name. The user's `same` decisions come before all, `different` ones part what a
-    rule would join.
+    the linked entry with the same name and date of connection; a link that stands in no list
+    is the entry without one of the same name, if there is only one of each; a bare name is the
+    only person of that name. The user's `same` decisions come before all, `different` ones part
+    what a rule would join.
     """
     ranked = sorted(known, key=lambda k: (_rank(k.account), k.account))
     people = _People()
@@ -137,6 +138,7 @@ def resolve(known: Iterable[Known], decisions: Sequence[Decision] = ()) -> list[
     _decide(decisions, {k.account: k.account_id for k in ranked}, people)
     _join_changed_links(ranked, people)
     _join_entries(ranked, people)
+    _join_unlisted(ranked, people)
     _join_addresses(ranked, people)
     _join_names(ranked, people)
     return _links(ranked, people)
@@ -221,6 +223,30 @@ def _join_entries(ranked: list[Known], people: _People) -> None:
     ]
     reason = "the same name and date of connection"
     people.join_fitting(fitting, _ENTRY_WITH_EMAIL, reason)
+
+
+def _join_unlisted(ranked: list[Known], people: _People) -> None:
+    """Join links that stand in messages only to list entries without one.
+
+    In exports before 2023 the list has no links, and a message has that of its sender.
+    """
+    entries: dict[str, list[int]] = defaultdict(list)
+    links: dict[str, list[int]] = defaultdict(list)
+    for one in ranked:
+        if one.account.platform == "linkedin" and _rank(one.account) <= _ENTRY:
+            unlisted = one.account.kind == "url" and not one.since
+            for key in {core_name_key(n) for n in one.names}:
+                (links if unlisted else entries)[key].append(one.account_id)
+    fitting: dict[int, set[int]] = defaultdict(set)
+    for key, found in links.items():
+        bearers = {people.of(number) for number in entries.get(key, ())}
+        if len(found) == 1 and len(bearers) == 1:
+            fitting[bearers.pop()] |= set(found)
+    fits = Counter(link for found in fitting.values() for link in found)
+    for bearer, (link, *others) in sorted(fitting.items()):
+        is_entry = people.rank[bearer] != _PROFILE and bearer not in people.ambiguous
+        if is_entry and not others and fits[link] == 1 and not people.are_apart(bearer, link):
+            people.join(bearer, link, "the only ones of this name")
 
 
 def _join_addresses(ranked: list[Known], people: _People) -> None:

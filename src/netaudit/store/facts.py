@@ -113,8 +113,9 @@ class Writer:
         self.made: set[Account] = set()
         #: Local number of an account in the staging -> its id.
         self.ids = self._accounts(accounts)
-        #: Ids of accounts of which something new was said.
+        #: Ids of accounts of which something new was said, and of those of which a list did.
         self._fresh: set[int] = set()
+        self._fresh_listed: set[int] = set()
         self._profile = _Facts(
             connection, "profile",
             "account_id = ? AND name = ? AND url = ? AND email = ? AND company = ?"
@@ -164,6 +165,8 @@ class Writer:
                 keys = (name_key(profile.name), core_name_key(profile.name))
                 found = self._profile.add(content, (*content[:2], *keys, *content[2:], stated_on))
                 self._fresh.add(content[0])
+                if profile.listed:
+                    self._fresh_listed.add(content[0])
             ids.append(found)
         self._profile.write()
         return ids
@@ -189,7 +192,7 @@ class Writer:
                 found = self._tie.add(content, (*content, day, day, None))
                 file.added += 1
             else:
-                changed = content[0] in self._fresh
+                changed = content[0] in self._fresh_listed
                 file.updated += changed
                 file.unchanged += not changed
             ids.append(found)
