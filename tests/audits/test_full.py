@@ -277,7 +277,7 @@ def test_coverage_accounts_for_what_was_left_out() -> None:
         "set_aside": (("linkedin", "draft", 1), ("linkedin", "sponsored", 3)),
     }
     assert found.summary == (
-        "4 interactions and 3 people on record, from 2 imports and 2 channels."
+        "4 interactions and 3 people on record, from 2 exports and logs over 2 channels."
         " Left out: 4 records set aside, 2 records skipped and 2 messages to large groups."
     )
     assert "1 log entry fits several people and could not be given to one of them." in found.notes
@@ -293,7 +293,9 @@ def test_who_came_onto_the_list_today_is_on_record() -> None:
 def test_coverage_without_anything_left_out() -> None:
     frames = world(people=1, snapshots=[SnapshotRow("linkedin", "a.zip", D)], ambiguous_entries=2)
     found = section(frames, "coverage")
-    assert found.summary == "0 interactions and 0 people on record, from 1 import and 0 channels."
+    assert found.summary == (
+        "0 interactions and 0 people on record, from 1 export or log over 0 channels."
+    )
     assert "2 log entries fit several people and could not be given to one of them." in found.notes
 
 

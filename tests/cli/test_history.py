@@ -225,6 +225,7 @@ def test_a_list_that_lost_more_than_a_fifth_is_refused(run: Run, home: Path) -> 
     assert run("import", export(home, "09-20-2026", SIX[:5])).exit_code == 0
     accepted = run("import", shrunk, "--yes")
     assert accepted.exit_code == 0
+    assert "taken all the same" not in accepted.stderr
     assert "No longer on the list: 1 of 5" in accepted.stdout
 
 
@@ -234,8 +235,27 @@ def test_the_export_of_another_member_is_refused(run: Run, home: Path) -> None:
     refused = run("import", other)
     assert refused.exit_code == ExitCode.REFUSED
     assert "--yes" in refused.stderr
-    assert run("import", other, "--yes").exit_code == 0
+    sure = run("import", other, "--yes")
+    assert sure.exit_code == 0
+    assert "another member than the ones before; taken all the same" in sure.stderr
     assert "somebody-else" not in run("report", "--all").stdout
+    assert run("import", export(home, "10-10-2026", SIX)).exit_code == 0
+
+
+def strangers(count: int, since: str, prefix: str) -> tuple[Row, ...]:
+    return tuple((f"{prefix} No{n}", f"{prefix}-{n}-example", "", "", since) for n in range(count))
+
+
+def test_an_older_list_of_other_people_is_refused(run: Run, home: Path) -> None:
+    """Nobody can be missing in it, as nobody leaves by an older list; and it says of nobody."""
+    run("import", export(home, "09-01-2026", strangers(25, "03 Mar 2024", "Ada")))
+    older = home / export(home, "02-01-2020", strangers(25, "05 May 2019", "Ben"))
+    with zipfile.ZipFile(older) as archive:
+        archive.extract("Connections.csv", home)
+    refused = run("import", "Connections.csv")
+    assert refused.exit_code == ExitCode.REFUSED
+    assert "Connections.csv: of the 25 people in it 0 were ever on the list" in refused.stderr
+    assert run("import", "Connections.csv", "--yes").exit_code == 0
 
 
 def test_a_list_with_a_broken_row_takes_nobody_away(run: Run, home: Path) -> None:

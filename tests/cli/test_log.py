@@ -34,7 +34,10 @@ def _id(run: Run, name: str) -> list[str]:
 def test_name_and_channel_are_enough(run: Run, home: Path) -> None:
     result = run("log", "ana ruiz-EXAMPLE", "coffee")
     assert result.exit_code == 0
-    assert result.stdout == "Logged: coffee with Ana Ruiz-Example on 2026-11-15 (both ways)\n"
+    assert result.stdout == (
+        "Logged: coffee with Ana Ruiz-Example on 2026-11-15 (both ways)\n"
+        "To take it back: netaudit undo 2\n"
+    )
     assert _entries(home) == [("ana ruiz-EXAMPLE", "2026-11-15", "coffee", 2, "", "", 1)]
     shown = json.loads(run("report", "--format", "json").stdout)
     states = shown["sections"][0]["tables"]["states"]

@@ -282,8 +282,8 @@ def ties(*rows: str, header: str = CONNECTIONS) -> list[Told]:
 
 def test_a_row_with_nothing_but_a_day_is_a_member_who_left() -> None:
     day = date(2024, 6, 7).toordinal()
-    assert ties(",,,,,,07 Jun 2024") == [SetAside(2, "departed members", day)]
-    assert ties(",,,,,,soon") == [SetAside(2, "departed members")]
+    assert ties(",,,,,,07 Jun 2024") == [SetAside(2, "entries with only a date", day)]
+    assert ties(",,,,,,soon") == [SetAside(2, "entries with only a date")]
 
 
 @pytest.mark.parametrize(

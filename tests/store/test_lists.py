@@ -8,8 +8,9 @@ import pytest
 from netaudit.errors import InputRefused
 from netaudit.records import Account, Record
 from netaudit.store import Store
-from netaudit.store.add import Left, Outcome, commit
+from netaudit.store.add import Outcome, commit
 from netaudit.store.changes import changes
+from netaudit.store.effects import Left
 from netaudit.store.facts import short_id
 from netaudit.store.staging import SnapshotAccount, Staging
 from netaudit.workflows import resolve_links

@@ -46,13 +46,13 @@ def section(found: Coverage) -> Section:
 
 def _figures(found: Coverage) -> tuple[Figure, ...]:
     return (
-        Figure("imports", "imports", len(found.imports)),
+        Figure("imports", "exports and logs read", len(found.imports)),
         Figure("people", "people on record", found.people),
         Figure("people_without_name", "of these without a name", found.people_without_name),
         Figure("people_only_in_log", "of these only in the log", found.people_only_in_log),
         Figure("people_ignored", "of these ignored", found.people_ignored),
         Figure("interactions", "interactions on record", found.interactions),
-        Figure("signals", "invitations and the like", found.signals),
+        Figure("signals", "invitations, endorsements", found.signals),
         Figure(
             "group_messages_left_out",
             "messages to large groups, left out",
@@ -83,8 +83,8 @@ def _summary(found: Coverage) -> str:
     made_of = (
         f"{wording.counted(found.interactions, 'interaction')} and"
         f" {wording.people(found.people)} on record, from"
-        f" {wording.counted(len(found.imports), 'import')}"
-        f" and {wording.counted(len(found.channels), 'channel')}."
+        f" {wording.counted(len(found.imports), 'export or log', 'exports and logs')}"
+        f" over {wording.counted(len(found.channels), 'channel')}."
     )
     left_out = [
         wording.counted(number, one) + where

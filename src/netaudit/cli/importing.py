@@ -52,6 +52,7 @@ def import_(
         bool,
         typer.Option(
             "--yes",
+            "-y",
             help="Import also what looks wrong: the export of another member, or a list that "
             "lost more than a fifth of its people.",
         ),
@@ -148,7 +149,9 @@ def account_lines(done: Imported) -> Iterator[str]:
         )
     for left in outcome.left:
         if left.people:
-            yield f"No longer on the list: {left.people:,} of {left.of:,} (netaudit changes)."
+            who = "No longer followed" if left.kind == "following" else "No longer on the list"
+            more = "" if outcome.import_id is None else "; see netaudit changes"
+            yield f"{who}: {left.people:,} of {left.of:,} people{more}."
     if done.new_people:
         yield "New people, as nobody in the store has exactly these names:"
         for name, near in done.new_people.items():

@@ -97,6 +97,7 @@ def log(
         logged = workflows.log_interaction(opened, [(p.account, p.written) for p in people], said)
     who = ", ".join(harmless(person.shown) for person in people)
     typer.echo(f"Logged: {channel} with {who} on {iso(day)} ({_WAYS[said.direction]})")
+    typer.echo(f"To take it back: netaudit undo {logged.import_id}")
     if logged.repeated:
         warn("the very same entry was there already; it now counts twice")
 

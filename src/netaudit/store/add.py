@@ -5,25 +5,17 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from netaudit.records import Account
-from netaudit.store import bitmap, lists
+from netaudit.store import bitmap, effects, lists
 from netaudit.store.echoes import echoes
+from netaudit.store.effects import Left, Met
 from netaudit.store.facts import Writer
 from netaudit.store.links import Resolve, relink
 from netaudit.store.messages import write as write_messages
 from netaudit.store.staging import FileAccount, SnapshotAccount, Staged, Staging
 from netaudit.store.store import Store
-
-
-class Left(NamedTuple):
-    """How many of the people on a list before an import are not on it after."""
-
-    source: str
-    kind: str
-    people: int
-    of: int
 
 
 @dataclass(frozen=True)
@@ -43,6 +35,7 @@ class Outcome:
     #: Messages in the store that only echo the note of an invitation.
     echoes: int
     left: list[Left] = field(default_factory=list)
+    met: list[Met] = field(default_factory=list)
 
 
 def _nothing(_: Outcome) -> None:
@@ -85,30 +78,22 @@ def _write(
     import_id = connection.execute(
         "INSERT INTO import (imported_at, command) VALUES (?, ?)", (store.now(), command)
     ).lastrowid
-    whole = sorted({(s.account.source, k) for s in staging.snapshots for k in s.account.lists})
-    before = {of: lists.on_list(connection, *of) for of in whole}
+    before = effects.before(connection, staging)
     writer = Writer(connection, staging.accounts)
     fresh = [_snapshot(connection, writer, import_id, staged) for staged in staging.snapshots]
-    left = []
+    left: list[Left] = []
+    met: list[Met] = []
     if brought := any(fresh):
         if any(s.ties or s.hidden or s.account.lists for s in staging.snapshots):
             lists.refresh(connection)
         if any(staged.profiles or staged.notes for staged in staging.snapshots):
             lists.refresh_dates(connection)
         relink(connection, resolve, store.decisions())
-        left = [_left(connection, *of, before[of]) for of in whole]
+        left, met = effects.after(connection, staging, writer.ids, before)
     new_people, ambiguous = _joined(connection, staging, writer.made) if brought else ([], [])
     found = len(echoes(connection)) if brought else 0
     accounts = [staged.account for staged in staging.snapshots]
-    return Outcome(import_id, brought, accounts, new_people, ambiguous, found, left)
-
-
-def _left(connection: sqlite3.Connection, source: str, kind: str, before: lists.People) -> Left:
-    """Count who left a list; by account, as the import may have shown that two are one."""
-    now = lists.on_list(connection, source, kind).people
-    links = dict(connection.execute("SELECT account_id, person_id FROM link"))
-    were = {links[account] for account in before.accounts}
-    return Left(source, kind, len(were - now), len(were))
+    return Outcome(import_id, brought, accounts, new_people, ambiguous, found, left, met)
 
 
 def _joined(

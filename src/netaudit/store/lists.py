@@ -144,21 +144,3 @@ def refresh_dates(connection: sqlite3.Connection) -> None:
             f"UPDATE {fact} SET stated_on = ? WHERE id = ?",
             [(days_of.get(n, 0), n) for n, day in stored if days_of.get(n, 0) != day],
         )
-
-
-class People(NamedTuple):
-    """Whom a list holds: accounts of its open entries, and who these are."""
-
-    accounts: frozenset[int]
-    people: frozenset[int]
-
-
-def on_list(connection: sqlite3.Connection, source: str, kind: str) -> People:
-    """Return the accounts and the people now on a list."""
-    rows = connection.execute(
-        "SELECT t.account_id, l.person_id FROM tie t JOIN link l ON l.account_id = t.account_id"
-        " JOIN account a ON a.id = t.account_id"
-        " WHERE t.kind = ? AND t.until IS NULL AND a.platform = ?",
-        (kind, source),
-    ).fetchall()
-    return People(frozenset(r[0] for r in rows), frozenset(r[1] for r in rows))

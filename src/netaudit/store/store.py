@@ -182,6 +182,12 @@ class Store:
         phones = tuple(key for key in keys if "@" not in key)
         return Owner(row[0] or None, row[1], emails, phones)
 
+    def owner_links(self) -> frozenset[str]:
+        """Return the ends of all profile links that were ever the owner's."""
+        with sentences(self.path):
+            rows = self.connection.execute("SELECT DISTINCT owner_slug FROM snapshot").fetchall()
+        return frozenset(row[0] for row in rows) - {""}
+
     def decisions(self) -> Sequence[Decision]:
         """Return what the user decided, oldest first."""
         with sentences(self.path):

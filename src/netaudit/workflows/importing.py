@@ -17,13 +17,17 @@ from netaudit.store.people import Found, suggest
 from netaudit.store.staging import SnapshotAccount, Staged, Staging
 from netaudit.workflows.opening import open_all
 from netaudit.workflows.people import resolve_links
-from netaudit.workflows.planning import day_of, owners, planned
+from netaudit.workflows.planning import day_of, other_member, owners, planned
 
 #: Told of each file as it is read, and of the bytes just read.
 Progress = Callable[[File, int], None]
 
 #: More than this share of a list gone at once is no network changing: it is the wrong file.
 _GONE = 0.2
+#: With lists of so many people, less than this share of them in common are not one person's.
+_MANY, _FEW = 20, 0.05
+_OTHER = "keep it in a store of its own: --store OTHER.db; if your link changed, add --yes"
+_SURE = "is it whole, and yours? To see what it would do: --yes --dry-run; if it is right: --yes"
 _NOT_WHOLE = "{}: with rows that cannot be read, nobody is taken off the list for not being in it"
 #: How alike two names are, of 100, when one may be a slip of the pen.
 _SLIP = 92.0
@@ -72,7 +76,10 @@ def import_paths(
     notices: list[str] = []
     plans, passed_over = planned(open_all(paths, wishes.form, notices), wishes.form)
     with Store.open(store, create=True) as opened:
-        found = owners(plans, wishes.me, opened.owner(), others=wishes.yes)
+        found = owners(plans, wishes.me, opened.owner())
+        doubts = _Doubts(wishes.yes)
+        if other := other_member(plans, found, opened.owner_links()):
+            doubts.add(other, _OTHER)
         staging = Staging(opened)
         for plan, owner in zip(plans, found, strict=True):
             day = day_of(plan, wishes.exported_on)
@@ -88,10 +95,10 @@ def import_paths(
                     staging.snapshots[-1].account.lists.add(importer.lists)
         for staged in staging.snapshots:
             _refuse_older_than_its_content(staged)
-        check = _accept if wishes.yes else _refuse_many_gone
         outcome = commit(
-            opened, staging, "import", resolve_links, check=check, dry_run=wishes.dry_run
+            opened, staging, "import", resolve_links, check=doubts.check, dry_run=wishes.dry_run
         )
+        notices += [f"{doubt}; taken all the same, as you said --yes" for doubt in doubts.waived]
         new_people = {name: _misspelt(opened, name) for name in outcome.new_people}
     today = clock.today(config.timezone).toordinal()
     ahead = [s.account.name for s in staging.snapshots if s.latest > today + 1]
@@ -104,23 +111,37 @@ def _refuse_older_than_its_content(staged: Staged) -> None:
     if day is not None and staged.latest > day + 1:
         raise InputRefused(
             f"{staged.account.name}: holds days after {iso(day)}, the day of the export",
-            hint="say when it was made: --exported-on DATE",
+            hint=f"it reaches to {iso(staged.latest)}: say so with --exported-on",
         )
 
 
-def _accept(_: Outcome) -> None:
-    """Take it as it is."""
+class _Doubts:
+    """What makes an import look like the wrong one: refused, or `waived` by a --yes."""
 
+    def __init__(self, yes: bool) -> None:  # noqa: FBT001 - what else would it be
+        self._yes = yes
+        self.waived: list[str] = []
 
-def _refuse_many_gone(outcome: Outcome) -> None:
-    """Refuse an import after which many would have left a list."""
-    for left in outcome.left:
-        if left.people > _GONE * left.of:
-            raise InputRefused(
-                f"{left.people:,} of the {left.of:,} people on the list are missing in this"
-                f" export ({left.source}, {left.kind})",
-                hint="is it whole, and yours? If it is right, add --yes",
-            )
+    def add(self, doubt: str, hint: str) -> None:
+        """Refuse for this reason, unless the user is sure."""
+        if not self._yes:
+            raise InputRefused(doubt, hint=hint)
+        self.waived.append(doubt)
+
+    def check(self, outcome: Outcome) -> None:
+        """Look at what an import did to the lists.
+
+        Whom one follows on LinkedIn is one's own doing, and may change at once.
+        """
+        names = " and ".join(s.name for s in outcome.snapshots if "connection" in s.lists)
+        for left in outcome.left:
+            if left.kind != "following" and left.people > _GONE * left.of:
+                lost = f"{left.people:,} of the {left.of:,} people on the list are missing in it"
+                self.add(f"{names}: {lost}", _SURE)
+        for met in outcome.met:
+            if min(met.of, met.before) >= _MANY and met.people < _FEW * met.of:
+                strange = f"of the {met.of:,} people in it {met.people:,} were ever on the list"
+                self.add(f"{names}: {strange}", _SURE)
 
 
 def _misspelt(opened: Store, name: str) -> list[Found]:

@@ -1,7 +1,7 @@
 """Which files belong together: the snapshots of an import, before anything is read."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -171,13 +171,8 @@ def _unpacking(found: Input) -> str | None:
     return None
 
 
-def owners(
-    plans: Sequence[Planned], me: str | None, known: Owner | None, *, others: bool = False
-) -> list[Owner]:
+def owners(plans: Sequence[Planned], me: str | None, known: Owner | None) -> list[Owner]:
     """Find whose export each snapshot is.
-
-    An owner other than the `known` one is refused, unless `others` may be: a member can change
-    their own link.
 
     What one part of an export does not tell, another part may, and if none does, all of them
     taken together.
@@ -190,15 +185,27 @@ def owners(
         found[n] = find_owner(plans[n].files, me, known)
     told = next((found[n] for n in mine if found[n].slug), None)
     told = told or _owner_of_all([plans[n] for n in mine], me, known)
-    told_by: dict[str, str] = {}
     for n in mine:
         slug, name = found[n].slug or told.slug, found[n].name or told.name
         found[n] = replace(found[n], slug=slug, name=name)
-        if slug is not None:
-            told_by.setdefault(slug, plans[n].name)
-    if not others:
-        _refuse_others(told_by, known)
     return found
+
+
+def other_member(
+    plans: Sequence[Planned], found: Sequence[Owner], known: Collection[str]
+) -> str | None:
+    """Say which export is of another member than the `known` ones, or than the one beside it."""
+    told_by: dict[str, str] = {}
+    for plan, owner in zip(plans, found, strict=True):
+        if owner.slug is not None and owner.slug not in known:
+            told_by.setdefault(owner.slug, plan.name)
+    if known and told_by:
+        name = next(iter(told_by.values()))
+        return f"{name}: this is the export of another member than the ones before"
+    if len(told_by) > 1:
+        one, other, *_ = told_by.values()
+        return f"{other}: this is the export of another member than {one}"
+    return None
 
 
 def _owner_of_all(plans: Sequence[Planned], me: str | None, known: Owner | None) -> Owner:
@@ -211,20 +218,6 @@ def _owner_of_all(plans: Sequence[Planned], me: str | None, known: Owner | None)
     if owner.slug is None and me is None and known is not None and known.name:
         return find_owner(files, known.name, None)
     return owner
-
-
-def _refuse_others(told_by: Mapping[str, str], known: Owner | None) -> None:
-    """Refuse exports of several members; `told_by` names an export for each of them."""
-    hint = "keep it in a store of its own: --store OTHER.db; if your link changed, add --yes"
-    if known is not None and known.slug:
-        for slug, name in told_by.items():
-            if slug != known.slug:
-                raise InputRefused(
-                    f"{name}: this is the export of another member than the ones before", hint=hint
-                )
-    if len(told_by) > 1:
-        one, other, *_ = told_by.values()
-        raise InputRefused(f"{other}: this is the export of another member than {one}", hint=hint)
 
 
 def day_of(plan: Planned, said: int | None) -> int | None:

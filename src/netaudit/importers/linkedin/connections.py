@@ -80,7 +80,7 @@ def _connection(line: int, cells: dict[str, str], file: File, *, dated: bool) ->
     name = accounts.full_name(cells["first name"], cells["last name"])
     url, email = clean(cells["url"]), clean(cells["email address"])
     if not name and not url and not email:
-        return SetAside(line, "departed members", _day_of_departed(cells["connected on"]))
+        return SetAside(line, "entries with only a date", _day_of_hidden(cells["connected on"]))
     where = Where(file.shown, line)
     try:
         since = read_day(cells["connected on"]) if dated else None
@@ -100,7 +100,7 @@ def _connection(line: int, cells: dict[str, str], file: File, *, dated: bool) ->
     return Tie(line, account, "connection", since, profile)
 
 
-def _day_of_departed(text: str) -> int | None:
+def _day_of_hidden(text: str) -> int | None:
     """Return the day from which a member was on the list who is hidden now."""
     try:
         return read_day(text)
