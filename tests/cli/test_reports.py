@@ -102,7 +102,9 @@ def test_a_file_is_written_whole_and_private(run: Run, home: Path) -> None:
     assert (home / "report.md").stat().st_mode & 0o777 == 0o600
     store = home / ".local/share/netaudit/netaudit.db"
     before = store.read_bytes()
-    assert run("report", "-o", str(store)).exit_code == ExitCode.USAGE
+    refused = run("report", "-f", "terminal", "-o", str(store))
+    assert refused.exit_code == ExitCode.USAGE
+    assert "is in use by netaudit" in refused.stderr
     assert store.read_bytes() == before
     assert run("report", "-o", "no/such/folder/report.md").exit_code == ExitCode.UNWRITABLE
 
@@ -114,6 +116,39 @@ def test_the_ending_of_the_output_says_the_format(run: Run, home: Path) -> None:
     assert run("weekly", "-o", "-").stdout == run("weekly").stdout
     run("weekly", "-o", "week.md", "--format", "json")
     assert (home / "week.md").read_text("utf-8").startswith("{")
+    for name in ("week", "week.txt", "week.TEXT", ".week"):
+        assert run("weekly", "-o", name).exit_code == 0
+        assert (home / name).read_text("utf-8") == run("weekly").stdout
+
+
+@pytest.mark.usefixtures("imported")
+def test_an_ending_that_is_no_format_is_not_guessed_at(run: Run, home: Path) -> None:
+    for command in ("report", "weekly", "imports"):
+        result = run(command, "-o", "week.PDF")
+        assert result.exit_code == ExitCode.USAGE
+        assert "error: no format has the ending '.pdf'" in result.stderr
+        assert "known: .json, .csv, .md, .markdown, .txt, .text; or" in result.stderr
+        assert not (home / "week.PDF").exists()
+    assert run("weekly", "-o", "week.PDF", "-f", "terminal").exit_code == 0
+    assert (home / "week.PDF").read_text("utf-8") == run("weekly").stdout
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_table_is_chosen_for_csv_only(run: Run, home: Path) -> None:
+    for arguments in ((), ("-f", "json"), ("-o", "week.md")):
+        result = run("weekly", "--table", "newly_stale", *arguments)
+        assert result.exit_code == ExitCode.USAGE
+        assert result.stdout == ""
+        assert "error: --table goes with --format csv" in result.stderr
+        assert "--section KEY" in result.stderr
+    assert not (home / "week.md").exists()
+    one = run("weekly", "--section", "week", "--table", "newly_stale").stderr
+    assert "--section" not in one
+    assert "no format 'pdf'" in run("weekly", "--table", "x", "-f", "pdf").stderr
+    assert run("weekly", "--table", "newly_stale", "-o", "week.csv").exit_code == 0
+    unnamed = run("weekly", "-f", "csv").stderr
+    assert "--table: " in unnamed
+    assert "--section: week, waiting" in unnamed
 
 
 @pytest.mark.usefixtures("imported")

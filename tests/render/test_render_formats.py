@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from markdown_it import MarkdownIt
@@ -117,13 +118,16 @@ def test_csv_takes_a_named_table_from_a_whole_report() -> None:
 @pytest.mark.parametrize(
     ("report", "table", "hint"),
     [
-        (render_samples.audit(), None, r"--section: list_vs_network, stale, .*next$"),
-        (render_samples.audit(), "figures", "--section: list_vs_network"),
+        (
+            render_samples.audit(), None,
+            r"^choose a table with --table: states, .*; or a section with --section: list_.*next$",
+        ),
+        (render_samples.audit(), "figures", "^choose a section with --section: list_vs_network"),
         (render_samples.empty(), None, "there is none"),
         (render_samples.narrowed("reciprocity"), None, r"--table: never_answer, .*_me, figures$"),
         (render_samples.narrowed("stale"), "nonsense", "stale_people, figures"),
     ],
-)
+)  # fmt: skip
 def test_csv_says_what_there_is_to_choose(report: Report, table: str | None, hint: str) -> None:
     with pytest.raises(UsageError) as caught:
         to_text(CsvRenderer(table=table), report)
@@ -168,6 +172,22 @@ def test_markdown_cuts_long_tables_and_says_so() -> None:
     report = render_hostile.report(["Ana"], rows=1_500)
     assert "… and 1,480 more: `--section stale` shows them." in to_text(MarkdownRenderer(), report)
     assert "more:" not in to_text(MarkdownRenderer(full=True), report)
+
+
+def test_markdown_says_the_same_title_once() -> None:
+    columns = (Column("person", "person", "person"),)
+    one = Table("moved", "New company", columns, (), "nobody moved")
+    sections = (
+        Section("moved", "New company", "", tables=(one,)),
+        Section("left", "Left", "", tables=(replace(one, title="Who left"),)),
+        Section("two", "Two", "", tables=(replace(one, title="Two"), replace(one, title="More"))),
+    )
+    text = to_text(MarkdownRenderer(), Report("changes", "", "", "", {}, sections))
+    headings = [line for line in text.split("\n") if line.startswith("#")]
+    assert headings[1:] == [
+        "## New company", "## Left", "### Who left", "## Two", "### Two", "### More",
+    ]  # fmt: skip
+    assert text.count("nobody moved") == 4
 
 
 def test_markdown_compares() -> None:

@@ -139,6 +139,52 @@ def test_a_table_that_is_too_wide_says_what_is_missing() -> None:
     assert text.count("123,456") == 4
 
 
+def listed(table: Table, width: int, *, ascii_only: bool = False) -> str:
+    section = Section("changed", "Changed", "", tables=(table,))
+    return screen(Report("audit", "", "", "", {}, (section,)), width, ascii_only=ascii_only)
+
+
+def test_a_name_is_never_cut_but_broken_after_a_word() -> None:
+    columns = (Column("person", "person", "person"), Column("position", "position"))
+    row = (render_samples.person("Xiomara Orrisdottir-Achterberg"), "Keeper of the lighthouse " * 2)
+    text = listed(Table("moved", "", columns, (row,)), 46)
+    assert "…" not in text
+    assert re.search(r"^  Xiomara  +Keeper of", text, re.MULTILINE)
+    assert re.search(r"^  Orrisdottir-Achterberg  ", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("width", "least"), [(80, 20), (60, 20), (58, 20), (48, 10)])
+def test_names_keep_their_room_while_texts_can_yield(width: int, least: int) -> None:
+    keys = ("before", "now", "seen")
+    columns = (Column("person", "person", "person"), *(Column(key, key) for key in keys))
+    row = (render_samples.person("Ana " * 9 + "Ruiz"), *("Kestrel and Finch Holding",) * 3)
+    text = listed(Table("moved", "", columns, (row,)), width)
+    found = re.search(r"^  person +(?=before)", text, re.MULTILINE)
+    assert found is not None
+    assert len(found[0]) - 4 >= least
+    assert "too narrow" not in text
+    assert text.count("Ana") == 9
+
+
+def test_names_at_a_glance_stay_on_one_line() -> None:
+    report = render_hostile.report(["Xiomara Orrisdottir-Achterberg of the Seven Hills"])
+    lines = screen(report, 60).split("\n")
+    place = next(place for place, line in enumerate(lines) if "months ago" in line)
+    assert re.match(r"  Xiomara .*…  10 months ago", lines[place])
+    assert lines[place + 1] == ""
+
+
+@pytest.mark.parametrize(("ascii_only", "end"), [(False, "…"), (True, "...")])
+@pytest.mark.parametrize("company", ["Kestrel & Finch " * 15, "K" * 240])
+def test_a_cell_is_cut_after_its_fourth_line(company: str, end: str, *, ascii_only: bool) -> None:
+    columns = (Column("person", "person", "person"), Column("company", "company"))
+    table = Table("moved", "", columns, ((render_samples.person("Ana Ruiz"), company),))
+    text = listed(table, 40, ascii_only=ascii_only)
+    rows = text[text.index("Ana Ruiz") :].rstrip("\n").split("\n")
+    assert len(rows) == 4
+    assert [row.endswith(end) for row in rows] == [False, False, False, True]
+
+
 def test_labels_make_room_for_a_bar() -> None:
     columns = (
         Column("company", "company"), Column("list", "people on the list", "count"),

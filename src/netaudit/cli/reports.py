@@ -56,7 +56,10 @@ TableKey = Annotated[
 ]
 
 
-_ENDINGS = {".json": "json", ".csv": "csv", ".md": "markdown", ".markdown": "markdown"}
+_ENDINGS = {
+    ".json": "json", ".csv": "csv", ".md": "markdown", ".markdown": "markdown",
+    ".txt": "terminal", ".text": "terminal", "": "terminal",
+}  # fmt: skip
 
 
 def report(
@@ -166,12 +169,22 @@ def show(
     seen = look(full=full, ids=ids, table=table, plain_width=plain_width)
     if output is not None:
         seen = replace(seen, colour=False, ascii_only=False, width=plain_width)
-    text = to_text(renderer(form, seen), made)
+    chosen = renderer(form, seen)
+    if table is not None and form != "csv":
+        hint = "for less than the whole report: --section KEY" if len(made.sections) > 1 else None
+        raise UsageError("--table goes with --format csv", hint=hint)
+    text = to_text(chosen, made)
     write_out(text, output, refuse=[chosen_store(store), config_path()])
 
 
 def chosen_format(form: str | None, output: Path | None) -> str:
     """Return the format asked for, else what the ending of the file says, else `terminal`."""
-    if form is None:
-        form = _ENDINGS.get(output.suffix.casefold(), "terminal") if output else "terminal"
-    return form
+    if form is not None:
+        return form
+    ending = output.suffix.casefold() if output is not None else ""
+    if ending not in _ENDINGS:  # a PDF of letters and spaces would open nowhere
+        raise UsageError(
+            f"no format has the ending '{ending[:20]}'",
+            hint=f"known: {', '.join(filter(None, _ENDINGS))}; or say which with --format",
+        )
+    return _ENDINGS[ending]

@@ -3,13 +3,14 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
 from netaudit.config import store_path
-from netaudit.render import safe
+from netaudit.render import cells, safe
 from netaudit.render.base import Look
 
 StoreOption = Annotated[
@@ -32,7 +33,8 @@ TimezoneOption = Annotated[
 ]
 
 _NARROWEST, _WIDEST = 40, 200
-
+#: Beyond this a line of words is hard to read; where there is no terminal, a line is this long.
+_READABLE, _PLAIN = 100, 79
 
 _LONGEST = 10_000
 
@@ -48,10 +50,52 @@ def chosen_store(store: Path | None) -> Path:
 
 
 def warn(sentence: str, *, hint: str | None = None) -> None:
-    """Say something on stderr; text from files is made harmless."""
-    typer.echo(f"netaudit: {harmless(sentence)}", err=True)
+    """Say something on stderr; text from files is made harmless.
+
+    It is folded for a terminal only: whoever searches a log wants the sentence on one line.
+    """
+    texts = [("netaudit: ", " " * 4, sentence)]
     if hint:
-        typer.echo(f"  hint: {harmless(hint)}", err=True)
+        texts.append(("  hint: ", " " * 8, hint))
+    for first, rest, text in texts:
+        whole = harmless(text)
+        lines = [first + whole]
+        if is_terminal(sys.stderr):
+            lines = fold(whole.split(" "), line_width(sys.stderr), first, rest)
+        for line in lines:
+            typer.echo(line, err=True)
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Tell whether somebody looks at a stream; a closed one is None."""
+    return stream is not None and stream.isatty()
+
+
+def line_width(stream: TextIO | None) -> int:
+    """Return how long lines of words may be on a stream."""
+    if stream is None or not stream.isatty():
+        return _PLAIN
+    try:
+        size = os.get_terminal_size(stream.fileno())
+    except (OSError, ValueError):
+        size = os.terminal_size((_PLAIN, 24))
+    return max(_NARROWEST, min(_READABLE, shutil.get_terminal_size(size).columns))
+
+
+def fold(words: Iterable[str], width: int, first: str = "", rest: str = "") -> list[str]:
+    """Fill lines with words, which may hold spaces; `first` and `rest` are what lines begin with.
+
+    No word is broken, so that a path or a command can be copied: a longer one has its own line.
+    """
+    lines: list[str] = []
+    line, is_empty = first, True
+    for word in words:
+        longer = f"{line}{word}" if is_empty else f"{line} {word}"
+        if not is_empty and cells.width(longer) > width:
+            lines.append(line)
+            longer = f"{rest}{word}"
+        line, is_empty = longer, False
+    return [*lines, line]
 
 
 def can_ask() -> bool:

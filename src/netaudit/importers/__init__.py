@@ -64,7 +64,10 @@ def named(name: str) -> Importer:
 def refusal(file: File) -> InputRefused:
     """Say why nobody claims `file`: what it is, which column is missing, or what was found."""
     if (what := file.strange) is not None:
-        return InputRefused(f"{file.shown}: this is {what}", hint="download the export again")
+        # A login page or a part of a ZIP was meant to be the export; a picture never was.
+        broken = "HTML" in what or "ZIP" in what
+        hint = "download the export again" if broken else f"is it the right file? {_EXPORT}"
+        return InputRefused(f"{file.shown}: this is {what}", hint=hint)
     headers = [h for h in candidate_headers(file) if len(h.names) > 1]
     near = _nearest(headers)
     if near is not None:
@@ -88,7 +91,8 @@ def refusal(file: File) -> InputRefused:
         )
     return InputRefused(
         f"{file.shown}: not a file that netaudit knows{seen}",
-        hint="it reads " + ", ".join(importer.title for importer in IMPORTERS),
+        hint="it reads an export of LinkedIn, as ZIP, folder or CSV files, and an interaction log: "
+        "see docs/formats.md",
     )
 
 
@@ -100,6 +104,8 @@ def is_essential(file: File) -> bool:
     """
     return file.name.casefold().endswith(".csv") and basename(file) in _ESSENTIAL
 
+
+_EXPORT = "An export is a ZIP, a folder, or CSV files"
 
 _ESSENTIAL = frozenset({"connections", "messages", "inbox", "invitations"})
 

@@ -41,11 +41,11 @@ class CsvRenderer:
         if self.table not in {None, FIGURES}:
             return _named(tables, self.table)
         if len(report.sections) != 1:
-            raise UsageError(
-                "CSV holds one table, and this report has many",
-                hint="choose a section with --section: "
-                + (", ".join(section.key for section in report.sections) or "there is none"),
-            )
+            named = ", ".join(section.key for section in report.sections)
+            way = f"choose a section with --section: {named or 'there is none'}"
+            if tables and self.table is None:
+                way = f"choose a table with --table: {_listed(tables)}; or {way.partition(' ')[2]}"
+            raise UsageError("CSV holds one table, and this report has many", hint=way)
         if self.table == FIGURES or not tables:
             return report.sections[0]
         if len(tables) > 1:
@@ -84,7 +84,11 @@ def _named(tables: list[Table], key: str | None) -> Table:
 
 
 def _keys(tables: list[Table]) -> str:
-    return ", ".join([*dict.fromkeys(table.key for table in tables), FIGURES])
+    return f"{_listed(tables)}, {FIGURES}" if tables else FIGURES
+
+
+def _listed(tables: list[Table]) -> str:
+    return ", ".join(dict.fromkeys(table.key for table in tables))
 
 
 def _figure_rows(section: Section) -> Iterable[list[str]]:

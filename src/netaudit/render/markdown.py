@@ -31,22 +31,21 @@ class MarkdownRenderer:
     def _section(self, section: Section) -> list[str]:
         blocks = [f"## {safe(section.title)}", safe(section.summary), _figures(section)]
         for table in section.tables:
+            if len(section.tables) > 1 or table.title != section.title:
+                blocks.append(f"### {safe(table.title)}")
             blocks += self._table(table, section.key)
         return blocks + _bullets(section.notes)
 
     def _table(self, table: Table, handle: str) -> list[str]:
         if not table.rows:
-            return [f"### {safe(table.title)}", safe(table.empty)]
+            return [safe(table.empty)]
         rows = table.rows if self.full else table.rows[:ROWS]
         cells = [
             [_cell(value, column) for value, column in zip(row, table.columns, strict=True)]
             for row in rows
         ]
         numeric = [column.kind in values.NUMERIC for column in table.columns]
-        blocks = [
-            f"### {safe(table.title)}",
-            _grid([safe(column.label) for column in table.columns], cells, numeric),
-        ]
+        blocks = [_grid([safe(column.label) for column in table.columns], cells, numeric)]
         if len(rows) < len(table.rows):
             hidden = len(table.rows) - len(rows)
             blocks.append(f"… and {hidden:,} more: `--section {handle}` shows them.")

@@ -12,6 +12,11 @@ from netaudit.report import Column, Table, Value
 GAP = 2
 #: A column of words is not squeezed below this.
 NARROW_TEXT = 10
+#: A column of names is left so wide, and up to the second as wide as its longest word, while
+#: other words can yield.
+NARROW_NAME, WIDE_NAME = 20, 30
+#: Most lines of a text in a row: whoever wants all of it has CSV. A name is shown whole.
+MOST_LINES = 4
 #: The shortest bar, one that labels make room for, and the longest.
 SHORT_BAR, GOOD_BAR, LONG_BAR = 8, 24, 30
 #: Longest reason in a cell; it is broken into lines.
@@ -23,12 +28,16 @@ Row = Sequence[Value]
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A column on the sheet: its words, how wide it is, and how narrow it may become."""
+    """A column on the sheet: its words, how wide it is, and how narrow it may become.
+
+    Below the width `good` it yields only where no other column can.
+    """
 
     column: Column
     words: tuple[str, ...]
     width: int
     least: int
+    good: int
 
     @property
     def right(self) -> bool:
@@ -80,7 +89,11 @@ def _strip(column: Column, cells_: Sequence[Value], sheet: Sheet, *, glance: boo
     least = max(widest, _on_two_lines(column.label))
     if column.kind in _WORDS:
         least = min(least, NARROW_TEXT)
-    return Strip(column, words, max(widest, cells.width(column.label), 1), least)
+    good = least
+    if column.kind == "person":
+        longest = max((cells.width(part) for name in words for part in name.split()), default=0)
+        good = max(NARROW_NAME, min(longest, WIDE_NAME))
+    return Strip(column, words, max(widest, cells.width(column.label), 1), least, good)
 
 
 def _on_two_lines(label: str) -> int:
@@ -116,7 +129,7 @@ def _yields(strip: Strip) -> tuple[bool, int, int]:
     """Return what says which column yields first: a label, else the widest that still can."""
     slack = strip.width - strip.least
     if strip.column.kind in _WORDS:
-        return False, min(slack, 1), strip.width
+        return False, (slack > 0) + (strip.width > strip.good), strip.width
     return slack > 0, slack, strip.width
 
 
@@ -146,9 +159,13 @@ def _row(
 def _broken(strip: Strip, text: str, sheet: Sheet, *, glance: bool) -> list[str]:
     if cells.width(text) <= strip.width:
         return [text]
-    if strip.column.kind == "text" and not glance:
-        return cells.wrap(text, strip.width)
-    return [sheet.cut(text, strip.width)]
+    if strip.column.kind not in _WORDS or glance:
+        return [sheet.cut(text, strip.width)]
+    lines = cells.wrap(text, strip.width)
+    if len(lines) > MOST_LINES and strip.column.kind == "text":
+        last = sheet.trail_off(lines[MOST_LINES - 1], strip.width)
+        lines = [*lines[: MOST_LINES - 1], last]
+    return lines
 
 
 def _bars(table: Table, rows: Sequence[Row], room: int, sheet: Sheet) -> list[Line]:
