@@ -34,7 +34,7 @@ def clean(text: str) -> str:
     surrogates U+FFFD.
     """
     text = text.strip()
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if text.isprintable() and "  " not in text:  # no spaces but plain ones are printable
         return text
     return " ".join("".join(map(_clean_character, text)).split())
 
@@ -58,7 +58,7 @@ def name_key(name: str) -> str:
     folded = "".join(
         character
         for character in unicodedata.normalize("NFKD", folded)
-        if unicodedata.category(character) not in {"Mn", "Cf"}
+        if character.isascii() or unicodedata.category(character) not in {"Mn", "Cf"}
     )
     return " ".join(folded.split())
 
@@ -82,6 +82,8 @@ def linkedin_slug(url: str) -> str | None:
     if found is None:
         return None
     slug = unicodedata.normalize("NFC", unquote(found[1], errors="replace")).casefold()
+    if slug.isprintable():
+        return slug or None
     slug = "".join(c for c in slug if unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
     return slug or None
 

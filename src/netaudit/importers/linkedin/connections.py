@@ -88,9 +88,10 @@ def _connection(line: int, cells: dict[str, str], file: File, *, dated: bool) ->
         return Problem(where, "bad-date", "'Connected On' is not a date like 08 Feb 2026")
     if accounts.is_slugless(url):
         url = ""
-    if url and accounts.by_url(url) is None:
+    linked = accounts.by_url(url) if url else None
+    if url and linked is None:
         return Problem(where, "bad-link", "'URL' is not the link of a LinkedIn profile")
-    account = _account(name, url, email, since)
+    account = linked or _without_link(name, email, since)
     if account is None:
         return Problem(where, "no-person", "neither a profile link nor a name")
     profile = Profile(
@@ -108,10 +109,8 @@ def _day_of_hidden(text: str) -> int | None:
         return None
 
 
-def _account(name: str, url: str, email: str, since: int | None) -> Account | None:
-    """Key a row by its link; before 2023 by its e-mail address, else by name and day."""
-    if url and (account := accounts.by_url(url)):
-        return account
+def _without_link(name: str, email: str, since: int | None) -> Account | None:
+    """Key a row of before 2023 by its e-mail address, else by name and day."""
     if email and (key := email_key(email)):
         return Account("linkedin", "email", key)
     if not (key := name_key(name)):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from netaudit.calendar import EPOCH_DAY, SECONDS_PER_DAY
@@ -32,6 +33,7 @@ _SLASHED = re.compile(r"(\d{4})/(\d{2})/(\d{2})( \d{2}:\d{2}:\d{2}) UTC", re.ASC
 _FIRST, _LAST = date(1990, 1, 1).toordinal(), date(2200, 1, 1).toordinal()
 
 
+@lru_cache(maxsize=8192)  # a list of thousands has few different days
 def read_day(text: str) -> int:
     """Read a day as Connections.csv writes it; raises ValueError.
 
