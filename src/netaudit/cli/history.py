@@ -42,7 +42,9 @@ def imports(
     """The history: what was imported and logged, what became of every row, and its id."""
     zone = with_timezone(load(config_path()), timezone).timezone
     found = workflows.past_imports(chosen_store(store))[-(last or 0) :]
-    if form is not None or output is not None:  # the account in full is for the screen
+    if (
+        form is not None or output is not None or table is not None
+    ):  # the account in full is for the screen
         made = workflows.imports_report(found, zone)
         show(made, form, full=True, ids=False, table=table, output=output, store=store)
         return

@@ -143,10 +143,10 @@ def account_lines(done: Imported) -> Iterator[str]:
     outcome = done.outcome
     yield from snapshot_lines(outcome.snapshots)
     if outcome.echoes and outcome.brought and any(s.source != "log" for s in outcome.snapshots):
-        yield (
-            f"Of the messages, {outcome.echoes:,} only repeat the note of an invitation: "
-            "kept, not counted."
-        )
+        yield from folded(
+            f"Of the messages, {outcome.echoes:,} only repeat the note of an invitation: ",
+            ["kept, not counted."], indent=2,
+        )  # fmt: skip
     for left in outcome.left:
         if left.people:
             who = "No longer followed" if left.kind == "following" else "No longer on the list"
