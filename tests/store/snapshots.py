@@ -163,7 +163,7 @@ def add(
     dry_run: bool = False,
 ) -> Outcome:
     """Bring snapshots into an open store, as one import."""
-    staging = Staging(store)
+    staging = Staging()
     for one in snapshots:
         account = SnapshotAccount(one.source, one.name, one.owner, one.exported_on, set(one.lists))
         staging.begin(account)

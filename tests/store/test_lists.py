@@ -214,7 +214,7 @@ def test_a_check_that_refuses_leaves_no_trace(path: Path, *, begun: bool) -> Non
         raise InputRefused("too many have left")
 
     with Store.open(path, create=True) as store:
-        staging = Staging(store)
+        staging = Staging()
         staging.begin(SnapshotAccount("linkedin", "export", ME, TWO, {"connection"}))
         staging.take("file", "linkedin-connections", [TIE_BO])
         with pytest.raises(InputRefused):
@@ -232,7 +232,7 @@ def test_nothing_new_is_not_checked(path: Path) -> None:
         raise AssertionError
 
     with Store.open(path) as store:
-        staging = Staging(store)
+        staging = Staging()
         staging.begin(SnapshotAccount("linkedin", f"export of {ONE}", ME, ONE, {"connection"}))
         staging.take("file", "linkedin-connections", [TIE_ANA])
         assert not commit(store, staging, "import", resolve_links, check=refuse).brought

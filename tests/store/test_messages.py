@@ -90,7 +90,7 @@ class Real:
         )
 
     def take(self, records: Sequence[Record]) -> tuple[FileAccount, list[int], bool]:
-        staging = Staging(self.store)
+        staging = Staging()
         staging.begin(SnapshotAccount("linkedin", "name"))
         staging.take("file", "form", records)
         staged = staging.snapshots[0]
@@ -139,8 +139,8 @@ def test_files_one_after_another_leave_what_the_model_holds(
 
 
 def staged(records: Sequence[Record]) -> tuple[object, ...]:
-    with Store.open(Path("never-made") / "store.db", create=True) as store:
-        staging = Staging(store)
+    with Store.open(Path("never-made") / "store.db", create=True):
+        staging = Staging()
         staging.begin(SnapshotAccount("linkedin", "name"))
         staging.take("file", "form", records)
     found = staging.snapshots[0]

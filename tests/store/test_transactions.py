@@ -164,8 +164,8 @@ def test_a_first_import_that_is_refused_leaves_nothing(path: Path) -> None:
         yield from ORDINARY[0].files["messages.csv"]
         raise InputRefused("the file is cut off")
 
-    with Store.open(path / "a" / "b", create=True) as store:
-        staging = Staging(store)
+    with Store.open(path / "a" / "b", create=True):
+        staging = Staging()
         staging.begin(SnapshotAccount("linkedin", "export"))
         with pytest.raises(InputRefused):
             staging.take("messages.csv", "linkedin-messages", cut_off())

@@ -28,7 +28,6 @@ from netaudit.records import (
     TieKind,
 )
 from netaudit.store.messages import Columns, each_once
-from netaudit.store.store import Store
 
 DIRECTION = {"in": 0, "out": 1, "both": 2}
 _CHANNEL = {"linkedin": 1, "dm": 2, "reply": 3, "mention": 4}
@@ -90,8 +89,7 @@ class Staged:
 class Staging:
     """The snapshots of one import under way, and a local number for each of its accounts."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self) -> None:
         self.accounts: dict[Account, int] = {}
         self.snapshots: list[Staged] = []
         self.problems: list[Problem] = []

@@ -80,7 +80,7 @@ def import_paths(
         doubts = _Doubts(wishes.yes)
         if other := other_member(plans, found, opened.owner_links()):
             doubts.add(other, _OTHER)
-        staging = Staging(opened)
+        staging = Staging()
         for plan, owner in zip(plans, found, strict=True):
             day = day_of(plan, wishes.exported_on)
             staging.begin(SnapshotAccount(plan.platform, plan.name, owner, day))

@@ -38,7 +38,7 @@ def log_interaction(opened: Store, people: Sequence[tuple[Account, str]], said: 
     Each entry has an id of its own, so that the very same twice is two; its place on its day
     is the moment it was logged, so that it does not matter what else is in the store.
     """
-    staging = Staging(opened)
+    staging = Staging()
     staging.begin(SnapshotAccount("log", "netaudit log"))
     at, day = said.when
     ref, now = secrets.token_hex(4), opened.now()
