@@ -209,6 +209,7 @@ def test_a_large_file_is_read_behind_a_bar_that_leaves_nothing(
     result = run("import", str(EXAMPLES / "linkedin"))
     assert result.exit_code == 0
     assert "messages.csv" in result.stderr
+    assert "into the store" in result.stderr
     assert "messages.csv         read 1,142" in result.stdout
 
 

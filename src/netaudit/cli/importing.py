@@ -108,7 +108,7 @@ def on_terminal() -> bool:
 
 @contextmanager
 def _bar() -> Iterator[Progress | None]:
-    """Draw a bar on a terminal while large files are read."""
+    """Draw a bar on a terminal while large files are read and written."""
     if not on_terminal():
         yield None
         return
@@ -124,7 +124,11 @@ def _bar() -> Iterator[Progress | None]:
     )  # fmt: skip
     tasks: dict[str, TaskID] = {}
 
-    def advance(file: File, count: int) -> None:
+    def advance(file: File | None, count: int) -> None:
+        if file is None:
+            if tasks:
+                bar.add_task("into the store", total=None)
+            return
         if file.size < _WORTH_A_BAR:
             return
         if file.shown not in tasks:

@@ -19,8 +19,9 @@ from netaudit.workflows.opening import open_all
 from netaudit.workflows.people import resolve_links
 from netaudit.workflows.planning import day_of, other_member, owners, planned
 
-#: Told of each file as it is read, and of the bytes just read.
-Progress = Callable[[File, int], None]
+#: Told of each file as it is read, and of the bytes just read; of None when all are read, and the
+#: store is written.
+Progress = Callable[[File | None, int], None]
 
 #: More than this share of a list gone at once is no network changing: it is the wrong file.
 _GONE = 0.2
@@ -95,6 +96,8 @@ def import_paths(
                     staging.snapshots[-1].account.lists.add(importer.lists)
         for staged in staging.snapshots:
             _refuse_older_than_its_content(staged)
+        if progress:
+            progress(None, 0)
         outcome = commit(
             opened, staging, "import", resolve_links, check=doubts.check, dry_run=wishes.dry_run
         )
