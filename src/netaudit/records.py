@@ -215,7 +215,7 @@ class Listing(NamedTuple):
 
     since: int
     first_on: int
-    until: int | None
+    last_on: int
 
 
 class Link(NamedTuple):
@@ -277,9 +277,11 @@ class Compared(NamedTuple):
     """Steps of all lists, the oldest first.
 
     `newest` is the day of the newest whole list; `partial` are days of newer lists that are
-    not whole, so that nothing follows from who is missing in them.
+    not whole, so that nothing follows from who is missing in them. `earlier`: there are steps
+    before these.
     """
 
     steps: tuple[Step, ...]
     newest: int | None
-    partial: tuple[int, ...]
+    partial: tuple[int, ...] = ()
+    earlier: bool = False

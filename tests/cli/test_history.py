@@ -275,3 +275,24 @@ def test_an_identical_entry_of_the_log_is_taken_back_alone(run: Run, connections
     assert run("undo", "2", "--yes").exit_code == 0
     found = json.loads(run("report", "--format", "json", "--section", "depth_breadth").stdout)
     assert found["sections"][0]["figures"]["contact_days"] == 1
+
+
+def test_a_list_alone_is_the_same_again_after_an_export_that_tells_whose_it_is(
+    run: Run, home: Path
+) -> None:
+    full = export(home, "10-01-2026", SIX)
+    with zipfile.ZipFile(home / full) as archive:
+        archive.extract("Connections.csv", home)
+    alone = ("import", "Connections.csv", "--exported-on", "2026-09-01")
+    assert "6 new" in run(*alone).stdout
+    run("import", full)
+    assert "Nothing new" in run(*alone).stdout
+
+
+def test_where_nothing_changed_lately_earlier_changes_are_pointed_at(
+    run: Run, two: None, home: Path
+) -> None:
+    run("import", export(home, "11-02-2026", LATER))
+    shown = run("changes").stdout
+    assert "nothing changed" in shown
+    assert "Earlier changes: netaudit changes --since 1y" in shown

@@ -31,9 +31,9 @@ class Register:
         self.known.append(Known(number, account, *said))
         return number
 
-    def on_list(self, slug: str, name: str, first_on: int, until: int | None) -> int:
+    def on_list(self, slug: str, name: str, first_on: int, last_on: int) -> int:
         """Add a link that exports show from one day to another, as of DAY."""
-        listing = Listing(DAY, first_on, until)
+        listing = Listing(DAY, first_on, last_on)
         return self.add(Account("linkedin", "url", slug), [name], [], [DAY], [listing])
 
     def profile(self, slug: str, name: str = "", email: str = "", since: int = 0) -> int:
@@ -399,11 +399,11 @@ def test_decisions_about_accounts_nobody_has_any_more_are_kept_quiet(register: R
 
 
 def test_a_link_that_follows_on_another_is_the_same_person(register: Register) -> None:
-    old = register.on_list("zoe", "Ana Ruiz", DAY + 10, DAY + 20)
-    new = register.on_list("ana-ruiz", "ana ruiz", DAY + 20, None)
-    newest = register.on_list("ana", "Ana Ruiz", DAY + 30, None)
+    old = register.on_list("zoe", "Ana Ruiz", DAY + 10, DAY + 19)
+    new = register.on_list("ana-ruiz", "ana ruiz", DAY + 20, DAY + 30)
+    newest = register.on_list("ana", "Ana Ruiz", DAY + 30, DAY + 40)
     assert len({register.of(n) for n in (old, new, newest)}) == 3  # the last two meet
-    gone = frozenset([Listing(DAY, DAY + 20, DAY + 30)])
+    gone = frozenset([Listing(DAY, DAY + 20, DAY + 29)])
     register.known[1] = replace(register.known[1], listings=gone)
     assert {register.of(n) for n in (old, new, newest)} == {newest}
     assert register.links()[old].reason == "the same name and date, by a changed link"
@@ -419,8 +419,8 @@ def test_a_link_that_follows_on_another_is_the_same_person(register: Register) -
 def test_a_link_of_another_name_or_day_or_before_is_another_person(
     register: Register, name: str, first_on: int, since: int
 ) -> None:
-    old = register.on_list("ana-ruiz", "Ana Ruiz", DAY + 10, DAY + 20)
-    listing = Listing(since, first_on, None)
+    old = register.on_list("ana-ruiz", "Ana Ruiz", DAY + 10, DAY + 19)
+    listing = Listing(since, first_on, DAY + 40)
     account = Account("linkedin", "url", "ana-ruiz-now")
     new = register.add(account, [name], [], [since], [listing])
     assert (register.of(old), register.of(new)) == (old, new)
@@ -457,3 +457,25 @@ def test_a_link_that_stands_in_a_list_is_an_entry_by_its_date_only(register: Reg
     entry = register.entry("Ana Ruiz", DAY)
     link = register.profile("ana-ruiz", "Ana Ruiz", since=DAY + 9)
     assert register.of(entry) != register.of(link)
+
+
+def test_who_shares_a_telephone_and_a_surname_stays_who_they_are(register: Register) -> None:
+    home = "+15550100"
+    ada = register.profile("ada", "Ada Ruiz", "ada@example.org", DAY)
+    ben = register.profile("ben", "Ben Ruiz", "ben@example.org", DAY + 1)
+    for name in ("Ada", "Ben"):
+        key = f"{name.casefold()}@example.org"
+        register.add(Account("email", "email", key), [f"{name} Ruiz"], [key, home])
+    assert (register.of(3), register.of(4)) == (ada, ben)
+    short = register.add(Account("phone", "phone", home), ["Ben"], [home])
+    assert register.of(short) != register.of(ben)  # three share it, and they are two
+
+
+def test_an_entry_that_shows_its_address_no_more_is_the_same_entry(register: Register) -> None:
+    shown = register.entry_by_email("ana@example.org", "Ana Ruiz", DAY)
+    bare = register.entry("Ana Ruiz", DAY)
+    for number, first_on in ((shown, DAY + 10), (bare, DAY + 20)):
+        known = register.known[number - 1]
+        listing = frozenset([Listing(DAY, first_on, first_on + 5)])
+        register.known[number - 1] = replace(known, listings=listing)
+    assert register.of(bare) == register.of(shown) == shown

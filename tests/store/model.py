@@ -4,10 +4,12 @@ Dicts, sets and loops over everything, on purpose: it shares no code with the pr
 values that go in, and is right if it reads like the definitions.
 """
 
+import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from netaudit.records import Account, Entry, Profile, Signal
 from store.said import Days, Listed, Message, Said, day_of, said
@@ -187,36 +189,25 @@ def _described(
 def _spells(
     listed: Mapping[Listed, Days], person: Mapping[Account, Account | None]
 ) -> set[tuple[Account, str, int | None, int | None]]:
-    """Return each person's times on a list; those that meet are one."""
-    found: dict[tuple[Account, str], list[tuple[int | None, int | None]]] = defaultdict(list)
+    """Return each person's times on a list; those that meet are one, until the last seen ends."""
+    found: dict[tuple[Account, str], list[tuple[int, float, Days]]] = defaultdict(list)
     for tie, days in listed.items():
         if (who := person[tie.account]) is not None:
-            found[who, tie.kind].append((tie.since, days.until))
+            found[who, tie.kind].append((tie.since or 0, days.until or math.inf, days))
     told = set()
     for (who, kind), spells in found.items():
-        begun = [since for since, _ in spells if since is not None]
-        # What began on an unknown day is of the earliest time.
-        rest = [(min(begun, default=None) if s is None else s, until) for s, until in spells]
-        while pair := _meeting(rest):
-            one, other = pair
-            rest.remove(one)
-            rest.remove(other)
-            ends = [one[1], other[1]]
-            until = None if None in ends else max(end for end in ends if end is not None)
-            rest.append((min(one[0] or 0, other[0] or 0) or None, until))
-        told |= {(who, kind, *spell) for spell in rest}
+        times: list[list[Any]] = []
+        for since, until, days in sorted(spells, key=lambda spell: spell[:2]):
+            seen = math.inf if days.last_on is None else days.last_on
+            last = times[-1] if times else None
+            if last and (not last[0] or not since or since <= last[1]):
+                last[0] = last[0] or since
+                last[2], last[1] = max((last[2], last[1]), (seen, until))
+            else:
+                times.append([since, until, seen])
+        for since, until, _ in times:
+            told.add((who, kind, since or None, None if until == math.inf else int(until)))
     return told
-
-
-def _meeting(
-    spells: list[tuple[int | None, int | None]],
-) -> tuple[tuple[int | None, int | None], tuple[int | None, int | None]] | None:
-    for place, one in enumerate(spells):
-        for other in spells[place + 1 :]:
-            first, second = sorted((one, other), key=lambda spell: spell[0] or 0)
-            if first[0] == second[0] or first[1] is None or (second[0] or 0) <= first[1]:
-                return one, other
-    return None
 
 
 def _changes(
@@ -245,7 +236,15 @@ def _changes(
                 seen_again |= {who} if listed_before or faded else set()
             told = {
                 "joined": after - before - seen_again, "visible": seen_again,
-                "left": gone, "hidden": before - after - gone,
+                "left": gone,
+                "hidden": {
+                    who
+                    for who in before - after - gone
+                    if (since := max(
+                        t.since or 0 for t in days[old][0] if person[t.account] == who
+                    ))
+                    and days[new][1][since] > days[old][1][since]
+                },
             }  # fmt: skip
             found |= {
                 ("linkedin", kind, old, new, what, who)
@@ -277,6 +276,15 @@ class _People:
             self.person[account], self.fits[account] = None, people
         return bool(people)
 
+    def settle_all(
+        self, accounts: Sequence[Account], rule: Callable[[Account], Iterable[Account]]
+    ) -> None:
+        """Let accounts that are one person be the one that a rule finds for any of them."""
+        fitting = [candidate for one in accounts for candidate in rule(one)]
+        if len(accounts) == 1 or len({self.person[one] for one in fitting}) == 1:
+            for one in accounts:
+                self.settle(one, fitting)
+
 
 def identities(
     every: Sequence[Said], listed: Mapping[Listed, Days]
@@ -290,17 +298,24 @@ def identities(
     names, keys, person = people.names, people.keys, people.person
     accounts = sorted(person)
     urls = [a for a in accounts if a.kind == "url"]
-    for chain in _changed_links(urls, names, listed):
-        old = {person[a] for a in chain}
-        leader = min(who for who in old if who is not None)
-        person.update({a: leader for a in urls if person[a] in old})
-    since = {a: {t.since for t in listed if t.account == a and t.since} for a in accounts}
     entries = [a for a in accounts if a[:2] in {("linkedin", "email"), ("linkedin", "listed")}]
-    for one in entries:
-        if one.kind == "email" and people.settle(one, [a for a in urls if one.key in keys[a]]):
-            continue
+    for kind in (urls, entries):
+        for chain in _following(kind, names, listed):
+            old = {person[a] for a in chain}
+            leader = min(who for who in old if who is not None)
+            person.update({a: leader for a in kind if person[a] in old})
+    since = {a: {t.since for t in listed if t.account == a and t.since} for a in accounts}
+
+    def by_email(one: Account) -> list[Account]:
+        return [a for a in urls if one.kind == "email" and one.key in keys[a]]
+
+    def by_date(one: Account) -> list[Account]:
         near = {day + by for day in since[one] for by in (-1, 0, 1)}
-        people.settle(one, [a for a in urls if names[a] & names[one] and near & since[a]])
+        return [a for a in urls if names[a] & names[one] and near & since[a]]
+
+    for rule in (by_email, by_date):
+        for leader in [a for a in entries if person[a] == a]:
+            people.settle_all([a for a in entries if person[a] == leader], rule)
     for entry, link in _only_ones(people, entries, urls, since):
         person.update({a: link for a in accounts if person[a] == entry})
     books = [a for a in accounts if a.platform in {"email", "phone"}]
@@ -326,21 +341,21 @@ def _mentioned(every: Sequence[Said], listed: Mapping[Listed, Days]) -> _People:
     return people
 
 
-def _changed_links(
-    urls: Sequence[Account], names: Mapping[Account, set[str]], listed: Mapping[Listed, Days]
+def _following(
+    kind: Sequence[Account], names: Mapping[Account, set[str]], listed: Mapping[Listed, Days]
 ) -> list[list[Account]]:
-    """Return links of one name and day of which each was listed when the one before was gone."""
+    """Return accounts of one name and day of which each was listed after the one before."""
     found = []
     for key in {(name, t.since) for t in listed if t.since for name in names[t.account]}:
         of_one = [
             (days, tie.account)
             for tie, days in listed.items()
-            if tie.account in urls and days.first_on
+            if tie.account in kind and days.first_on
             if tie.since == key[1] and key[0] in names[tie.account]
         ]
         of_one.sort(key=lambda one: one[0].first_on or 0)
         pairs = pairwise(days for days, _ in of_one)
-        if all(old.until and old.until <= (new.first_on or 0) for old, new in pairs):
+        if all((old.last_on or 0) < (new.first_on or 0) for old, new in pairs):
             found.append([account for _, account in of_one])
     return [chain for chain in found if len(chain) > 1]
 

@@ -236,3 +236,22 @@ def test_nothing_new_is_not_checked(path: Path) -> None:
         staging.begin(SnapshotAccount("linkedin", f"export of {ONE}", ME, ONE, {"connection"}))
         staging.take("file", "linkedin-connections", [TIE_ANA])
         assert not commit(store, staging, "import", resolve_links, check=refuse).brought
+
+
+def test_the_entry_that_was_seen_last_tells_when_somebody_left(path: Path) -> None:
+    """Her old entry seems to go on: somebody of the same date hid when her new one came."""
+    address = Account("linkedin", "email", "pia@example.org")
+    old = connection(address, "Pia Roe", DAY, email="pia@example.org")
+    new = connection(url("pia-roe"), "Pia Roe", DAY, email="pia@example.org")
+    bring(path, listed(old, TIE_BO, on=ONE))
+    bring(path, listed(new, hidden(DAY), on=TWO))
+    bring(path, listed(hidden(DAY), on=THREE))
+    found = frames(path)
+    (pia,) = found.people.index[found.people["name"] == "Pia Roe"]
+    assert found.ties.loc[found.ties["person"] == pia, "until"].tolist() == [THREE]
+
+
+def test_two_exports_at_once_are_told_apart_in_the_account(path: Path) -> None:
+    first, second = bring(path, listed(TIE_ANA, on=ONE), listed(TIE_ANA, on=TWO)).snapshots
+    assert [(f.added, f.updated, f.unchanged) for f in first.files] == [(1, 0, 0)]
+    assert [(f.added, f.updated, f.unchanged) for f in second.files] == [(0, 0, 1)]

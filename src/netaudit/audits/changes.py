@@ -82,16 +82,16 @@ def changes(compared: Compared, since: int | None = None, *, for_reading: bool =
         if steps
         else {},
         sections=tuple(sections),
-        notes=_notes(compared, since),
+        notes=_notes(compared),
     )
 
 
-def _notes(compared: Compared, since: int | None) -> tuple[str, ...]:
+def _notes(compared: Compared) -> tuple[str, ...]:
     notes = [
         f"The list of {wording.day(day)} has rows that could not be read, and is not compared."
         for day in compared.partial
     ]
-    if since is None and compared.steps and not any(step.changes for step in compared.steps):
+    if compared.earlier and not any(step.changes for step in compared.steps):
         notes.append("Earlier changes: netaudit changes --since 1y")
     return tuple(notes)
 

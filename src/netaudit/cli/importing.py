@@ -154,7 +154,8 @@ def account_lines(done: Imported) -> Iterator[str]:
     for left in outcome.left:
         if left.people:
             who = "No longer followed" if left.kind == "following" else "No longer on the list"
-            more = "" if outcome.import_id is None else "; see netaudit changes"
+            told = outcome.import_id is not None and left.kind != "following"
+            more = "; see netaudit changes" if told else ""
             yield f"{who}: {left.people:,} of {left.of:,} people{more}."
     if done.new_people:
         yield "New people, as nobody in the store has exactly these names:"

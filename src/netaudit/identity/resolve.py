@@ -124,9 +124,9 @@ def resolve(known: Iterable[Known], decisions: Sequence[Decision] = ()) -> list[
     """Return one Link for every account, in the order of account ids.
 
     Rules, strongest first: a profile link or numeric id is a person; two links are one person
-    where a list had the second, with the same name and date, once the first was gone; an
-    e-mail address or phone number is the person who states it; a list entry without either is
-    the linked entry with the same name and date of connection; a link that stands in no list
+    where a list had the second, with the same name and date, after it had the first; an e-mail
+    address or phone number is the person who states it; a list entry without either is the
+    linked entry with the same name and date of connection; a link that stands in no list
     is the entry without one of the same name, if there is only one of each; a bare name is the
     only person of that name. The user's `same` decisions come before all, `different` ones part
     what a rule would join.
@@ -136,7 +136,8 @@ def resolve(known: Iterable[Known], decisions: Sequence[Decision] = ()) -> list[
     for one in ranked:
         people.add(one)
     _decide(decisions, {k.account: k.account_id for k in ranked}, people)
-    _join_changed_links(ranked, people)
+    _join_following(ranked, people, {"url"}, "the same name and date, by a changed link")
+    _join_following(ranked, people, {"email", "listed"}, "the same name and date of connection")
     _join_entries(ranked, people)
     _join_unlisted(ranked, people)
     _join_addresses(ranked, people)
@@ -158,11 +159,11 @@ def _decide(decisions: Sequence[Decision], numbers: dict[Account, int], people: 
             people.part(one, other)
 
 
-def _join_changed_links(ranked: list[Known], people: _People) -> None:
+def _join_following(ranked: list[Known], people: _People, kinds: set[str], reason: str) -> None:
     """Join links of which each was on the list, as of one name and day, after the one before."""
     entries: dict[tuple[str, int], list[tuple[Listing, int]]] = defaultdict(list)
     for one in ranked:
-        if one.account.kind == "url":
+        if one.account.kind in kinds:
             for listing in one.listings:
                 for key in {name_key(n) for n in one.names}:
                     entries[key, listing.since].append((listing, one.account_id))
@@ -171,10 +172,10 @@ def _join_changed_links(ranked: list[Known], people: _People) -> None:
         found = entries[of]
         found.sort(key=lambda entry: entry[0].first_on)
         pairs = list(pairwise(found))
-        if all(old.until is not None and old.until <= new.first_on for (old, _), (new, _) in pairs):
+        if all(old.last_on < new.first_on for (old, _), (new, _) in pairs):
             for (_, old_link), (_, new_link) in pairs:
                 if not people.are_apart(old_link, new_link):
-                    people.join(old_link, new_link, "the same name and date, by a changed link")
+                    people.join(old_link, new_link, reason)
 
 
 def _holders(ranked: list[Known], weakest: int) -> dict[str, list[int]]:
@@ -252,7 +253,7 @@ def _join_unlisted(ranked: list[Known], people: _People) -> None:
 def _join_addresses(ranked: list[Known], people: _People) -> None:
     """Join e-mail addresses and phone numbers, with each other and to who states them.
 
-    An address that an office shares is told by names that have no word in common.
+    Offices share addresses, and families a telephone: names tell whether one person is meant.
     """
     addresses = [k for k in ranked if _rank(k.account) == _ADDRESS]
     sharing: dict[str, list[Known]] = defaultdict(list)
@@ -282,13 +283,14 @@ def _join_addresses(ranked: list[Known], people: _People) -> None:
 
 
 def _agree(found: list[Known]) -> bool:
-    """Tell whether the names of accounts, of those that have one, have a word in common."""
-    words = [
-        {word for name in one.names for word in core_name_key(name).split()}
-        for one in found
-        if one.names
-    ]
-    return not words or bool(set.intersection(*words))
+    """Tell whether the names of accounts can be one person's.
+
+    They are where the first word is the same, or one name holds the other.
+    """
+    names = [core_name_key(name).split() for one in found for name in one.names]
+    first = {name[0] for name in names if name}
+    nested = pairwise(sorted(map(set, names), key=len))
+    return len(first) <= 1 or all(shorter <= longer for shorter, longer in nested)
 
 
 def _join_names(ranked: list[Known], people: _People) -> None:

@@ -22,24 +22,36 @@ def changes(store: Store, since: int | None = None) -> Compared:
     """
     with store.reading() as connection:
         people = _People(connection)
+        jobs = [
+            (number, people.of[account], _Job(*job))
+            for number, account, *job in connection.execute(_JOBS)
+            if account in people.of
+        ]
         steps: list[Step] = []
-        newest, partial = None, []
+        newest, partial, earlier = None, [], False
         for source, kind in connection.execute(_LISTS).fetchall():
             known = days(connection, source, kind)
             whole = [day for day in known if day.whole]
             pairs = list(pairwise(whole))
             wanted = pairs[-1:] if since is None else [p for p in pairs if p[1].day > since]
+            earlier |= len(wanted) < len(pairs)
             ties = _ties(connection, source, kind)
+            side: _Side | None = None
             for old, new in wanted:
-                found = tuple(_compared(connection, people, ties, old, new))
+                before = side or _side(jobs, people, ties, old)
+                side = _side(jobs, people, ties, new)
+                found = tuple(_compared(people, ties, (old, before), (new, side)))
                 steps.append(Step(source, kind, old.day, new.day, found))
             last = whole[-1].day if whole else 0
             newest = max(filter(None, (newest, last)), default=None)
             partial += [day.day for day in known if day.day > last]
     steps.sort(key=lambda step: (step.after, step.source, step.kind))
-    return Compared(tuple(steps), newest, tuple(sorted(partial)))
+    return Compared(tuple(steps), newest, tuple(sorted(partial)), earlier)
 
 
+_JOBS = (
+    "SELECT id, account_id, company, position FROM profile WHERE listed ORDER BY company, position"
+)
 _LISTS = (
     "SELECT DISTINCT a.platform, t.kind FROM tie t JOIN account a ON a.id = t.account_id"
     " WHERE NOT (a.platform = 'linkedin' AND t.kind = 'following')"
@@ -123,34 +135,27 @@ def _newest_first(tie: _Tie) -> int:
 
 
 def _side(
-    connection: sqlite3.Connection, people: _People, ties: dict[int, _Tie], day: Day
+    jobs: list[tuple[int, int, _Job]], people: _People, ties: dict[int, _Tie], day: Day
 ) -> _Side:
     found: dict[int, list[_Tie]] = defaultdict(list)
     for tie in sorted((ties[number] for number in bitmap.bits(day.ties)), key=_newest_first):
         if tie.account in people.of:
             found[people.of[tie.account]].append(tie)
     stated = set(bitmap.bits(day.profiles))
-    rows = connection.execute(
-        "SELECT id, account_id, company, position FROM profile WHERE listed"
-        " ORDER BY company, position"
-    )
-    jobs = {
-        people.of[account]: _Job(company, position)
-        for number, account, company, position in rows
-        if number in stated and account in people.of
-    }
-    return _Side(found, jobs)
+    return _Side(found, {person: job for number, person, job in jobs if number in stated})
 
 
 def _compared(
-    connection: sqlite3.Connection, people: _People, ties: dict[int, _Tie], old: Day, new: Day
+    people: _People, ties: dict[int, _Tie], one: tuple[Day, _Side], other: tuple[Day, _Side]
 ) -> Iterator[Change]:
     """Yield what is different, in no order that means anything."""
-    before, after = (_side(connection, people, ties, day) for day in (old, new))
+    (old, before), (new, after) = one, other
     left = {
         people.of[tie.account]: tie
-        for tie in sorted(ties.values(), key=_newest_first, reverse=True)
-        if tie.until == new.day and people.of.get(tie.account) not in {None, *after.ties}
+        for tie in sorted(
+            (tie for tie in ties.values() if tie.until == new.day), key=_newest_first, reverse=True
+        )
+        if tie.account in people.of and people.of[tie.account] not in after.ties
     }
     listed = {
         (people.of.get(tie.account), tie.since) for tie in ties.values() if tie.first_on <= old.day
@@ -165,7 +170,9 @@ def _compared(
         yield _of_list("left", people.shown(person), tie, before.jobs.get(person))
     for person in before.people - after.people - left.keys():
         tie = before.ties[person][0]
-        yield _of_list("hidden", people.shown(person), tie, before.jobs.get(person))
+        # Else the entry is missing and is back later: an export that had not all of the list.
+        if tie.since is not None and new.hidden[tie.since] > old.hidden[tie.since]:
+            yield _of_list("hidden", people.shown(person), tie, before.jobs.get(person))
     for person in before.people & after.people:
         links = before.link(person, people.url), after.link(person, people.url)
         if all(links) and links[0] != links[1]:

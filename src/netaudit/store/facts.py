@@ -113,9 +113,11 @@ class Writer:
         self.made: set[Account] = set()
         #: Local number of an account in the staging -> its id.
         self.ids = self._accounts(accounts)
-        #: Ids of accounts of which something new was said, and of those of which a list did.
+        #: Ids of accounts of which a snapshot said something new, and of which its list did.
         self._fresh: set[int] = set()
         self._fresh_listed: set[int] = set()
+        #: Accounts of address books of earlier snapshots of this import.
+        self._met: set[Account] = set()
         self._profile = _Facts(
             connection, "profile",
             "account_id = ? AND name = ? AND url = ? AND email = ? AND company = ?"
@@ -157,6 +159,8 @@ class Writer:
 
     def profiles(self, staged: Staged, stated_on: int) -> list[int]:
         """Write what a snapshot of the day `stated_on` says of accounts; return the ids."""
+        self._fresh.clear()
+        self._fresh_listed.clear()
         ids = []
         for profile in dict.fromkeys(staged.profiles):
             content = _content(profile, self._id(profile.account))
@@ -175,12 +179,13 @@ class Writer:
         """Account for the rows of address books, whose facts are profiles."""
         for contact, file in staged.contacts:
             account = contact.profiles[0].account
-            if account in self.made:
+            if account in self.made and account not in self._met:
                 file.added += 1
             elif self._id(account) in self._fresh:
                 file.updated += 1
             else:
                 file.unchanged += 1
+        self._met |= {contact.profiles[0].account for contact, _ in staged.contacts}
 
     def ties(self, staged: Staged, day: int | None) -> list[int]:
         """Write the list entries of a snapshot of that day; return the ids."""

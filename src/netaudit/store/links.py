@@ -39,12 +39,12 @@ def describe(connection: sqlite3.Connection) -> list[Described]:
             names[number].add(name)
         for key in filter(None, addresses):
             keys[number].add(key)
-    for number, day, first, until in connection.execute(
-        "SELECT account_id, since, first_on, until FROM tie WHERE since > 0"
+    for number, day, first, last in connection.execute(
+        "SELECT account_id, since, first_on, last_on FROM tie WHERE since > 0"
     ):
         since[number].add(day)
         if first is not None:
-            listings[number].add(Listing(day, first, until))
+            listings[number].add(Listing(day, first, last))
     nothing: frozenset[str] = frozenset()
     return [
         Described(

@@ -1,7 +1,7 @@
 -- The store of netaudit: one SQLite file.
 --
--- Facts are only ever added; each import says which facts it stated, so that taking an import
--- back leaves what others stated too. Links and `stated_on` are derived and can be made anew.
+-- An import only adds facts, and says which it stated; taking it back deletes those that nobody
+-- else stated. Links, `stated_on` and the days of a tie are derived and can be made anew.
 -- No text of a message, no subject and no text of an invitation is ever stored.
 -- Days are ordinals: 1 is 0001-01-01, 719163 is 1970-01-01. Instants are UTC epoch seconds.
 

@@ -17,10 +17,14 @@ from netaudit.importers import (
     named,
     refusal,
 )
+from netaudit.importers.linkedin.invitations import Invitations
+from netaudit.importers.linkedin.messages import Messages
 from netaudit.importers.linkedin.owner import find_owner
 from netaudit.importers.linkedin.table import is_older_name
 from netaudit.records import Owner
 
+#: Importers that need to know who "me" is.
+_ASKING = frozenset({Messages.name, Invitations.name})
 _LINKEDIN = "linkedin"
 _DATED_NAME = re.compile(r"LinkedInDataExport_(\d{2})-(\d{2})-(\d{4})")
 
@@ -181,6 +185,8 @@ def owners(plans: Sequence[Planned], me: str | None, known: Owner | None) -> lis
     mine = [n for n, plan in enumerate(plans) if plan.platform == _LINKEDIN]
     if not mine:
         return found
+    if not any(_ASKING & plans[n].files.keys() for n in mine):
+        known = None  # what nothing in the export depends on, it shall not be said to have told
     for n in mine:
         found[n] = find_owner(plans[n].files, me, known)
     told = next((found[n] for n in mine if found[n].slug), None)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from math import inf
 from typing import Any, NamedTuple
 
 from netaudit.store.load.people import People
@@ -15,12 +16,12 @@ def ties(store: Store, people: People) -> dict[str, list[Any]]:
     and a new one with them, or a link that changed.
     """
     spells: dict[tuple[int, str], list[Spell]] = defaultdict(list)
-    for account, kind, since, until in store.connection.execute(
-        "SELECT account_id, kind, since, until FROM tie"
+    for account, kind, since, last_on, until in store.connection.execute(
+        "SELECT account_id, kind, since, last_on, until FROM tie"
     ):
         if (person := int(people.code[account])) >= 0:
-            spells[person, kind].append(Spell(since, until))
-    rows = [(*of, *spell) for of, found in spells.items() for spell in merged(found)]
+            spells[person, kind].append(Spell(since, until, last_on))
+    rows = [(*of, *spell[:2]) for of, found in spells.items() for spell in merged(found)]
     return {
         "person": [r[0] for r in rows],
         "kind": [r[1] for r in rows],
@@ -34,6 +35,7 @@ class Spell(NamedTuple):
 
     since: int | None
     until: int | None
+    last_on: int | None = None
 
 
 def merged(spells: list[Spell]) -> list[Spell]:
@@ -41,14 +43,19 @@ def merged(spells: list[Spell]) -> list[Spell]:
     if len(spells) == 1:
         return spells
     found: list[Spell] = []
-    for since, until in sorted(spells, key=lambda s: (s.since or 0, s.until or 0)):
+    for since, until, seen in sorted(spells, key=lambda s: (s.since or 0, s.until or 0)):
         if found and _reaches(found[-1], since):
             last = found.pop()
             since = since if last.since is None else last.since  # noqa: PLW2901
-            goes_on = last.until is None or until is None
-            until = None if goes_on else max(last.until or 0, until or 0)  # noqa: PLW2901
-        found.append(Spell(since, until))
+            until, seen = max((last.until, last.last_on), (until, seen), key=_lateness)  # noqa: PLW2901
+        found.append(Spell(since, until, seen))
     return found
+
+
+def _lateness(end: tuple[int | None, int | None]) -> tuple[float, float]:
+    """Whichever entry was seen last tells when the time ended; of no known day: it never does."""
+    until, seen = end
+    return (inf if seen is None else seen), (inf if until is None else until)
 
 
 def _reaches(spell: Spell, since: int | None) -> bool:
