@@ -151,6 +151,7 @@ def test_imports_tells_the_account_of_each(run: Run, two: None) -> None:
     assert "Connections.csv  read 6 = 6 new" in shown
     assert "read 6 = 2 new + 1 unchanged + 2 updated + 1 set aside" in shown
     assert "   3  2026-11-15 18:00  logged: coffee with Ada Kaltenbrun on 2026-11-14\n" in shown
+    assert run("imports", "--format", "terminal").stdout == shown
     assert run("imports", "--last", "1").stdout.startswith("   3  ")
     assert "2026-11-15 19:00" in run("imports", "--timezone", "Europe/Paris").stdout
     found = json.loads(run("imports", "--format", "json").stdout)["sections"][0]["tables"]

@@ -42,9 +42,8 @@ def imports(
     """The history: what was imported and logged, what became of every row, and its id."""
     zone = with_timezone(load(config_path()), timezone).timezone
     found = workflows.past_imports(chosen_store(store))[-(last or 0) :]
-    if (
-        form is not None or output is not None or table is not None
-    ):  # the account in full is for the screen
+    # The account in full is for the screen.
+    if chosen_format(form, output) != "terminal" or output is not None or table is not None:
         made = workflows.imports_report(found, zone)
         show(made, form, full=True, ids=False, table=table, output=output, store=store)
         return

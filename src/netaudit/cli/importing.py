@@ -53,8 +53,8 @@ def import_(
         typer.Option(
             "--yes",
             "-y",
-            help="Import also what looks wrong: the export of another member, or a list that "
-            "lost more than a fifth of its people.",
+            help="Import also what looks wrong: another member's export, a list that lost "
+            "more than a fifth of its people, or one of strangers.",
         ),
     ] = False,
     dry_run: Annotated[

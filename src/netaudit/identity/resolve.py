@@ -160,7 +160,7 @@ def _decide(decisions: Sequence[Decision], numbers: dict[Account, int], people: 
 
 
 def _join_following(ranked: list[Known], people: _People, kinds: set[str], reason: str) -> None:
-    """Join links of which each was on the list, as of one name and day, after the one before."""
+    """Join accounts of which each was on the list, as of one name and day, after the one before."""
     entries: dict[tuple[str, int], list[tuple[Listing, int]]] = defaultdict(list)
     for one in ranked:
         if one.account.kind in kinds:
@@ -173,9 +173,9 @@ def _join_following(ranked: list[Known], people: _People, kinds: set[str], reaso
         found.sort(key=lambda entry: entry[0].first_on)
         pairs = list(pairwise(found))
         if all(old.last_on < new.first_on for (old, _), (new, _) in pairs):
-            for (_, old_link), (_, new_link) in pairs:
-                if not people.are_apart(old_link, new_link):
-                    people.join(old_link, new_link, reason)
+            for (_, before), (_, after) in pairs:
+                if not people.are_apart(before, after):
+                    people.join(before, after, reason)
 
 
 def _holders(ranked: list[Known], weakest: int) -> dict[str, list[int]]:
