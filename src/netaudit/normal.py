@@ -7,6 +7,7 @@ import re
 import unicodedata
 from contextlib import suppress
 from functools import lru_cache
+from typing import Literal
 from urllib.parse import unquote
 
 # Letters that carry their accent inside and therefore survive decomposition.
@@ -18,6 +19,19 @@ _LINKEDIN = re.compile(
     r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(?:mwlite/)?in/([^/?#\s]+)/?(?:[?#].*)?",
     re.IGNORECASE,
 )
+_X_HANDLE = re.compile(r"@?([A-Za-z0-9_]{1,20})", re.ASCII)
+_X_ID = re.compile(r"[1-9]\d{0,19}", re.ASCII)
+_X_LINK = re.compile(
+    r"(?:https?://)?(?:www\.|m\.|mobile\.)?(?:twitter|x)\.com/(?:#!/)?"
+    r"(?:(?:i/user/|intent/user/?\?(?:.*&)?user_id=)(?P<id>\d+)"
+    r"|intent/user/?\?(?:.*&)?screen_name=(?P<named>\w+)|@?(?P<handle>\w+))(?:[/?#&].*)?",
+    re.IGNORECASE | re.ASCII,
+)
+#: Ends of links that are pages of the platform, and nobody's handle.
+_X_PAGES = frozenset({
+    "compose", "explore", "hashtag", "home", "i", "intent", "jobs", "login", "messages",
+    "notifications", "privacy", "search", "settings", "share", "signup", "tos",
+})  # fmt: skip
 _EMAIL = re.compile(
     r"[^@\s<>,;:\"()\x00-\x1f]{1,64}@[^@\s<>,;:\"()\x00-\x1f]{1,250}\.[^@\s<>,;:\"().\x00-\x1f]{2,63}"
 )
@@ -86,6 +100,34 @@ def linkedin_slug(url: str) -> str | None:
         return slug or None
     slug = "".join(c for c in slug if unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
     return slug or None
+
+
+def x_handle(text: str) -> str | None:
+    """Return the key of a handle of X, with or without its @; None if it is none."""
+    found = _X_HANDLE.fullmatch(text.strip())
+    return None if found is None else found[1].casefold()
+
+
+def x_id(text: str) -> str | None:
+    """Return a numeric id of X, None if the text is none."""
+    found = _X_ID.fullmatch(text.strip())
+    return None if found is None else found[0]
+
+
+def x_key(text: str) -> tuple[Literal["id", "handle"], str] | None:
+    """Return the id or the handle in a profile link of X, or in an `@handle`; None if neither."""
+    text = text.strip()
+    if text.startswith("@"):
+        handle = x_handle(text)
+        return None if handle is None else ("handle", handle)
+    found = _X_LINK.fullmatch(text)
+    if found is None:
+        return None
+    if found["id"]:
+        number = x_id(found["id"])
+        return None if number is None else ("id", number)
+    handle = x_handle(found["named"] or found["handle"])
+    return None if handle is None or handle in _X_PAGES else ("handle", handle)
 
 
 def email_key(address: str) -> str | None:

@@ -12,7 +12,9 @@ from typing import Literal, NamedTuple
 
 Platform = Literal["linkedin", "log", "email", "phone", "x"]
 Direction = Literal["in", "out", "both"]
-TieKind = Literal["connection", "following", "follower", "address_book"]
+TieKind = Literal[
+    "connection", "following", "follower", "address_book", "blocked", "muted"
+]  # fmt: skip
 
 PURPOSES = ("gave", "got", "asked", "was_asked", "thanked", "social", "work")
 
@@ -21,12 +23,13 @@ class Account(NamedTuple):
     """One handle on a person: where, what kind of key, and the key in its compared form.
 
     A `name` account is a name that somebody wrote down; which person it means is a derived
-    link, not a fact. A `listed` account is a list entry without link and address: its key is
+    link, not a fact. On X an account is its numeric `id`; a `handle` without one is whoever bears
+    it. A `listed` account is a list entry without link and address: its key is
     the name and the day (`ana ruiz 2019-03-04`), as two people of one name are two entries.
     """
 
     platform: Platform
-    kind: Literal["url", "id", "email", "phone", "listed", "name"]
+    kind: Literal["url", "id", "handle", "email", "phone", "listed", "name"]
     key: str
 
 
@@ -43,7 +46,9 @@ class Where(NamedTuple):
 class Profile(NamedTuple):
     """What a source says of an account. `listed`: by the list itself, not in passing.
 
-    `email` and `phone` are in their compared form.
+    `email`, `phone` and `handle` (without its @) are in their compared form; `about` is what they
+    say of themselves. `said_on` is the day of which the content itself says this, such as that of
+    a post; 0 where only the snapshot's is known.
     """
 
     account: Account
@@ -54,23 +59,31 @@ class Profile(NamedTuple):
     position: str = ""
     listed: bool = False
     phone: str = ""
+    handle: str = ""
+    about: str = ""
+    said_on: int = 0
 
 
 class Tie(NamedTuple):
-    """A list entry; `since` is a day (ordinal) or None where the source does not say."""
+    """A list entry; `since` is a day (ordinal) or None where the source does not say.
+
+    One that `continues` is the second of its row: somebody who follows, and is followed.
+    """
 
     line: int
     account: Account
     kind: TieKind
     since: int | None
     profile: Profile
+    continues: bool = False
 
 
 class Interaction(NamedTuple):
     """A dated exchange with each of `accounts`.
 
-    Exactly one of `at` (UTC epoch seconds) and `day` (ordinal) is set. `conversation` is a
-    63-bit number, 0 where the source has none; `size` is the number of other people in it.
+    `at` is UTC epoch seconds. `conversation` is a 63-bit number that tells messages of one
+    second apart, 0 where the source has none; `size` is the number of other people in it. One
+    that `continues` is of the same row as the one before: a reply that mentions others.
     """
 
     line: int
@@ -80,6 +93,7 @@ class Interaction(NamedTuple):
     channel: str
     size: int = 1
     conversation: int = 0
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,6 +108,7 @@ class End:
     direction: Direction
     channel: str
     size: int = 1
+    continues: bool = False
 
 
 class Interactions(NamedTuple):
@@ -108,8 +123,9 @@ class Interactions(NamedTuple):
         """Yield them one at a time."""
         for line, end, at, conversation in zip(*self, strict=True):
             yield Interaction(
-                line, end.accounts, at, end.direction, end.channel, end.size, conversation
-            )
+                line, end.accounts, at, end.direction, end.channel, end.size, conversation,
+                end.continues,
+            )  # fmt: skip
 
 
 class Entry(NamedTuple):
@@ -142,7 +158,7 @@ class Entry(NamedTuple):
 class Signal(NamedTuple):
     """A dated trace that is no exchange. `at` is UTC epoch seconds.
 
-    `kind` is `invitation` or `endorsement`.
+    `kind` is `invitation`, `endorsement`, `retweet` or `like`.
     """
 
     line: int
@@ -199,12 +215,17 @@ Record = Row | Interactions | Profile
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """The person whose export this is: "me"; `emails` and `phones` in their compared form."""
+    """The person whose export this is: "me".
+
+    `slug` is the end of the profile link on LinkedIn, the numeric id on X. `emails`, `phones` and
+    `handles` (without @) are in their compared form.
+    """
 
     slug: str | None = None
     name: str = ""
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
+    handles: tuple[str, ...] = ()
 
 
 class Listing(NamedTuple):

@@ -285,8 +285,8 @@ def test_decisions_hold_over_imports(path: Path) -> None:
     with Store.open(path) as store:
         assert store.decisions() == []
         with store.transaction() as connection_:
-            connection_.execute("INSERT INTO decision VALUES (1, 0, 'same', 1, 2)")
-            connection_.execute("INSERT INTO decision VALUES (2, 0, 'ignore', 1, NULL)")
+            connection_.execute("INSERT INTO decision VALUES (1, 1, 'same', 1, 2)")
+            connection_.execute("INSERT INTO decision VALUES (2, 1, 'ignore', 1, NULL)")
         assert [(d.kind, d.account, d.other) for d in store.decisions()] == [
             ("same", ANA, BO),
             ("ignore", ANA, None),
@@ -299,17 +299,17 @@ def test_decisions_hold_over_imports(path: Path) -> None:
 
 def test_the_owner_is_the_one_the_newest_export_names(path: Path) -> None:
     with Store.open(path, create=True) as store:
-        assert store.owner() is None
+        assert store.owner("linkedin") is None
     for owner, day in (
         (Owner("robin", "Robin"), DAY), (Owner(None, "R. Quist"), DAY + 9),
         (Owner("robin", "Robin Quist"), DAY + 5), (Owner("robin", "Rob"), None), (Owner(), 1),
     ):  # fmt: skip
         bring(path, Snapshot({"file": []}, day, owner=owner))
     with Store.open(path) as store:
-        assert store.owner() == Owner("robin", "Robin Quist")
+        assert store.owner("linkedin") == Owner("robin", "Robin Quist")
 
 
 def test_an_owner_may_be_known_by_name_only(path: Path) -> None:
     with Store.open(path, create=True) as store:
         add(store, Snapshot({"file": []}, DAY, owner=Owner(None, "Robin Quist")))
-        assert store.owner() == Owner(None, "Robin Quist")
+        assert store.owner("linkedin") == Owner(None, "Robin Quist")

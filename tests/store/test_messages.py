@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from netaudit.records import Account, End, Interaction, Interactions, Record
 from netaudit.store import Store, messages
+from netaudit.store.add import commit
 from netaudit.store.staging import DIRECTION, FileAccount, SnapshotAccount, Staging
+from netaudit.workflows import resolve_links
 
 PEOPLE = [Account("linkedin", "url", slug) for slug in "abcde"]
 Key = tuple[str, int, int, int]  # person, at, direction, conversation
@@ -24,6 +26,7 @@ interactions = st.builds(
     channel=st.sampled_from(["linkedin", "dm"]),
     size=st.integers(1, 3),
     conversation=st.sampled_from([0, 1, 2, (1 << 63) - 1]),
+    continues=st.sampled_from([False]),  # see test_a_row_may_be_told_by_several_records
 )
 files = st.lists(interactions, max_size=12)
 
@@ -33,7 +36,7 @@ def batch(records: Sequence[Interaction]) -> Interactions:
     ends: dict[tuple[object, ...], End] = {}
     found = [
         ends.setdefault(key, End(*key))
-        for key in ((r.accounts, r.direction, r.channel, r.size) for r in records)
+        for key in ((r.accounts, r.direction, r.channel, r.size, r.continues) for r in records)
     ]
     return Interactions(
         [r.line for r in records], found, [r.at for r in records],
@@ -156,3 +159,23 @@ def test_batches_are_staged_as_the_single_records_in_them(records: list[Interact
 
 def test_a_file_without_messages_has_no_columns() -> None:
     assert staged([])[0] == staged([batch([])])[0] == []
+
+
+@pytest.mark.parametrize("form", [list, batches])
+def test_a_row_may_be_told_by_several_records(
+    tmp_path: Path, form: Callable[[Sequence[Interaction]], Sequence[Record]]
+) -> None:
+    """A reply that mentions somebody else as well is one row and two interactions."""
+    path = tmp_path / "netaudit.db"
+    reply = Interaction(1, (PEOPLE[0],), 5, "out", "reply", 2, 7)
+    mention = Interaction(1, (PEOPLE[1],), 5, "out", "mention", 2, 7, continues=True)
+    for number, (added, unchanged) in enumerate([(1, 0), (0, 1)]):
+        staging = Staging()
+        staging.begin(SnapshotAccount("x", f"export-{number}"))
+        file = staging.take("tweets.js", "x-tweets", form([reply, mention]))
+        with Store.open(path, create=True) as store:
+            commit(store, staging, "import", resolve_links)
+        assert (file.read, file.added, file.unchanged) == (1, added, unchanged)
+    with Store.open(path) as store:
+        kept = store.connection.execute("SELECT channel_id FROM message ORDER BY id").fetchall()
+    assert kept == [(3,), (4,)]

@@ -105,10 +105,10 @@ def test_nobody_is_suggested_for_next_to_nothing(store: Store, text: str) -> Non
 
 
 def test_a_damaged_store_is_said_so(store: Store) -> None:
-    page = store.connection.execute(
-        "SELECT rootpage FROM sqlite_master WHERE tbl_name IN ('account', 'profile')"
-    ).fetchall()
     with closing(sqlite3.connect(store.path)) as other:
+        page = other.execute(
+            "SELECT rootpage FROM sqlite_master WHERE tbl_name IN ('account', 'profile')"
+        ).fetchall()
         size = other.execute("PRAGMA page_size").fetchone()[0]
     with store.path.open("r+b") as file:
         for (number,) in page:

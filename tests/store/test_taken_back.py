@@ -154,7 +154,8 @@ def test_whoever_is_only_in_a_decision_is_kept_for_it(path: Path) -> None:
     """A decision outlives the imports, and holds again when they come back."""
     bring(path, export(connection(ANA, "Ana Ruiz"), connection(BO, "Bo Lind")))
     with Store.open(path) as store, store.transaction() as connection_:
-        connection_.execute("INSERT INTO decision VALUES (1, 0, 'same', 1, 2)")
+        connection_.execute("INSERT INTO import VALUES (2, 0, 'match')")
+        connection_.execute("INSERT INTO decision VALUES (1, 2, 'same', 1, 2)")
     assert take_back(path, 1).people == 2
     with Store.open(path) as store:
         store.check()

@@ -97,7 +97,7 @@ def test_who_only_reads_may_read_on_while_another_writes(path: Path) -> None:
     with Store.open(path) as writer, writer.transaction() as connection:
         connection.execute("UPDATE profile SET name = ''")
         with Store.open(path, wait=0.05) as reader:
-            assert reader.owner() is not None
+            assert reader.owner("linkedin") is not None
 
 
 def test_a_reader_that_never_ends_makes_the_writer_give_up_whole(path: Path) -> None:

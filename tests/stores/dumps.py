@@ -36,7 +36,7 @@ def write() -> Path:
         path = Path(folder) / "netaudit.db"
         bring(path, *ORDINARY)
         with Store.open(path) as store, store.transaction() as connection:
-            connection.execute("INSERT INTO decision VALUES (1, 0, 'different', 4, 1)")
+            connection.execute("INSERT INTO decision VALUES (1, 1, 'different', 4, 1)")
         with closing(sqlite3.connect(path)) as connection:
             lines = [*connection.iterdump()]
             pragmas = [

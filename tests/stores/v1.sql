@@ -4,7 +4,7 @@ BEGIN TRANSACTION;
 CREATE TABLE account (
   id       INTEGER PRIMARY KEY,
   platform TEXT NOT NULL,
-  kind     TEXT NOT NULL CHECK (kind IN ('url', 'id', 'email', 'phone', 'listed', 'name')),
+  kind     TEXT NOT NULL CHECK (kind IN ('url', 'id', 'handle', 'email', 'phone', 'listed', 'name')),
   key      TEXT NOT NULL,
   short_id TEXT NOT NULL UNIQUE,  -- what a person can type; follows from the three above
   UNIQUE (platform, kind, key)
@@ -32,13 +32,13 @@ INSERT INTO "channel" VALUES(3,'reply','public');
 INSERT INTO "channel" VALUES(4,'mention','public');
 CREATE TABLE decision (
   id         INTEGER PRIMARY KEY,
-  decided_at INTEGER NOT NULL,
+  import_id  INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE,
   kind       TEXT NOT NULL CHECK (kind IN ('same', 'different', 'ignore')),
   account_id INTEGER NOT NULL REFERENCES account (id),
   other_id   INTEGER REFERENCES account (id),
-  UNIQUE (kind, account_id, other_id)
+  UNIQUE (import_id, kind, account_id, other_id)
 ) STRICT;
-INSERT INTO "decision" VALUES(1,0,'different',4,1);
+INSERT INTO "decision" VALUES(1,1,'different',4,1);
 CREATE TABLE entry (
   id         INTEGER PRIMARY KEY,
   account_id INTEGER NOT NULL REFERENCES account (id),
@@ -71,7 +71,7 @@ INSERT INTO "hidden" VALUES(1,738004,1);
 CREATE TABLE import (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used twice
   imported_at INTEGER NOT NULL,
-  command     TEXT NOT NULL CHECK (command IN ('import', 'log'))
+  command     TEXT NOT NULL CHECK (command IN ('import', 'log', 'match'))
 ) STRICT;
 INSERT INTO "import" VALUES(1,1790000000,'import');
 CREATE TABLE link (
@@ -96,7 +96,8 @@ CREATE TABLE message (
   account_id   INTEGER NOT NULL REFERENCES account (id),
   at           INTEGER NOT NULL,
   direction    INTEGER NOT NULL CHECK (direction IN (0, 1)),  -- 0 in, 1 out
-  conversation INTEGER NOT NULL,  -- hash of the conversation; 0: an era without them
+  conversation INTEGER NOT NULL,  -- hash of the conversation, or of the message's own id on X;
+                                  -- 0: an era without either
   size         INTEGER NOT NULL,  -- how many other people
   channel_id   INTEGER NOT NULL REFERENCES channel (id),
   id           INTEGER NOT NULL,
@@ -127,22 +128,25 @@ CREATE TABLE profile (
   position   TEXT NOT NULL,
   listed     INTEGER NOT NULL,
   phone      TEXT NOT NULL,
-  stated_on  INTEGER NOT NULL,   -- derived: the newest snapshot that says so; 0 unknown
-  UNIQUE (account_id, name, url, email, company, position, listed, phone)
+  handle     TEXT NOT NULL,      -- without its @, as it is compared
+  about      TEXT NOT NULL,      -- what they say of themselves
+  said_on    INTEGER NOT NULL,   -- the day of which the content says so; 0 not told
+  stated_on  INTEGER NOT NULL,   -- derived: said_on, else the newest snapshot's; 0 unknown
+  UNIQUE (account_id, name, url, email, company, position, listed, phone, handle, about, said_on)
 ) STRICT;
-INSERT INTO "profile" VALUES(1,1,'Ana Ruiz','ana ruiz','ana ruiz','','ana@example.org','Blue Kiln','',1,'',738100);
-INSERT INTO "profile" VALUES(2,2,'Bo Lind, PhD','bo lind, phd','bo lind','','','','',1,'',738100);
-INSERT INTO "profile" VALUES(3,3,'Dee Moss','dee moss','dee moss','','','','',1,'',738100);
-INSERT INTO "profile" VALUES(4,4,'Cy Orr','cy orr','cy orr','','','','',1,'',738100);
-INSERT INTO "profile" VALUES(5,5,'Gil Hart','gil hart','gil hart','','','','',0,'',738100);
-INSERT INTO "profile" VALUES(6,6,'Ana Ruiz','ana ruiz','ana ruiz','','','','',0,'',738100);
-INSERT INTO "profile" VALUES(7,1,'Ana Ruiz','ana ruiz','ana ruiz','','','','',0,'',738100);
-INSERT INTO "profile" VALUES(8,7,'Eve Hale','eve hale','eve hale','','','','',0,'',738100);
-INSERT INTO "profile" VALUES(9,8,'Bo Lind','bo lind','bo lind','','','','',0,'',738100);
-INSERT INTO "profile" VALUES(10,6,'Ana Ruiz','ana ruiz','ana ruiz','','','Alto','',0,'',738100);
-INSERT INTO "profile" VALUES(11,9,'Ana Ruiz','ana ruiz','ana ruiz','','ana@example.org','','',0,'',738100);
-INSERT INTO "profile" VALUES(12,9,'Ana Ruiz','ana ruiz','ana ruiz','','','','',0,'+15550100',738100);
-INSERT INTO "profile" VALUES(13,10,'Hal Ives','hal ives','hal ives','','','','',0,'+15550101',738100);
+INSERT INTO "profile" VALUES(1,1,'Ana Ruiz','ana ruiz','ana ruiz','','ana@example.org','Blue Kiln','',1,'','','',0,738100);
+INSERT INTO "profile" VALUES(2,2,'Bo Lind, PhD','bo lind, phd','bo lind','','','','',1,'','','',0,738100);
+INSERT INTO "profile" VALUES(3,3,'Dee Moss','dee moss','dee moss','','','','',1,'','','',0,738100);
+INSERT INTO "profile" VALUES(4,4,'Cy Orr','cy orr','cy orr','','','','',1,'','','',0,738100);
+INSERT INTO "profile" VALUES(5,5,'Gil Hart','gil hart','gil hart','','','','',0,'','','',0,738100);
+INSERT INTO "profile" VALUES(6,6,'Ana Ruiz','ana ruiz','ana ruiz','','','','',0,'','','',0,738100);
+INSERT INTO "profile" VALUES(7,1,'Ana Ruiz','ana ruiz','ana ruiz','','','','',0,'','','',0,738100);
+INSERT INTO "profile" VALUES(8,7,'Eve Hale','eve hale','eve hale','','','','',0,'','','',0,738100);
+INSERT INTO "profile" VALUES(9,8,'Bo Lind','bo lind','bo lind','','','','',0,'','','',0,738100);
+INSERT INTO "profile" VALUES(10,6,'Ana Ruiz','ana ruiz','ana ruiz','','','Alto','',0,'','','',0,738100);
+INSERT INTO "profile" VALUES(11,9,'Ana Ruiz','ana ruiz','ana ruiz','','ana@example.org','','',0,'','','',0,738100);
+INSERT INTO "profile" VALUES(12,9,'Ana Ruiz','ana ruiz','ana ruiz','','','','',0,'+15550100','','',0,738100);
+INSERT INTO "profile" VALUES(13,10,'Hal Ives','hal ives','hal ives','','','','',0,'+15550101','','',0,738100);
 CREATE TABLE signal (
   id         INTEGER PRIMARY KEY,
   account_id INTEGER NOT NULL REFERENCES account (id),
@@ -158,13 +162,13 @@ INSERT INTO "signal" VALUES(3,8,'endorsement',1628164800,0,0);
 CREATE TABLE snapshot (
   id          INTEGER PRIMARY KEY,
   import_id   INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE,
-  source      TEXT NOT NULL,     -- linkedin, log
+  source      TEXT NOT NULL,     -- linkedin, x, log
   name        TEXT NOT NULL,     -- the file, folder or archive, without the folders above it
   exported_on INTEGER,           -- day; NULL where nothing tells
   lists       TEXT NOT NULL,     -- kinds of tie of which it holds the whole list, with commas
-  owner_slug  TEXT NOT NULL,     -- whose export: the LinkedIn link's last part, or ''
+  owner_slug  TEXT NOT NULL,     -- whose export: the end of a LinkedIn link, an id of X, or ''
   owner_name  TEXT NOT NULL,
-  owner_keys  TEXT NOT NULL      -- their e-mail addresses and phone numbers, with spaces
+  owner_keys  TEXT NOT NULL      -- their e-mail addresses, phone numbers and @handles, with spaces
 ) STRICT;
 INSERT INTO "snapshot" VALUES(1,1,'linkedin','export.zip',738100,'connection,following','robin-quist','Robin Quist','robin@example.org +15550109');
 INSERT INTO "snapshot" VALUES(2,1,'log','log.csv',NULL,'','','','');
@@ -221,6 +225,7 @@ CREATE INDEX snapshot_import ON snapshot (import_id);
 CREATE INDEX snapshot_file_snapshot ON snapshot_file (snapshot_id);
 CREATE INDEX profile_name ON profile (name_key);
 CREATE INDEX profile_core_name ON profile (core_key);
+CREATE INDEX profile_handle ON profile (handle) WHERE handle <> '';
 CREATE UNIQUE INDEX tie_fact ON tie (account_id, kind, coalesce(since, 0));
 CREATE UNIQUE INDEX entry_fact ON entry (
   account_id, coalesce(at, day), at IS NULL, written, channel, direction, purpose, note, size,

@@ -1,7 +1,7 @@
 """What an importer is, and the guard that holds every importer to it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from netaudit.config import Channels
@@ -33,13 +33,17 @@ class Context:
     """What an importer may know beside the file.
 
     `owner` is whose export it is; `timezone` that of times written without one; `notices`
-    takes sentences that the user should hear once.
+    takes sentences that the user should hear once. `elements` is how many elements each script
+    of an X archive had, by `File.shown`, to be held against the archive's manifest; `authors`
+    is who wrote a post, as far as the owner's own posts tell: its id -> the id of an account.
     """
 
     owner: Owner
     timezone: str
     channels: Channels
     notices: list[str]
+    elements: dict[str, int] = field(default_factory=dict)
+    authors: dict[str, str] = field(default_factory=dict)
 
 
 class Importer(Protocol):

@@ -12,7 +12,7 @@ from netaudit.importers.base import Context
 from netaudit.importers.csvfile import Table, open_table
 from netaudit.importers.header import find_header
 from netaudit.importers.source import File
-from netaudit.normal import clean, email_key, linkedin_slug, name_key
+from netaudit.normal import clean, email_key, linkedin_slug, name_key, x_key
 from netaudit.records import (
     PURPOSES,
     Account,
@@ -139,11 +139,13 @@ def _in_range(at: int | None, day: int | None) -> tuple[int | None, int | None]:
 
 
 def account_of(written: str) -> Account | None:
-    """Return what a person was written as: a profile link, an e-mail address, or a name."""
+    """Return what a person was written as: a profile link, @handle, e-mail address, or name."""
     if slug := linkedin_slug(written):
         return Account("linkedin", "url", slug)
     if address := email_key(written):
         return Account("email", "email", address)
+    if found := x_key(written):
+        return Account("x", *found)
     key = name_key(written)
     return Account("log", "name", key) if key else None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any, Literal
 
-from netaudit.records import Account
+from netaudit.records import Account, Owner
 from netaudit.store import bitmap, effects, lists
 from netaudit.store.echoes import echoes
 from netaudit.store.effects import Left, Met
@@ -132,7 +132,7 @@ def _snapshot(
     told = (
         account.source, account.name, account.exported_on, ",".join(sorted(account.lists)),
         account.owner.slug or "", account.owner.name,
-        " ".join([*account.owner.emails, *account.owner.phones]),
+        " ".join(_keys(account.owner)),
     )  # fmt: skip
     known = _is_known(connection, told, stated, staged)
     number = connection.execute(
@@ -208,6 +208,10 @@ def _is_known(
         if (held, dict(rows_hidden), sorted(rows_read)) == (facts, staged.hidden, read):
             return True
     return False
+
+
+def _keys(owner: Owner) -> list[str]:
+    return [*owner.emails, *owner.phones, *(f"@{handle}" for handle in owner.handles)]
 
 
 def _rows_of(file: FileAccount) -> tuple[int, int, str]:

@@ -121,7 +121,8 @@ class Writer:
         self._profile = _Facts(
             connection, "profile",
             "account_id = ? AND name = ? AND url = ? AND email = ? AND company = ?"
-            " AND position = ? AND listed = ? AND phone = ?",
+            " AND position = ? AND listed = ? AND phone = ? AND handle = ? AND about = ?"
+            " AND said_on = ?",
         )  # fmt: skip
         self._tie = _Facts(connection, "tie", "account_id = ? AND kind = ? AND since IS ?")
         self._signal = _Facts(
@@ -167,7 +168,8 @@ class Writer:
             found = self._profile.id_of(content)
             if found is None:
                 keys = (name_key(profile.name), core_name_key(profile.name))
-                found = self._profile.add(content, (*content[:2], *keys, *content[2:], stated_on))
+                day = profile.said_on or stated_on
+                found = self._profile.add(content, (*content[:2], *keys, *content[2:], day))
                 self._fresh.add(content[0])
                 if profile.listed:
                     self._fresh_listed.add(content[0])
@@ -195,8 +197,8 @@ class Writer:
             found = self._tie.id_of(content)
             if found is None:
                 found = self._tie.add(content, (*content, day, day, None))
-                file.added += 1
-            else:
+                file.added += not tie.continues
+            elif not tie.continues:
                 changed = content[0] in self._fresh_listed
                 file.updated += changed
                 file.unchanged += not changed
@@ -260,7 +262,7 @@ class Writer:
 def _content(profile: Profile, account_id: int) -> tuple[Any, ...]:
     return (
         account_id, profile.name, profile.url, profile.email, profile.company, profile.position,
-        int(profile.listed), profile.phone,
+        int(profile.listed), profile.phone, profile.handle, profile.about, profile.said_on,
     )  # fmt: skip
 
 

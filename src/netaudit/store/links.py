@@ -12,7 +12,10 @@ class Described(NamedTuple):
     """An account with all that was ever stated of it.
 
     `keys` are e-mail addresses and phone numbers, `since` the days on which its ties began,
-    `listings` when each of those was on a list.
+    `listings` when each of those was on a list. `handles` are those it ever had on X, each with
+    the day of which the newest statement is; `about` is what it says of itself, `companies` where
+    it works or worked. One that is not `present` is only known of: nothing that counts is on
+    record with it.
     """
 
     account_id: int
@@ -21,6 +24,10 @@ class Described(NamedTuple):
     keys: frozenset[str]
     since: frozenset[int]
     listings: frozenset[Listing]
+    handles: frozenset[tuple[str, int]]
+    about: frozenset[str]
+    companies: frozenset[str]
+    present: bool
 
 
 Resolve = Callable[[Iterable[Described], Sequence[Decision]], list[Link]]
@@ -32,11 +39,20 @@ def describe(connection: sqlite3.Connection) -> list[Described]:
     keys: dict[int, set[str]] = defaultdict(set)
     since: dict[int, set[int]] = defaultdict(set)
     listings: dict[int, set[Listing]] = defaultdict(set)
-    for number, name, *addresses in connection.execute(
-        "SELECT account_id, name, email, phone FROM profile"
+    handles: dict[int, dict[str, int]] = defaultdict(dict)
+    about: dict[int, set[str]] = defaultdict(set)
+    companies: dict[int, set[str]] = defaultdict(set)
+    for number, name, company, handle, said, day, *addresses in connection.execute(
+        "SELECT account_id, name, company, handle, about, stated_on, email, phone FROM profile"
     ):
         if name:
             names[number].add(name)
+        if company:
+            companies[number].add(company)
+        if handle:
+            handles[number][handle] = max(day, handles[number].get(handle, 0))
+        if said:
+            about[number].add(said)
         for key in filter(None, addresses):
             keys[number].add(key)
     for number, day, first, last in connection.execute(
@@ -45,17 +61,35 @@ def describe(connection: sqlite3.Connection) -> list[Described]:
         since[number].add(day)
         if first is not None:
             listings[number].add(Listing(day, first, last))
-    nothing: frozenset[str] = frozenset()
+    absent = _absent(connection)
     return [
         Described(
             number, Account(*account),
-            frozenset(names[number]) if number in names else nothing,
-            frozenset(keys[number]) if number in keys else nothing,
-            frozenset(since[number]) if number in since else frozenset(),
-            frozenset(listings[number]) if number in listings else frozenset(),
+            frozenset(names.get(number, ())), frozenset(keys.get(number, ())),
+            frozenset(since.get(number, ())), frozenset(listings.get(number, ())),
+            frozenset(handles[number].items()) if number in handles else frozenset(),
+            frozenset(about.get(number, ())), frozenset(companies.get(number, ())),
+            number not in absent,
         )
         for number, *account in connection.execute("SELECT id, platform, kind, key FROM account")
     ]  # fmt: skip
+
+
+def _absent(connection: sqlite3.Connection) -> set[int]:
+    """Return accounts of X that are blocked or muted, or of which no more is known than a name."""
+    return {
+        number
+        for (number,) in connection.execute(
+            "SELECT a.id FROM account a WHERE a.platform = 'x' AND (EXISTS"
+            "  (SELECT 1 FROM tie t WHERE t.account_id = a.id AND t.kind IN ('blocked', 'muted')"
+            "   AND t.until IS NULL)"
+            " OR NOT (EXISTS (SELECT 1 FROM tie f WHERE f.account_id = a.id"
+            "   AND f.kind NOT IN ('blocked', 'muted'))"
+            "  OR EXISTS (SELECT 1 FROM message f WHERE f.account_id = a.id)"
+            "  OR EXISTS (SELECT 1 FROM entry f WHERE f.account_id = a.id)"
+            "  OR EXISTS (SELECT 1 FROM signal f WHERE f.account_id = a.id)))"
+        )
+    }
 
 
 def relink(connection: sqlite3.Connection, resolve: Resolve, decisions: Sequence[Decision]) -> None:

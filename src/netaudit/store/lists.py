@@ -139,7 +139,8 @@ def refresh_dates(connection: sqlite3.Connection) -> None:
             newest[fact][number] = day
         known[fact] |= stated
     for fact, days_of in newest.items():
-        stored = connection.execute(f"SELECT id, stated_on FROM {fact}").fetchall()
+        derived = " WHERE said_on = 0" if fact == "profile" else ""
+        stored = connection.execute(f"SELECT id, stated_on FROM {fact}{derived}").fetchall()
         connection.executemany(
             f"UPDATE {fact} SET stated_on = ? WHERE id = ?",
             [(days_of.get(n, 0), n) for n, day in stored if days_of.get(n, 0) != day],

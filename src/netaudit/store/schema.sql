@@ -5,24 +5,25 @@
 -- No text of a message, no subject and no text of an invitation is ever stored.
 -- Days are ordinals: 1 is 0001-01-01, 719163 is 1970-01-01. Instants are UTC epoch seconds.
 
--- One command that brought something in: `netaudit import ...` or `netaudit log ...`.
+-- One command that brought something in: `netaudit import ...`, `netaudit log ...`, or what the
+-- user said of who is who.
 CREATE TABLE import (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used twice
   imported_at INTEGER NOT NULL,
-  command     TEXT NOT NULL CHECK (command IN ('import', 'log'))
+  command     TEXT NOT NULL CHECK (command IN ('import', 'log', 'match'))
 ) STRICT;
 
 -- A source as it was on one day: what one export, or one log file, says.
 CREATE TABLE snapshot (
   id          INTEGER PRIMARY KEY,
   import_id   INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE,
-  source      TEXT NOT NULL,     -- linkedin, log
+  source      TEXT NOT NULL,     -- linkedin, x, log
   name        TEXT NOT NULL,     -- the file, folder or archive, without the folders above it
   exported_on INTEGER,           -- day; NULL where nothing tells
   lists       TEXT NOT NULL,     -- kinds of tie of which it holds the whole list, with commas
-  owner_slug  TEXT NOT NULL,     -- whose export: the LinkedIn link's last part, or ''
+  owner_slug  TEXT NOT NULL,     -- whose export: the end of a LinkedIn link, an id of X, or ''
   owner_name  TEXT NOT NULL,
-  owner_keys  TEXT NOT NULL      -- their e-mail addresses and phone numbers, with spaces
+  owner_keys  TEXT NOT NULL      -- their e-mail addresses, phone numbers and @handles, with spaces
 ) STRICT;
 CREATE INDEX snapshot_import ON snapshot (import_id);
 
@@ -64,7 +65,7 @@ CREATE TABLE stated (
 CREATE TABLE account (
   id       INTEGER PRIMARY KEY,
   platform TEXT NOT NULL,
-  kind     TEXT NOT NULL CHECK (kind IN ('url', 'id', 'email', 'phone', 'listed', 'name')),
+  kind     TEXT NOT NULL CHECK (kind IN ('url', 'id', 'handle', 'email', 'phone', 'listed', 'name')),
   key      TEXT NOT NULL,
   short_id TEXT NOT NULL UNIQUE,  -- what a person can type; follows from the three above
   UNIQUE (platform, kind, key)
@@ -83,11 +84,15 @@ CREATE TABLE profile (
   position   TEXT NOT NULL,
   listed     INTEGER NOT NULL,
   phone      TEXT NOT NULL,
-  stated_on  INTEGER NOT NULL,   -- derived: the newest snapshot that says so; 0 unknown
-  UNIQUE (account_id, name, url, email, company, position, listed, phone)
+  handle     TEXT NOT NULL,      -- without its @, as it is compared
+  about      TEXT NOT NULL,      -- what they say of themselves
+  said_on    INTEGER NOT NULL,   -- the day of which the content says so; 0 not told
+  stated_on  INTEGER NOT NULL,   -- derived: said_on, else the newest snapshot's; 0 unknown
+  UNIQUE (account_id, name, url, email, company, position, listed, phone, handle, about, said_on)
 ) STRICT;
 CREATE INDEX profile_name ON profile (name_key);
 CREATE INDEX profile_core_name ON profile (core_key);
+CREATE INDEX profile_handle ON profile (handle) WHERE handle <> '';
 
 -- A list entry. The last three are derived: the days of the first and the last snapshot that
 -- has it (NULL: of no known day), and the day of the first whole list without it.
@@ -117,7 +122,8 @@ CREATE TABLE message (
   account_id   INTEGER NOT NULL REFERENCES account (id),
   at           INTEGER NOT NULL,
   direction    INTEGER NOT NULL CHECK (direction IN (0, 1)),  -- 0 in, 1 out
-  conversation INTEGER NOT NULL,  -- hash of the conversation; 0: an era without them
+  conversation INTEGER NOT NULL,  -- hash of the conversation, or of the message's own id on X;
+                                  -- 0: an era without either
   size         INTEGER NOT NULL,  -- how many other people
   channel_id   INTEGER NOT NULL REFERENCES channel (id),
   id           INTEGER NOT NULL,
@@ -158,7 +164,7 @@ CREATE TABLE note (
 ) STRICT;
 CREATE UNIQUE INDEX note_fact ON note (account_id, coalesce(day, 0), text);
 
--- Dated traces that are no exchange: invitations, endorsements.
+-- Dated traces that are no exchange: invitations, endorsements, retweets, likes.
 CREATE TABLE signal (
   id         INTEGER PRIMARY KEY,
   account_id INTEGER NOT NULL REFERENCES account (id),
@@ -178,14 +184,15 @@ CREATE TABLE link (
 ) STRICT;
 CREATE INDEX link_person ON link (person_id);
 
--- What only the user knows; attached to accounts, so that it outlives every import.
+-- What only the user knows; attached to accounts, so that it outlives every import. Of several
+-- about the same two, the last one holds.
 CREATE TABLE decision (
   id         INTEGER PRIMARY KEY,
-  decided_at INTEGER NOT NULL,
+  import_id  INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE,
   kind       TEXT NOT NULL CHECK (kind IN ('same', 'different', 'ignore')),
   account_id INTEGER NOT NULL REFERENCES account (id),
   other_id   INTEGER REFERENCES account (id),
-  UNIQUE (kind, account_id, other_id)
+  UNIQUE (import_id, kind, account_id, other_id)
 ) STRICT;
 
 -- For people who browse: names and dates in place of numbers.

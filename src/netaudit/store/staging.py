@@ -121,11 +121,11 @@ class Staging:
                 self._keep(record, account, staged)
         if not waiting.at:
             return None
-        account.read += len(waiting.at)
+        account.read += waiting.rows
         if (latest := max(waiting.at)) > 0:
             staged.latest = max(staged.latest, EPOCH_DAY + latest // SECONDS_PER_DAY)
         columns = each_once(waiting.columns())
-        if repeated := len(waiting.at) - int(columns.head.sum()):
+        if repeated := waiting.rows - int(columns.head.sum()):
             account.set_aside["repeated rows"] += repeated
         return columns
 
@@ -133,7 +133,7 @@ class Staging:
         if isinstance(record, Profile):
             self._describe(record, staged)
             return
-        account.read += 1
+        account.read += not (isinstance(record, Tie) and record.continues)
         match record:
             case SetAside():
                 account.set_aside[record.kind] += 1
@@ -195,13 +195,25 @@ class _Waiting:
 
     def add_one(self, record: Interaction) -> None:
         """Take a single one."""
-        key = (record.accounts, record.direction, record.channel, record.size)
+        key = (
+            record.accounts, record.direction, record.channel, record.size, record.continues,
+        )  # fmt: skip
         end = self._singles.get(key)
         if end is None:
             end = self._singles[key] = End(*key)
         self._ends.append(self._numbers[end])
         self.at.append(record.at)
         self._conversations.append(record.conversation)
+
+    @property
+    def rows(self) -> int:
+        """How many rows of the file they come from."""
+        import numpy as np
+
+        continues = np.array([end.continues for end in self._numbers], dtype=bool)
+        if not continues.any():
+            return len(self.at)
+        return int((~continues[np.frombuffer(self._ends, dtype=np.int32)]).sum())
 
     def columns(self) -> Columns:
         """Return a row for each person of each message, in the order of the file."""
@@ -217,6 +229,7 @@ class _Waiting:
         place = np.arange(repeats.sum(), dtype=np.int32) - np.repeat(first, repeats)
         message = np.repeat(message, repeats)
         start = (np.cumsum(counts, dtype=np.int32) - counts)[message]
+        heads = np.array([not end.continues for end in ends], dtype=bool)
         return Columns(
             np.array(people, dtype=np.int32)[start + place],
             np.repeat(np.frombuffer(self.at, dtype=np.int64), repeats),
@@ -224,7 +237,7 @@ class _Waiting:
             np.repeat(np.frombuffer(self._conversations, dtype=np.int64), repeats),
             np.array([end.size for end in ends], dtype=np.int32)[message],
             np.array([_CHANNEL[end.channel] for end in ends], dtype=np.int8)[message],
-            (place == 0).astype(np.int8),
+            ((place == 0) & heads[message]).astype(np.int8),
         )
 
     def _number(self, account: Account) -> int:

@@ -163,43 +163,53 @@ class Store:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
 
-    def owner(self) -> Owner | None:
-        """Return whose exports the store holds, as the newest of them says.
+    def owner(self, source: str) -> Owner | None:
+        """Return whose exports of a source the store holds, as the newest of them says.
 
-        Addresses and numbers are those that any of them states.
+        Addresses, numbers and handles are those that any of them states.
         """
         with sentences(self.path):
             row = self.connection.execute(
                 "SELECT owner_slug, owner_name FROM snapshot"
-                " WHERE owner_slug <> '' OR owner_name <> ''"
-                " ORDER BY owner_slug = '', exported_on DESC, owner_slug, owner_name LIMIT 1"
+                " WHERE source = ? AND (owner_slug <> '' OR owner_name <> '')"
+                " ORDER BY owner_slug = '', exported_on DESC, owner_slug, owner_name LIMIT 1",
+                (source,),
             ).fetchone()
-            stated = self.connection.execute("SELECT DISTINCT owner_keys FROM snapshot").fetchall()
-        keys = sorted({key for (keys,) in stated for key in keys.split()})
+            stated = self.connection.execute(
+                "SELECT DISTINCT owner_keys FROM snapshot WHERE source = ?", (source,)
+            ).fetchall()
         if row is None:
             return None
-        emails = tuple(key for key in keys if "@" in key)
+        keys = sorted({key for (keys,) in stated for key in keys.split()})
+        handles = tuple(key[1:] for key in keys if key.startswith("@"))
+        emails = tuple(key for key in keys if "@" in key[1:])
         phones = tuple(key for key in keys if "@" not in key)
-        return Owner(row[0] or None, row[1], emails, phones)
+        return Owner(row[0] or None, row[1], emails, phones, handles)
 
-    def owner_links(self) -> frozenset[str]:
-        """Return the ends of all profile links that were ever the owner's."""
+    def owner_links(self, source: str) -> frozenset[str]:
+        """Return the ends of all profile links, or ids, that were ever the owner's."""
         with sentences(self.path):
-            rows = self.connection.execute("SELECT DISTINCT owner_slug FROM snapshot").fetchall()
+            rows = self.connection.execute(
+                "SELECT DISTINCT owner_slug FROM snapshot WHERE source = ?", (source,)
+            ).fetchall()
         return frozenset(row[0] for row in rows) - {""}
 
     def decisions(self) -> Sequence[Decision]:
-        """Return what the user decided, oldest first."""
+        """Return what the user decided and did not decide otherwise since, the oldest first."""
         with sentences(self.path):
             rows = self.connection.execute(
                 "SELECT d.kind, a.platform, a.kind, a.key, b.platform, b.kind, b.key"
                 " FROM decision d JOIN account a ON a.id = d.account_id"
-                " LEFT JOIN account b ON b.id = d.other_id ORDER BY d.id"
+                " LEFT JOIN account b ON b.id = d.other_id ORDER BY d.import_id, d.id"
             ).fetchall()
-        return [
-            Decision(kind, Account(*one), Account(*other) if other[0] else None)
-            for kind, one, other in ((r[0], r[1:4], r[4:7]) for r in rows)
-        ]
+        standing: dict[object, Decision] = {}
+        for kind, *keys in rows:
+            one = Account(*keys[:3])
+            other = Account(*keys[3:]) if keys[3] else None
+            about = (one, kind) if other is None else frozenset({one, other})
+            standing.pop(about, None)
+            standing[about] = Decision(kind, one, other)
+        return list(standing.values())
 
     def check(self) -> None:
         """Read the whole file and raise StoreDamaged if it contradicts itself."""

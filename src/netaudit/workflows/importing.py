@@ -77,9 +77,9 @@ def import_paths(
     notices: list[str] = []
     plans, passed_over = planned(open_all(paths, wishes.form, notices), wishes.form)
     with Store.open(store, create=True) as opened:
-        found = owners(plans, wishes.me, opened.owner())
+        found = owners(plans, wishes.me, opened.owner("linkedin"))
         doubts = _Doubts(wishes.yes)
-        if other := other_member(plans, found, opened.owner_links()):
+        if other := other_member(plans, found, opened.owner_links("linkedin")):
             doubts.add(other, _OTHER)
         staging = Staging()
         for plan, owner in zip(plans, found, strict=True):

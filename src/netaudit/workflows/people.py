@@ -29,14 +29,12 @@ def who(opened: Store, text: str) -> tuple[list[Found], list[Found]]:
 
 def refuse_owner(opened: Store, text: str) -> None:
     """Refuse to make a new person of the owner of the exports."""
-    owner, account = opened.owner(), account_of(clean(text))
-    if owner is None or account is None:
-        return
-    names = {name_key(owner.name), core_name_key(owner.name)} - {""}
-    if account.key in {owner.slug, *owner.emails} or (
-        account.kind == "name" and account.key in names
-    ):
-        raise UsageError(f"'{clean(text)[:60]}' is you")
+    account = account_of(clean(text))
+    for owner in filter(None, map(opened.owner, ("linkedin", "x"))):
+        names = {name_key(owner.name), core_name_key(owner.name)} - {""}
+        mine = {owner.slug, *owner.emails, *owner.handles}
+        if account and account.key in (names if account.kind == "name" else mine):
+            raise UsageError(f"'{clean(text)[:60]}' is you")
 
 
 def written_person(text: str, found: Found | None) -> tuple[Account, str]:

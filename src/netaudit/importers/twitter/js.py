@@ -5,10 +5,10 @@ All numbers stay text: ids are larger than some numbers can be, and none is ever
 """
 
 import codecs
-import contextlib
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, BinaryIO, NamedTuple, NoReturn
 
 from netaudit.errors import InputRefused
@@ -17,7 +17,7 @@ from netaudit.importers.source import File
 from netaudit.records import Problem, Where
 
 #: So many bytes are read at a time.
-CHUNK = 1 << 20
+CHUNK = 1 << 18
 #: No element of a list is longer, in characters.
 MAX_ELEMENT = 32 << 20
 #: The assignment is looked for in this many characters.
@@ -32,9 +32,9 @@ _ASSIGNMENT = re.compile(
     r"|Grailbird\.data\.tweets_(?P<month>[0-9]+_[0-9]+)"
     r")[ \t\r\n]*=(?!=)"
 )
-_SPACE = re.compile(r"[ \t\r\n]*")
+_NO_SPACE = re.compile(r"[^ \t\r\n]")
 _STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
-_CUT_WORD = re.compile(r"[-+.\w\\]*")
+_CUT_WORD = re.compile(r"[-+.\w\\]{0,12}")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -83,7 +83,8 @@ def elements(
     An element that is no object or lacks the key is a Problem; where `bare`, an object without
     the key is itself what is looked for.
     """
-    with _Reader.of(file, context) as reader:
+    with file.open() as stream:
+        reader = _Reader(file, stream, context)
         reader.begin("[", "a list")
         count = 0
         more = reader.peek() != "]"
@@ -106,7 +107,8 @@ def elements(
 
 def single(file: File, context: Context) -> dict[str, Any]:
     """Return the one object of a manifest or of `user_details`."""
-    with _Reader.of(file, context) as reader:
+    with file.open() as stream:
+        reader = _Reader(file, stream, context)
         reader.begin("{", "an object")
         value = reader.value()
         reader.end("object")
@@ -142,47 +144,36 @@ def _encoding(head: bytes) -> tuple[bytes, str]:
     return next((pair for pair in _BOMS if head.startswith(pair[0])), (b"", "utf-8"))
 
 
-class _NoNumberError(Exception):
-    """NaN or Infinity, which JSON does not have."""
+def _object(repeated: list[int], pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make an object of pairs, and leave a mark where a key stood twice."""
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        repeated[:] = [1]
+    return made
 
 
 def _no_number(_name: str) -> NoReturn:
-    raise _NoNumberError
+    raise ValueError
 
 
 class _Reader:
     """The text of a script, decoded as it is needed and dropped as soon as it is done with."""
 
-    def __init__(self, file: File, stream: BinaryIO) -> None:
-        self._shown = file.shown
-        self._stream = stream
+    def __init__(self, file: File, stream: BinaryIO, context: Context) -> None:
+        self._shown, self._stream, self._notices = file.shown, stream, context.notices
         bom, encoding = _encoding(file.head)
         stream.read(len(bom))
         self._bytes = codecs.getincrementaldecoder(encoding)("strict")
-        self._text = ""
-        self._at = 0
-        self._ended = False
+        self._text, self._at, self._ended = "", 0, False
         #: Lines are counted up to here, and how many characters of its line went before.
         self._counted, self._line, self._before = 0, 1, 0
-        self.repeated: list[int] = []
+        self._repeated: list[int] = []
         self._json = json.JSONDecoder(
             parse_int=str,
             parse_float=str,
             parse_constant=_no_number,
-            object_pairs_hook=_objects(self.repeated),
+            object_pairs_hook=partial(_object, self._repeated),
         )
-
-    @classmethod
-    @contextlib.contextmanager
-    def of(cls, file: File, context: Context) -> "Iterator[_Reader]":
-        """Open a file; what is to be said of all of it is said at the end."""
-        with file.open() as stream:
-            reader = cls(file, stream)
-            yield reader
-        if reader.repeated:
-            context.notices.append(
-                f"{file.shown}: a key stands twice in one object; the last one was taken"
-            )
 
     @property
     def line(self) -> int:
@@ -207,12 +198,12 @@ class _Reader:
 
     def peek(self) -> str:
         """Return the next character that is no space, without taking it; none at the end."""
-        while True:
-            self._at = _SPACE.match(self._text, self._at).end()  # type: ignore[union-attr]
-            if self._at < len(self._text):
-                return self._text[self._at]
+        while (found := _NO_SPACE.search(self._text, self._at)) is None:
+            self._at = len(self._text)
             if not self._more():
                 return ""
+        self._at = found.start()
+        return found[0]
 
     def goes_on(self) -> bool:
         """Pass over a comma between elements; tell whether there was one."""
@@ -231,6 +222,9 @@ class _Reader:
             self._at += 1
         if self.peek():
             self._refuse(f"there is more after the end of the {what}", self._at)
+        if self._repeated:
+            told = "a key stands twice in one object; the last one was taken"
+            self._notices.append(f"{self._shown}: {told}")
 
     def value(self) -> object:
         """Take the value that begins here."""
@@ -240,12 +234,12 @@ class _Reader:
                 value, where = self._json.raw_decode(self._text, self._at)
                 whole = not isinstance(value, str) or self._ends_before(where)
             except RecursionError:
-                wrong = "deeper within each other than can be read"
-            except _NoNumberError:
-                wrong = "in what begins here a number is NaN or Infinity"
+                wrong = "objects or lists lie deeper within each other than can be read"
             except json.JSONDecodeError as error:
                 where, whole = error.pos, False
                 wrong = "" if self._may_go_on(where) else "this is no JSON"
+            except ValueError:  # of ours: numbers are not converted
+                wrong = "NaN or Infinity stands in what begins here, which is no JSON"
             if not wrong and (where if whole else len(self._text)) - self._at > MAX_ELEMENT:
                 wrong, where = "what begins here is longer than 32 Mi characters", self._at
             if not wrong and whole:
@@ -273,12 +267,10 @@ class _Reader:
         """
         if self._ended:
             return False
-        kept = self._text[self._at :]
-        newline = self._text.rfind("\n", 0, self._at)
-        self._before = self._at - newline - 1 if newline >= 0 else self._before + self._at
-        _ = self.line
-        self._text, self._at, self._counted = kept, 0, 0
-        pieces, wanted = [kept], min(len(kept), MAX_ELEMENT) or 1
+        self._line, self._before = self.line, self._column(self._at) - 1
+        pieces = [self._text[self._at :]]
+        self._text, self._at, self._counted = pieces[0], 0, 0
+        wanted = len(pieces[0]) or 1
         while wanted > 0 and not self._ended:
             data = self._stream.read(CHUNK)
             self._ended = not data
@@ -299,26 +291,16 @@ class _Reader:
             f"{self._shown}:{line}: not in the encoding that its start announces", hint=_CHANGED
         )
 
+    def _column(self, where: int) -> int:
+        newline = self._text.rfind("\n", 0, where)
+        return where - newline if newline >= 0 else self._before + where + 1
+
     def _refuse(self, wrong: str, where: int) -> NoReturn:
         """Refuse the file for what is wrong there; for its end if nothing else is wrong."""
         if not wrong:
             where = len(self._text)
         line = self.line + self._text.count("\n", self._at, where)
-        newline = self._text.rfind("\n", 0, where)
-        column = where - newline if newline >= 0 else self._before + where + 1
         raise InputRefused(
-            f"{self._shown}:{line}:{column}: {wrong or 'the file breaks off'}",
+            f"{self._shown}:{line}:{self._column(where)}: {wrong or 'the file breaks off'}",
             hint=_CHANGED if wrong else _CUT,
         )
-
-
-def _objects(repeated: list[int]) -> Any:  # noqa: ANN401
-    """Return what makes objects of pairs, and leaves a mark where a key stood twice."""
-
-    def make(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        made = dict(pairs)
-        if len(made) < len(pairs):
-            repeated[:] = [1]
-        return made
-
-    return make
