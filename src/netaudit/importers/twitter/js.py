@@ -140,7 +140,6 @@ def records(value: dict[str, Any], key: str) -> list[dict[str, Any]]:
 
 
 def _encoding(head: bytes) -> tuple[bytes, str]:
-    """Return the mark that a file begins with, and the encoding it stands for."""
     return next((pair for pair in _BOMS if head.startswith(pair[0])), (b"", "utf-8"))
 
 
@@ -188,9 +187,7 @@ class _Reader:
             pass
         found = _ASSIGNMENT.match(self._text, 0, _START)
         if found is None:
-            raise InputRefused(
-                f"{self._shown}: does not begin as a script of an X archive does", hint=_CHANGED
-            )
+            raise InputRefused(f"{self._shown}: begins as no script of an X archive", hint=_CHANGED)
         self._at = found.end()
         if (next_one := self.peek()) != bracket:
             self._refuse(f"expected {what}" if next_one else "", self._at)
@@ -261,16 +258,13 @@ class _Reader:
         return not self._ends_before(where)
 
     def _more(self) -> bool:
-        """Drop what is done with and read on, unless all is read.
-
-        As much as is kept is read anew: a long element is not tried often.
-        """
+        """Drop what is done with, and read on as much as is kept; False if all was read."""
         if self._ended:
             return False
         self._line, self._before = self.line, self._column(self._at) - 1
         pieces = [self._text[self._at :]]
         self._text, self._at, self._counted = pieces[0], 0, 0
-        wanted = len(pieces[0]) or 1
+        wanted = len(pieces[0]) or 1  # so that a long element is not tried often
         while wanted > 0 and not self._ended:
             data = self._stream.read(CHUNK)
             self._ended = not data
@@ -285,11 +279,8 @@ class _Reader:
         except UnicodeDecodeError as error:
             good = error.object[: error.start].decode(error.encoding, "replace")
         line = self._line + sum(piece.count("\n") for piece in (*before, good))
-        if self._ended:
-            raise InputRefused(f"{self._shown}:{line}: breaks off", hint=_CUT)
-        raise InputRefused(
-            f"{self._shown}:{line}: not in the encoding that its start announces", hint=_CHANGED
-        )
+        wrong = "breaks off" if self._ended else "not in the encoding that its start announces"
+        raise InputRefused(f"{self._shown}:{line}: {wrong}", hint=_CUT if self._ended else _CHANGED)
 
     def _column(self, where: int) -> int:
         newline = self._text.rfind("\n", 0, where)
