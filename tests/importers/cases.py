@@ -17,6 +17,7 @@ from netaudit.calendar import iso
 from netaudit.config import Config, load
 from netaudit.errors import NetauditError
 from netaudit.importers import (
+    IMPORTERS,
     Context,
     File,
     Importer,
@@ -27,6 +28,7 @@ from netaudit.importers import (
     refusal,
 )
 from netaudit.importers.linkedin.owner import find_owner
+from netaudit.importers.twitter.own import find_owner as find_x_owner
 from netaudit.records import (
     Account,
     Contact,
@@ -77,10 +79,16 @@ def _import(found: Input, config: Config, me: str | None) -> Iterator[Line]:
         keys = {"emails": owner.emails, "phones": owner.phones}
         known = {key: list(value) for key, value in keys.items() if value}
         yield {"owner": owner.slug, "name": owner.name, **known}
+    if any(importer.platform == "x" for _, importer in files):
+        owner = find_x_owner(by_name, me, None)
+        keys = {"emails": owner.emails, "phones": owner.phones, "handles": owner.handles}
+        known = {key: list(value) for key, value in keys.items() if value}
+        yield {"owner": owner.slug, "name": owner.name, **known}
     for file in passed_over:
         yield {"file": file.name, "as": None}
-    for file, importer in files:
-        context = Context(owner, config.timezone, config.channels, [])
+    authors: dict[str, str] = {}
+    for file, importer in sorted(files, key=_as_read):
+        context = Context(owner, config.timezone, config.channels, [], authors=authors)
         yield {"file": file.name, "as": importer.name}
         conversations: dict[int, str] = {}
         for record in read_checked(importer, file, context):
@@ -88,6 +96,11 @@ def _import(found: Input, config: Config, me: str | None) -> Iterator[Line]:
                 yield line_of(one, conversations)
         for notice in context.notices:
             yield {"notice": notice}
+
+
+def _as_read(one: tuple[File, Importer]) -> int:
+    """Order the files of an X archive as the program reads them: posts tell whom likes are of."""
+    return IMPORTERS.index(one[1]) if one[1].platform == "x" else 0
 
 
 def _claimed(found: Input) -> tuple[list[tuple[File, Importer]], list[File]]:
@@ -114,8 +127,11 @@ def line_of(record: Row | Profile, conversations: dict[int, str]) -> Line:
             said = {"set_aside": kind, **({"day": iso(day)} if day else {})}
         case Interaction():
             said = _interaction(record, conversations)
+            said |= {"continues": True} if record.continues else {}
         case Entry():
             said = _entry(record)
+        case Tie(continues=True):
+            said = {"continues": True, **_tie_or_signal(record), **_said(record.profile)}
         case Tie() | Signal():
             said = _tie_or_signal(record) | (
                 {} if record.profile is None else _said(record.profile)

@@ -26,7 +26,7 @@ from importers.made import (
 )
 from netaudit.errors import InputRefused
 from netaudit.importers import claim, is_essential, refusal
-from netaudit.importers.linkedin.contacts import addresses, numbers
+from netaudit.importers.addresses import addresses, numbers
 from netaudit.importers.linkedin.owner import find_owner
 from netaudit.records import Contact, Entry, Owner, Signal, Tie
 

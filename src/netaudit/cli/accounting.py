@@ -8,7 +8,7 @@ from netaudit.cli.terminal import fold, harmless, line_width
 from netaudit.render import cells
 from netaudit.store.staging import FileAccount, SnapshotAccount
 
-_TITLES = {"log": "Interaction log", "linkedin": "LinkedIn"}
+_TITLES = {"log": "Interaction log", "linkedin": "LinkedIn", "x": "X"}
 #: Cells that an account wants beside the name of its file; else it stands below the name.
 _BESIDE = 26
 

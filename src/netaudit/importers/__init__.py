@@ -1,5 +1,6 @@
 """From files to records. Exactly one importer may claim a file."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from netaudit.errors import InputRefused, UsageError
@@ -22,9 +23,14 @@ from netaudit.importers.linkedin.recommendations import (
 from netaudit.importers.linkedin.table import basename
 from netaudit.importers.log import Log
 from netaudit.importers.source import File, shown
+from netaudit.importers.twitter import js
+from netaudit.importers.twitter.contacts import Contacts as XContacts
+from netaudit.importers.twitter.follows import Blocked, Follower, Following, Muted
+from netaudit.importers.twitter.manifest import Manifest
+from netaudit.importers.twitter.own import OwnAccount, OwnDetails, OwnHandles
 
 __all__ = [
-    "IMPORTERS", "Context", "File", "Importer", "Input", "claim", "find_header",
+    "IMPORTERS", "TABLES_OF_X", "Context", "File", "Importer", "Input", "claim", "find_header",
     "is_essential", "named", "open_input", "read_checked", "refusal", "shown",
 ]  # fmt: skip
 
@@ -32,8 +38,13 @@ IMPORTERS: tuple[Importer, ...] = (
     Connections(),
     Profile(), OwnAddresses(), OwnNumbers(), Follows(), Contacts(), Invitations(), Messages(),
     CoachMessages(), RecommendationsGiven(), RecommendationsReceived(), EndorsementsGiven(),
-    EndorsementsReceived(), Notes(), Log(),
+    EndorsementsReceived(), Notes(),
+    Manifest(), OwnAccount(), OwnDetails(), OwnHandles(), Following(), Follower(), Blocked(),
+    Muted(), XContacts(),
+    Log(),
 )  # fmt: skip
+#: Importers of what other programs export from X, file by file.
+TABLES_OF_X = frozenset[str]()
 
 
 def claim(file: File) -> Importer | None:
@@ -68,6 +79,13 @@ def refusal(file: File) -> InputRefused:
         broken = "HTML" in what or "ZIP" in what
         hint = "download the export again" if broken else f"is it the right file? {_EXPORT}"
         return InputRefused(f"{file.shown}: this is {what}", hint=hint)
+    if file.name.casefold().endswith(".js"):
+        found_script = js.script(file)
+        what = "holds nothing that is read" if found_script else "not a script of an X archive"
+        return InputRefused(
+            f"{file.shown}: {what}",
+            hint="it begins with 'window.YTD.' as X wrote it; import the archive as it came",
+        )
     headers = [h for h in candidate_headers(file) if len(h.names) > 1]
     near = _nearest(headers)
     if near is not None:
@@ -91,8 +109,8 @@ def refusal(file: File) -> InputRefused:
         )
     return InputRefused(
         f"{file.shown}: not a file that netaudit knows{seen}",
-        hint="it reads an export of LinkedIn, as ZIP, folder or CSV files, and an interaction log: "
-        "see docs/formats.md",
+        hint="it reads exports of LinkedIn and X, as ZIP, folder or single files, and an "
+        "interaction log: see docs/formats.md",
     )
 
 
@@ -102,11 +120,17 @@ def is_essential(file: File) -> bool:
     Where LinkedIn changes the columns of another file, the rest of the export is still worth
     reading.
     """
-    return file.name.casefold().endswith(".csv") and basename(file) in _ESSENTIAL
+    name = file.name.casefold()
+    if name.endswith(".js"):
+        return _ESSENTIAL_SCRIPT.fullmatch(name) is not None and js.script(file) is None
+    return name.endswith(".csv") and basename(file) in _ESSENTIAL
 
 
 _EXPORT = "An export is a ZIP, a folder, or CSV files"
 
+_ESSENTIAL_SCRIPT = re.compile(
+    r"(following|follower|tweets?|direct-messages?(-group)?)(-part\d+)?\.js", re.ASCII
+)
 _ESSENTIAL = frozenset({"connections", "messages", "inbox", "invitations"})
 
 #: Basenames (see `basename`) that exports give to the files that are read.

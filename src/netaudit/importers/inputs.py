@@ -20,7 +20,10 @@ from netaudit.importers.archive import AGAIN, Budget, open_archive, spooled
 from netaudit.importers.source import File, basename, is_junk, shown
 
 #: How platforms name the archives they make, whatever a browser or a copy adds.
-_EXPORTS = (re.compile(r"(?:^|[ _])linkedindataexport_.*\.zip$", re.IGNORECASE | re.DOTALL),)
+_EXPORTS = (
+    re.compile(r"(?:^|[ _])linkedindataexport_.*\.zip$", re.IGNORECASE | re.DOTALL),
+    re.compile(r"(?:^|[ _])twitter-\d{4}-\d{2}-\d{2}-.*\.zip$", re.IGNORECASE | re.DOTALL),
+)
 #: Each open archive is an open file.
 MAX_ARCHIVES = 100
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")

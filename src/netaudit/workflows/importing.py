@@ -13,20 +13,30 @@ from netaudit.importers import Context, File, read_checked
 from netaudit.records import Problem
 from netaudit.store import Store
 from netaudit.store.add import Outcome, commit
+from netaudit.store.effects import Left, Met
 from netaudit.store.people import Found, suggest
 from netaudit.store.staging import SnapshotAccount, Staged, Staging
+from netaudit.workflows.exports import checked, day_of, other_member, owners, whole_lists
 from netaudit.workflows.opening import open_all
 from netaudit.workflows.people import resolve_links
-from netaudit.workflows.planning import day_of, other_member, owners, planned
+from netaudit.workflows.planning import Planned, planned
 
 #: Told of each file as it is read, and of the bytes just read; of None when all are read, and the
 #: store is written.
 Progress = Callable[[File | None, int], None]
 
+#: Sources of which an export is somebody's.
+_SOURCES = ("linkedin", "x")
 #: More than this share of a list gone at once is no network changing: it is the wrong file.
 _GONE = 0.2
 #: With lists of so many people, less than this share of them in common are not one person's.
 _MANY, _FEW = 20, 0.05
+#: Source and kind of the lists that hardly change at once -> who stands in them.
+_WATCHED = {
+    ("linkedin", "connection"): "people on the list",
+    ("x", "following"): "people whom you follow on X",
+    ("x", "follower"): "people who follow you on X",
+}
 _OTHER = "keep it in a store of its own: --store OTHER.db; if your link changed, add --yes"
 _SURE = "is it whole, and yours? To see what it would do: --yes --dry-run; if it is right: --yes"
 _NOT_WHOLE = "{}: with rows that cannot be read, nobody is taken off the list for not being in it"
@@ -47,6 +57,8 @@ class Imported:
     new_people: dict[str, list[Found]]
     #: The snapshots that speak of days that have not come yet.
     ahead: list[str]
+    #: How many files have as many entries as the manifest of their archive says.
+    agreeing: int
 
 
 @dataclass(frozen=True)
@@ -77,23 +89,17 @@ def import_paths(
     notices: list[str] = []
     plans, passed_over = planned(open_all(paths, wishes.form, notices), wishes.form)
     with Store.open(store, create=True) as opened:
-        found = owners(plans, wishes.me, opened.owner("linkedin"))
+        found = owners(plans, wishes.me, {source: opened.owner(source) for source in _SOURCES})
         doubts = _Doubts(wishes.yes)
-        if other := other_member(plans, found, opened.owner_links("linkedin")):
+        links = {source: opened.owner_links(source) for source in _SOURCES}
+        if other := other_member(plans, found, links):
             doubts.add(other, _OTHER)
-        staging = Staging()
+        staging, agreeing = Staging(), 0
         for plan, owner in zip(plans, found, strict=True):
             day = day_of(plan, wishes.exported_on)
             staging.begin(SnapshotAccount(plan.platform, plan.name, owner, day))
             context = Context(owner, config.timezone, config.channels, notices)
-            for importer, file in plan.in_order():
-                watched = replace(file, watch=partial(progress, file)) if progress else file
-                records = read_checked(importer, watched, context)
-                account = staging.take(file.name, importer.name, records)
-                if importer.lists and account.skipped:
-                    notices.append(_NOT_WHOLE.format(file.shown))
-                elif importer.lists:
-                    staging.snapshots[-1].account.lists.add(importer.lists)
+            agreeing += _read(plan, context, staging, progress)
         for staged in staging.snapshots:
             _refuse_older_than_its_content(staged)
         if progress:
@@ -105,7 +111,26 @@ def import_paths(
         new_people = {name: _misspelt(opened, name) for name in outcome.new_people}
     today = clock.today(config.timezone).toordinal()
     ahead = [s.account.name for s in staging.snapshots if s.latest > today + 1]
-    return Imported(outcome, staging.problems, notices, passed_over, new_people, ahead)
+    return Imported(
+        outcome, staging.problems, notices, passed_over, new_people, ahead, agreeing
+    )  # fmt: skip
+
+
+def _read(plan: Planned, context: Context, staging: Staging, progress: Progress | None) -> int:
+    """Read the files of a snapshot; return how many are as large as the archive says they are."""
+    skipped = []
+    for importer, file in plan.in_order():
+        watched = replace(file, watch=partial(progress, file)) if progress else file
+        account = staging.take(
+            file.name, importer.name, read_checked(importer, watched, context)
+        )  # fmt: skip
+        if importer.lists and account.skipped:
+            context.notices.append(_NOT_WHOLE.format(file.shown))
+            skipped.append(file.shown)
+    found = checked(plan, context.elements)
+    context.notices.extend(found.notices)
+    staging.snapshots[-1].account.lists |= whole_lists(plan, skipped, found)
+    return found.agreeing
 
 
 def _refuse_older_than_its_content(staged: Staged) -> None:
@@ -134,17 +159,28 @@ class _Doubts:
     def check(self, outcome: Outcome) -> None:
         """Look at what an import did to the lists.
 
-        Whom one follows on LinkedIn is one's own doing, and may change at once.
+        Whom one follows on LinkedIn is one's own doing, and may change at once; on X that is the
+        list. Whom one blocks or mutes changes nothing that could be lost.
         """
-        names = " and ".join(s.name for s in outcome.snapshots if "connection" in s.lists)
         for left in outcome.left:
-            if left.kind != "following" and left.people > _GONE * left.of:
-                lost = f"{left.people:,} of the {left.of:,} people on the list are missing in it"
-                self.add(f"{names}: {lost}", _SURE)
+            if left[:2] in _WATCHED and left.people > _GONE * left.of:
+                lost = f"{left.people:,} of the {left.of:,} {_WATCHED[left[:2]]} are missing in it"
+                self.add(f"{_holders(outcome, left)}: {lost}", _SURE)
         for met in outcome.met:
-            if min(met.of, met.before) >= _MANY and met.people < _FEW * met.of:
+            if (
+                met[:2] in _WATCHED
+                and min(met.of, met.before) >= _MANY
+                and met.people < _FEW * met.of
+            ):
                 strange = f"of the {met.of:,} people in it {met.people:,} were ever on the list"
-                self.add(f"{names}: {strange}", _SURE)
+                self.add(f"{_holders(outcome, met)}: {strange}", _SURE)
+
+
+def _holders(outcome: Outcome, of: Left | Met) -> str:
+    """Name the exports that hold the whole of a list."""
+    return " and ".join(
+        s.name for s in outcome.snapshots if s.source == of.source and of.kind in s.lists
+    )
 
 
 def _misspelt(opened: Store, name: str) -> list[Found]:

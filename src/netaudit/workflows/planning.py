@@ -1,13 +1,12 @@
 """Which files belong together: the snapshots of an import, before anything is read."""
 
-import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from netaudit.errors import InputRefused
 from netaudit.importers import (
     IMPORTERS,
+    TABLES_OF_X,
     File,
     Importer,
     Input,
@@ -17,16 +16,14 @@ from netaudit.importers import (
     named,
     refusal,
 )
-from netaudit.importers.linkedin.invitations import Invitations
-from netaudit.importers.linkedin.messages import Messages
-from netaudit.importers.linkedin.owner import find_owner
 from netaudit.importers.linkedin.table import is_older_name
-from netaudit.records import Owner
+from netaudit.importers.twitter import js
 
-#: Importers that need to know who "me" is.
-_ASKING = frozenset({Messages.name, Invitations.name})
-_LINKEDIN = "linkedin"
-_DATED_NAME = re.compile(r"LinkedInDataExport_(\d{2})-(\d{2})-(\d{4})")
+#: Ends of names of what archives hold by the thousand, and nobody can read.
+_MEDIA = (
+    ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".mp4", ".m4a", ".mov", ".m3u8", ".ts",
+    ".css", ".woff", ".woff2", ".ttf", ".ico",
+)  # fmt: skip
 
 
 @dataclass
@@ -37,11 +34,20 @@ class Planned:
     name: str
     loose: bool
     files: dict[str, list[File]] = field(default_factory=dict)
+    #: Which scripts of an X archive it has: each part of each is there once.
+    scripts: dict[js.Script, File] = field(default_factory=dict)
 
-    def takes(self, importer: Importer, found: Input) -> bool:
-        """Tell whether a file of this kind, found there, belongs to this snapshot."""
+    def takes(self, importer: Importer, file: File, found: Input) -> bool:
+        """Tell whether a file of this kind, found there, belongs to this snapshot.
+
+        What another program exported from X is no part of an archive, and of another day.
+        """
         if importer.platform != self.platform or found.loose != self.loose:
             return False
+        if any(name in TABLES_OF_X for name in (importer.name, *self.files)):
+            return False
+        if (script := js.script(file)) is not None:
+            return not found.loose or script not in self.scripts
         return not found.loose or importer.name not in self.files
 
     def add(self, importer: Importer, file: File) -> File | None:
@@ -51,14 +57,15 @@ class Planned:
         file is returned.
         """
         held = self.files.setdefault(importer.name, [])
-        if held and importer.single:
+        if (script := js.script(file)) is not None:
+            other = self.scripts.setdefault(script, file)
+            if other is not file:
+                raise _second(file, importer, other)
+        elif held and importer.single:
             if is_older_name(file, held[0]):
                 return file
             if not is_older_name(held[0], file):
-                raise InputRefused(
-                    f"{file.shown}: a second file of {importer.title} beside {held[0].shown}",
-                    hint="import them one at a time",
-                )
+                raise _second(file, importer, held[0])
             self.files[importer.name] = [file]
             return held[0]
         held.append(file)
@@ -69,6 +76,13 @@ class Planned:
         for importer in IMPORTERS:
             for file in self.files.get(importer.name, ()):
                 yield importer, file
+
+
+def _second(file: File, importer: Importer, other: File) -> InputRefused:
+    return InputRefused(
+        f"{file.shown}: a second file of {importer.title} beside {other.shown}",
+        hint="import them one at a time",
+    )
 
 
 def planned(inputs: Sequence[Input], form: str | None) -> tuple[list[Planned], list[str]]:
@@ -103,7 +117,7 @@ def _sorted(
             passed_over.append(file.shown)
             continue
         begun = [*plans, *here] if found.loose else here
-        fitting = next((plan for plan in begun if plan.takes(importer, found)), None)
+        fitting = next((plan for plan in begun if plan.takes(importer, file, found)), None)
         if fitting is None:
             fitting = Planned(importer.platform, found.name, found.loose)
             here.append(fitting)
@@ -126,6 +140,8 @@ def _refuse_repeated(file: File, held: Sequence[File]) -> None:
 def _claimed(file: File, found: Input, form: str | None) -> Importer | None:
     """Return the importer of a file; None only for a file of a folder or archive."""
     if not found.loose:
+        if file.name.casefold().endswith(_MEDIA):
+            return None
         importer = claim(file)
         if importer is None and file.head and is_essential(file):
             raise refusal(file)
@@ -139,7 +155,10 @@ def _claimed(file: File, found: Input, form: str | None) -> Importer | None:
 def _forced(file: File, form: str) -> Importer:
     """Return the importer the user named, if the file has the columns it needs."""
     importer = named(form)
-    if file.strange is not None or find_header(file, importer.required) is None:
+    fits = find_header(file, importer.required) is not None
+    if not importer.required:
+        fits = importer.identify(file)
+    if file.strange is not None or not fits:
         raise refusal(file)
     return importer
 
@@ -160,7 +179,8 @@ def _nothing_known(found: Input) -> InputRefused:
     inside = f"it holds {', '.join(names[:6])}" if names else "it is empty"
     return InputRefused(
         f"{found.shown}: no file in it that netaudit knows; {inside}",
-        hint="from LinkedIn, ask for the larger archive: it holds Connections.csv and messages.csv",
+        hint="from LinkedIn, ask for the larger archive: it holds Connections.csv and messages.csv;"
+        " from X, for the archive of your data: it holds data/following.js",
     )
 
 
@@ -172,72 +192,4 @@ def _unpacking(found: Input) -> str | None:
             return f"import that: {packed[0]}"
         if packed:
             return f"unpack {outer.name}, then import what is in it: {packed[0]}"
-    return None
-
-
-def owners(plans: Sequence[Planned], me: str | None, known: Owner | None) -> list[Owner]:
-    """Find whose export each snapshot is.
-
-    What one part of an export does not tell, another part may, and if none does, all of them
-    taken together.
-    """
-    found = [Owner() for _ in plans]
-    mine = [n for n, plan in enumerate(plans) if plan.platform == _LINKEDIN]
-    if not mine:
-        return found
-    if not any(_ASKING & plans[n].files.keys() for n in mine):
-        known = None  # what nothing in the export depends on, it shall not be said to have told
-    for n in mine:
-        found[n] = find_owner(plans[n].files, me, known)
-    told = next((found[n] for n in mine if found[n].slug), None)
-    told = told or _owner_of_all([plans[n] for n in mine], me, known)
-    for n in mine:
-        slug, name = found[n].slug or told.slug, found[n].name or told.name
-        found[n] = replace(found[n], slug=slug, name=name)
-    return found
-
-
-def other_member(
-    plans: Sequence[Planned], found: Sequence[Owner], known: Collection[str]
-) -> str | None:
-    """Say which export is of another member than the `known` ones, or than the one beside it."""
-    told_by: dict[str, str] = {}
-    for plan, owner in zip(plans, found, strict=True):
-        if owner.slug is not None and owner.slug not in known:
-            told_by.setdefault(owner.slug, plan.name)
-    if known and told_by:
-        name = next(iter(told_by.values()))
-        return f"{name}: this is the export of another member than the ones before"
-    if len(told_by) > 1:
-        one, other, *_ = told_by.values()
-        return f"{other}: this is the export of another member than {one}"
-    return None
-
-
-def _owner_of_all(plans: Sequence[Planned], me: str | None, known: Owner | None) -> Owner:
-    """Find the owner of all parts: one may hold the name, another the link it belongs to."""
-    files: dict[str, list[File]] = {}
-    for plan in plans:
-        for kind, held in plan.files.items():
-            files.setdefault(kind, []).extend(held)
-    owner = find_owner(files, me, known)
-    if owner.slug is None and me is None and known is not None and known.name:
-        return find_owner(files, known.name, None)
-    return owner
-
-
-def day_of(plan: Planned, said: int | None) -> int | None:
-    """Return the day of an export: as said, else as its archive's name says, else unknown.
-
-    A log is no export: nobody can say that it is complete.
-    """
-    if plan.platform == "log":
-        return None
-    if said is not None:
-        return said
-    if dated := _DATED_NAME.search(plan.name):
-        try:
-            return date(int(dated[3]), int(dated[1]), int(dated[2])).toordinal()
-        except ValueError:
-            return None
     return None

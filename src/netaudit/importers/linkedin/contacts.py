@@ -3,15 +3,15 @@
 Addresses and numbers tell who is who. Birthdays, postal addresses and the like are never read.
 """
 
-import re
 from collections.abc import Iterator
 
+from netaudit.importers.addresses import addresses, numbers
 from netaudit.importers.base import Context
 from netaudit.importers.header import find_header
 from netaudit.importers.linkedin import accounts
 from netaudit.importers.linkedin.table import named_cells, open_export
 from netaudit.importers.source import File
-from netaudit.normal import clean, email_key, phone_key
+from netaudit.normal import clean
 from netaudit.records import (
     Account,
     Contact,
@@ -23,8 +23,6 @@ from netaudit.records import (
     TieKind,
 )
 
-_BETWEEN_ADDRESSES = re.compile(r"[\s,;<>]+")
-_BETWEEN_NUMBERS = re.compile(r"[,;\r\n]+|\s+(?=\+)")
 #: The columns of 2018, by the names they have had since.
 _OF_2018 = {
     "firstname": "first name", "lastname": "last name", "fullname": "full name",
@@ -91,23 +89,3 @@ def _profiles(cells: dict[str, str]) -> tuple[Profile, ...]:
         *(said._replace(email=email) for email in emails),
         *(said._replace(phone=phone) for phone in phones),
     )
-
-
-def addresses(cell: str) -> list[str]:
-    """Return the keys of the e-mail addresses in a cell, sorted, each once."""
-    return sorted({key for part in _BETWEEN_ADDRESSES.split(cell) if (key := email_key(part))})
-
-
-def numbers(cell: str) -> list[str]:
-    """Return the keys of the international phone numbers in a cell, sorted, each once.
-
-    A space may part two numbers or the digits of one. It parts two where a `+` follows, or
-    where all together would be too long for a number and each part is long enough for one.
-    """
-    found = set()
-    for part in _BETWEEN_NUMBERS.split(cell):
-        key, pieces = phone_key(part), part.split()
-        if key is None and all(sum(map(str.isdigit, piece)) >= 8 for piece in pieces):
-            found |= {phone_key(piece) for piece in pieces}
-        found.add(key)
-    return sorted(key for key in found if key is not None)
