@@ -1,5 +1,8 @@
 """Accounts to people: who is who, and why."""
 
-from netaudit.identity.resolve import Known, resolve
+from netaudit.identity.evidence import Evidence
+from netaudit.identity.known import Known
+from netaudit.identity.pairs import Pair, evidence_between, pairs
+from netaudit.identity.resolve import resolve
 
-__all__ = ["Known", "resolve"]
+__all__ = ["Evidence", "Known", "Pair", "evidence_between", "pairs", "resolve"]

@@ -10,34 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from netaudit.identity.known import Known
 from netaudit.normal import core_name_key, name_key
 from netaudit.records import Account, Decision, Link, Listing
 
 #: How well an account tells a person. Whoever is joined is joined to somebody stronger.
 _PROFILE, _ENTRY_WITH_EMAIL, _ENTRY, _ADDRESS, _NAME = range(5)
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """An account and what is known of it.
-
-    `keys` are e-mail addresses and phone numbers, `since` the days on which its ties began,
-    `listings` when each of those was on a list. `handles` are those it ever had on X, each with
-    the day of which the newest statement is; `about` is what it says of itself, `companies` where
-    it works or worked. One that is not `present` is only known of: nothing that counts is on
-    record with it.
-    """
-
-    account_id: int
-    account: Account
-    names: frozenset[str]
-    keys: frozenset[str] = frozenset()
-    since: frozenset[int] = frozenset()
-    listings: frozenset[Listing] = frozenset()
-    handles: frozenset[tuple[str, int]] = frozenset()
-    about: frozenset[str] = frozenset()
-    companies: frozenset[str] = frozenset()
-    present: bool = True
 
 
 def _rank(account: Account) -> int:
