@@ -59,7 +59,7 @@ SIGNALS: Mapping[str, str] = {
 #: One row per snapshot: a source as it was on one day. What of it was new depends on what was
 #: imported before, and so is no part of a report.
 SNAPSHOTS: Mapping[str, str] = {
-    "source": "object",  # linkedin, log
+    "source": "object",  # linkedin, x, log
     "name": "object",  # the file, folder or archive it came from
     "exported_on": "float64",  # day; NaN: unknown
     "read": "int64",
@@ -82,6 +82,7 @@ class Frames:
     left_out: "pd.DataFrame"
     ambiguous_entries: int
     timezone: str
+    accounts_blocked: int = 0  # or muted: what is on record with them is in no frame
 
 
 def frame(columns: Mapping[str, str], data: Mapping[str, Any]) -> "pd.DataFrame":

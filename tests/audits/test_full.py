@@ -257,6 +257,7 @@ def test_coverage_accounts_for_what_was_left_out() -> None:
         "people_without_name": 1,
         "people_only_in_log": 1,
         "people_ignored": 1,
+        "accounts_blocked": 0,
         "interactions": 4,
         "signals": 1,
         "group_messages_left_out": 2,

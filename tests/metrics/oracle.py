@@ -100,6 +100,12 @@ def follows(world: World, number: int) -> bool:
     )
 
 
+def mutual(world: World, number: int) -> bool:
+    """Say whether a person follows and is followed."""
+    kinds = {tie.kind for tie in world.ties if tie.person == number and current(tie, world.as_of)}
+    return {"following", "follower"} <= kinds and not world.people[number].ignored
+
+
 def two_way(rows: Iterable[InteractionRow]) -> bool:
     """Say whether contact went both ways."""
     ways = {row.direction for row in rows}
@@ -155,6 +161,7 @@ def list_vs_network(world: World) -> Answer:
             if number not in listed
         ),
         "audience": len(numbers(world, follows)),
+        "mutual": len(numbers(world, mutual)),
         "states": tuple(rows),
     }
 

@@ -119,7 +119,7 @@ def test_a_follower_is_audience_until_followed_back() -> None:
         tie(3, "follower", since=D + 1),
     ]
     found = list_vs_network(view([], ties), window=YEAR)
-    assert (found.listed, found.audience) == (1, 1)
+    assert (found.listed, found.audience, found.mutual) == (1, 1, 1)
 
 
 def test_the_last_touch_is_of_the_latest_day_then_instant() -> None:

@@ -233,13 +233,22 @@ CREATE UNIQUE INDEX entry_fact ON entry (
 );
 CREATE UNIQUE INDEX note_fact ON note (account_id, coalesce(day, 0), text);
 CREATE INDEX link_person ON link (person_id);
+CREATE VIEW shunned AS
+  SELECT DISTINCT account_id FROM tie WHERE kind IN ('blocked', 'muted') AND until IS NULL;
 CREATE VIEW people AS
   SELECT a.short_id AS id,
          coalesce((SELECT p.name FROM profile p JOIN link l ON l.account_id = p.account_id
+                   JOIN account o ON o.id = p.account_id
                    WHERE l.person_id = a.id AND p.name <> ''
-                   ORDER BY p.listed DESC, p.stated_on DESC, p.name LIMIT 1),
+                   ORDER BY o.platform = 'x', p.listed DESC, p.stated_on DESC, p.name LIMIT 1),
                   (SELECT e.written FROM entry e JOIN link l ON l.account_id = e.account_id
-                   WHERE l.person_id = a.id ORDER BY e.written LIMIT 1), a.key) AS name,
+                   WHERE l.person_id = a.id ORDER BY e.written LIMIT 1),
+                  (SELECT '@' || p.handle FROM profile p JOIN link l ON l.account_id = p.account_id
+                   WHERE l.person_id = a.id AND p.handle <> ''
+                   ORDER BY p.stated_on DESC, p.handle LIMIT 1),
+                  CASE a.platform || a.kind WHEN 'xid' THEN 'x.com/i/user/' || a.key
+                   WHEN 'xhandle' THEN '@' || a.key WHEN 'linkedinurl' THEN 'linkedin.com/in/' || a.key
+                   ELSE a.key END) AS name,
          (SELECT count(*) FROM link l WHERE l.person_id = a.id) AS accounts
   FROM account a WHERE a.id IN (SELECT person_id FROM link WHERE verdict <> 'ambiguous');
 CREATE VIEW connections AS

@@ -51,8 +51,9 @@ def _figures(found: Coverage) -> tuple[Figure, ...]:
         Figure("people_without_name", "of these without a name", found.people_without_name),
         Figure("people_only_in_log", "of these only in the log", found.people_only_in_log),
         Figure("people_ignored", "of these ignored", found.people_ignored),
+        Figure("accounts_blocked", "accounts on X blocked or muted", found.accounts_blocked),
         Figure("interactions", "interactions on record", found.interactions),
-        Figure("signals", "invitations, endorsements", found.signals),
+        Figure("signals", "invitations, endorsements, retweets, likes", found.signals),
         Figure(
             "group_messages_left_out",
             "messages to large groups, left out",
@@ -103,6 +104,7 @@ def _summary(found: Coverage) -> str:
 def _notes(found: Coverage) -> tuple[str, ...]:
     notes = [
         *horizon.reach(found.sources),
+        *horizon.one_sided(found.sources),
         (
             "What was neither exported nor logged, such as calls, meetings and other platforms,"
             " is not seen."
@@ -112,6 +114,15 @@ def _notes(found: Coverage) -> tuple[str, ...]:
         entries = wording.counted(found.ambiguous_entries, "log entry", "log entries")
         fit = "fits" if found.ambiguous_entries == 1 else "fit"
         notes.append(f"{entries} {fit} several people and could not be given to one of them.")
+    if found.people_without_name and any(one.source == "x" for one in found.sources):
+        who = wording.counted(found.people_without_name, "person has", "people have")
+        notes.append(
+            f"{who} no name: X's archive gives numbers. A CSV with the columns id,handle,name"
+            " completes them."
+        )
+    if found.accounts_blocked:
+        accounts = wording.counted(found.accounts_blocked, "account")
+        notes.append(f"{accounts} on X that you blocked or muted: left out of every section.")
     if found.people_only_in_log:
         notes.append(
             f"{wording.people(found.people_only_in_log)} known only from the log:"

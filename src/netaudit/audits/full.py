@@ -32,7 +32,7 @@ def audit(frames: Frames, as_of: int, options: Options) -> Report:
         as_of=iso(as_of),
         options=options.stated(frames.timezone),
         sections=(
-            list_vs_network.section(numbers, options),
+            list_vs_network.section(numbers, options, covered.sources),
             stale.section(late, options, covered.sources),
             depth_breadth.section(spread(view, window=options.window), options),
             coverage.section(covered),

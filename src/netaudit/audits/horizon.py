@@ -10,9 +10,13 @@ GRACE = 7
 ADVICE = {
     "linkedin": "To get it from LinkedIn: Settings & Privacy > Data privacy > Get a copy of your"
     " data.",
+    "x": "To get it from X: Settings > Your account > Download an archive of your data.",
 }
 _NAMES = {"linkedin": "LinkedIn", "x": "X", "email": "E-mail", LOG: "The log"}
-_CHANNELS = {"linkedin": "LinkedIn messages"}
+_CHANNELS = {
+    "linkedin": "LinkedIn messages", "dm": "direct messages on X", "reply": "replies on X",
+    "mention": "mentions on X",
+}  # fmt: skip
 
 
 def name(source: str) -> str:
@@ -44,6 +48,16 @@ def _reach(one: Source) -> str:
         return f"{name(one.source)} reaches to {wording.day(one.data_until)}."
     who = "the log" if one.source == LOG else name(one.source)
     return f"How far {who} reaches is not known."
+
+
+def one_sided(sources: tuple[Source, ...]) -> tuple[str, ...]:
+    """Return a note where a source tells of one side only."""
+    if not any(one.source == "x" for one in sources):
+        return ()
+    return (
+        "X's archive holds what you posted and messages both ways; replies, mentions and likes"
+        " by others are not in it.",
+    )
 
 
 def advice(sources: tuple[Source, ...]) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """The section that holds the list against the network."""
 
-from netaudit.audits import wording
+from netaudit.audits import horizon, wording
 from netaudit.audits.options import Options
+from netaudit.metrics.horizon import Source
 from netaudit.metrics.list_vs_network import ListVsNetwork
 from netaudit.report import Column, Figure, Section, Table
 
@@ -13,7 +14,7 @@ _COLUMNS = (
 )
 
 
-def section(found: ListVsNetwork, options: Options) -> Section:
+def section(found: ListVsNetwork, options: Options, sources: tuple[Source, ...]) -> Section:
     """Say how much of the list is a network."""
     return Section(
         key="list_vs_network",
@@ -26,9 +27,10 @@ def section(found: ListVsNetwork, options: Options) -> Section:
             Figure("lapsed", "lapsed: met or in touch both ways before", found.lapsed),
             Figure("off_list_network", "in touch both ways, on no list", found.off_list_network),
             Figure("audience", "followers who are not on the list", found.audience),
+            Figure("mutual", "of the list, you follow each other", found.mutual),
         ),
         tables=(Table("states", "The list by what is on record", _COLUMNS, found.states),),
-        notes=_notes(found),
+        notes=(*_notes(found), *horizon.one_sided(sources)),
     )
 
 

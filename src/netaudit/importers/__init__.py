@@ -24,10 +24,15 @@ from netaudit.importers.linkedin.table import basename
 from netaudit.importers.log import Log
 from netaudit.importers.source import File, shown
 from netaudit.importers.twitter import js
+from netaudit.importers.twitter.classic import ClassicPosts, ClassicTable
 from netaudit.importers.twitter.contacts import Contacts as XContacts
 from netaudit.importers.twitter.follows import Blocked, Follower, Following, Muted
+from netaudit.importers.twitter.groups import GroupMessages
+from netaudit.importers.twitter.likes import Likes
 from netaudit.importers.twitter.manifest import Manifest
+from netaudit.importers.twitter.messages import DirectMessages
 from netaudit.importers.twitter.own import OwnAccount, OwnDetails, OwnHandles
+from netaudit.importers.twitter.posts import Posts
 
 __all__ = [
     "IMPORTERS", "TABLES_OF_X", "Context", "File", "Importer", "Input", "claim", "find_header",
@@ -40,7 +45,8 @@ IMPORTERS: tuple[Importer, ...] = (
     CoachMessages(), RecommendationsGiven(), RecommendationsReceived(), EndorsementsGiven(),
     EndorsementsReceived(), Notes(),
     Manifest(), OwnAccount(), OwnDetails(), OwnHandles(), Following(), Follower(), Blocked(),
-    Muted(), XContacts(),
+    Muted(), XContacts(), DirectMessages(), GroupMessages(), Posts(), ClassicPosts(),
+    ClassicTable(), Likes(),
     Log(),
 )  # fmt: skip
 #: Importers of what other programs export from X, file by file.

@@ -54,6 +54,7 @@ class Coverage:
     people_without_name: int
     people_only_in_log: int
     people_ignored: int
+    accounts_blocked: int
     interactions: int
     signals: int
     group_messages_left_out: int
@@ -79,6 +80,7 @@ def coverage(frames: Frames, *, as_of: int, max_group: int = MAX_GROUP) -> Cover
         people_without_name=int((known.all & ~people["named"].to_numpy()).sum()),
         people_only_in_log=int((known.all & ~known.imported).sum()),
         people_ignored=int((known.all & people["ignored"].to_numpy()).sum()),
+        accounts_blocked=frames.accounts_blocked,
         interactions=len(found),
         signals=len(signals),
         group_messages_left_out=_mass_messages(found, max_group),

@@ -29,6 +29,7 @@ class ListVsNetwork:
     lapsed: int
     off_list_network: int
     audience: int
+    mutual: int
     states: tuple[State, ...]
 
 
@@ -50,6 +51,7 @@ def list_vs_network(view: View, *, window: Span) -> ListVsNetwork:
         lapsed=int((once & ~network).sum()),
         off_list_network=int((lately.two_way & ~listed).sum()),
         audience=int(view.audience.sum()),
+        mutual=int(view.mutual.sum()),
         states=tuple(
             _state(state, members & listed, lately.at_all, total)
             for state, members in _members(ever).items()

@@ -56,6 +56,7 @@ class Ties(NamedTuple):
     since: "Floats"
     until: "Floats"
     chosen: "Bools"
+    followed: "Bools"  # by me
 
 
 class ContactDays(NamedTuple):
@@ -116,12 +117,14 @@ class History:
         ties = self.ties
         current = (ties.since <= as_of) & (ties.until > as_of)
         listed = marked(self.people, ties.person[current & ties.chosen])
+        followed = marked(self.people, ties.person[current & ties.followed])
         followers = marked(self.people, ties.person[current & ~ties.chosen])
         return View(
             as_of=as_of,
             history=self,
             listed=listed,
             audience=followers & ~listed,
+            mutual=followers & followed,
             interactions=self.interactions.where(self.interactions.day <= as_of),
         )
 
@@ -145,12 +148,13 @@ class History:
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """What is visible on the day `as_of`; `listed` and `audience` have one place per person."""
+    """What is visible on the day `as_of`; `listed`, `audience` and `mutual` are by person."""
 
     as_of: int
     history: History
     listed: "Bools"
     audience: "Bools"
+    mutual: "Bools"
     interactions: Interactions
 
     @cached_property
@@ -198,6 +202,7 @@ def _ties(frame: "pd.DataFrame", ignored: "Bools") -> Ties:
         since=np.where(np.isnan(since), -np.inf, since),
         until=np.where(np.isnan(until), np.inf, until),
         chosen=frame["kind"].isin(CHOSEN).to_numpy(),
+        followed=(frame["kind"] == "following").to_numpy(),
     )
     return Ties._make(column[~ignored[person]] for column in ties)
 

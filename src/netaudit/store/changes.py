@@ -18,7 +18,7 @@ from netaudit.store.store import Store
 def changes(store: Store, since: int | None = None) -> Compared:
     """Return the steps to every snapshot after the day `since`, or only the last of each list.
 
-    Ignored people are left out, and whom one follows on LinkedIn: that is one's own doing.
+    Ignored people are left out, and whom one follows, blocks or mutes: that is one's own doing.
     """
     with store.reading() as connection:
         people = _People(connection)
@@ -54,7 +54,7 @@ _JOBS = (
 )
 _LISTS = (
     "SELECT DISTINCT a.platform, t.kind FROM tie t JOIN account a ON a.id = t.account_id"
-    " WHERE NOT (a.platform = 'linkedin' AND t.kind = 'following')"
+    " WHERE t.kind NOT IN ('following', 'blocked', 'muted')"
 )
 
 

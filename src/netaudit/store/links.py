@@ -80,9 +80,8 @@ def _absent(connection: sqlite3.Connection) -> set[int]:
     return {
         number
         for (number,) in connection.execute(
-            "SELECT a.id FROM account a WHERE a.platform = 'x' AND (EXISTS"
-            "  (SELECT 1 FROM tie t WHERE t.account_id = a.id AND t.kind IN ('blocked', 'muted')"
-            "   AND t.until IS NULL)"
+            "SELECT a.id FROM account a WHERE a.platform = 'x' AND ("
+            " a.id IN (SELECT account_id FROM shunned)"
             " OR NOT (EXISTS (SELECT 1 FROM tie f WHERE f.account_id = a.id"
             "   AND f.kind NOT IN ('blocked', 'muted'))"
             "  OR EXISTS (SELECT 1 FROM message f WHERE f.account_id = a.id)"

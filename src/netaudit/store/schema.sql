@@ -195,14 +195,27 @@ CREATE TABLE decision (
   UNIQUE (import_id, kind, account_id, other_id)
 ) STRICT;
 
--- For people who browse: names and dates in place of numbers.
+-- Accounts of X that the owner blocked or muted, by the newest list: what is on record with them
+-- does not count.
+CREATE VIEW shunned AS
+  SELECT DISTINCT account_id FROM tie WHERE kind IN ('blocked', 'muted') AND until IS NULL;
+
+-- For people who browse: names and dates in place of numbers. A name on X is what somebody likes
+-- to be called, and gives way to any other.
 CREATE VIEW people AS
   SELECT a.short_id AS id,
          coalesce((SELECT p.name FROM profile p JOIN link l ON l.account_id = p.account_id
+                   JOIN account o ON o.id = p.account_id
                    WHERE l.person_id = a.id AND p.name <> ''
-                   ORDER BY p.listed DESC, p.stated_on DESC, p.name LIMIT 1),
+                   ORDER BY o.platform = 'x', p.listed DESC, p.stated_on DESC, p.name LIMIT 1),
                   (SELECT e.written FROM entry e JOIN link l ON l.account_id = e.account_id
-                   WHERE l.person_id = a.id ORDER BY e.written LIMIT 1), a.key) AS name,
+                   WHERE l.person_id = a.id ORDER BY e.written LIMIT 1),
+                  (SELECT '@' || p.handle FROM profile p JOIN link l ON l.account_id = p.account_id
+                   WHERE l.person_id = a.id AND p.handle <> ''
+                   ORDER BY p.stated_on DESC, p.handle LIMIT 1),
+                  CASE a.platform || a.kind WHEN 'xid' THEN 'x.com/i/user/' || a.key
+                   WHEN 'xhandle' THEN '@' || a.key WHEN 'linkedinurl' THEN 'linkedin.com/in/' || a.key
+                   ELSE a.key END) AS name,
          (SELECT count(*) FROM link l WHERE l.person_id = a.id) AS accounts
   FROM account a WHERE a.id IN (SELECT person_id FROM link WHERE verdict <> 'ambiguous');
 

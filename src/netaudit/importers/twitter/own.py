@@ -11,6 +11,7 @@ from netaudit.importers.base import Context
 from netaudit.importers.source import File
 from netaudit.importers.twitter import js
 from netaudit.importers.twitter.manifest import Manifest, ahead
+from netaudit.importers.twitter.messages import DirectMessages, owner_of
 from netaudit.normal import clean, email_key, phone_key, x_handle, x_id, x_key
 from netaudit.records import Owner, Platform, Problem, Record, SetAside, TieKind
 
@@ -91,6 +92,8 @@ def find_owner(files: Mapping[str, Sequence[File]], said: str | None, known: Own
         return replace(found, slug=number)
     if found.slug is None and known is not None:
         return replace(known, handles=tuple(sorted({*known.handles, *found.handles})))
+    if found.slug is None:
+        return replace(found, slug=owner_of(files.get(DirectMessages.name, ()), ahead()))
     return found
 
 

@@ -30,5 +30,6 @@ def load(store: Store, timezone: str) -> Frames:
             left_out=imports.left_out(store, len(echoes)),
             ambiguous_entries=imports.ambiguous_entries(store, known),
             timezone=timezone,
+            accounts_blocked=known.shunned,
         )
     return frames.check(found)

@@ -15,18 +15,22 @@ if TYPE_CHECKING:
 
 @dataclass
 class People:
-    """Who there is: `code` is account id -> number of the person, -1 for nobody on the record."""
+    """Who there is: `code` is account id -> number of the person, -1 for nobody on the record.
+
+    `shunned` counts the accounts that were blocked or muted.
+    """
 
     code: "Integers"
     columns: dict[str, list[Any]]
     ambiguous: frozenset[int]
+    shunned: int
 
 
 def people(store: Store, talked: "Integers") -> People:
     """Return the people on record, numbered by name and then id; `talked`: accounts of messages.
 
-    On record is whoever has a tie, an interaction or a signal and is not the owner. Names,
-    companies and positions are the newest known.
+    On record is whoever has a tie, an interaction or a signal and is not the owner, by an account
+    that was not blocked or muted. Names, companies and positions are the newest known.
     """
     import numpy as np
 
@@ -45,21 +49,24 @@ def people(store: Store, talked: "Integers") -> People:
             " WHERE d.kind = 'ignore'"
         )
     }  # fmt: skip
+    shunned = {r[0] for r in store.connection.execute("SELECT account_id FROM shunned")}
     person_of = {r[0]: r[5] for r in accounts if r[0] not in ambiguous and r[5] not in owned}
+    active -= shunned
     present = {person_of[a] for a in active if a in person_of}
     described = _described(store, person_of)
     rows = []
-    for number, _, kind, key, short, _, _ in accounts:
+    for number, platform, kind, key, short, _, _ in accounts:
         if number not in present:
             continue
         given, company, position = described.get(number, ("", "", ""))
-        name = given or (f"linkedin.com/in/{key}" if kind == "url" else key)
+        name = given or _STAND_IN.get((platform, kind), "{}").format(key)
         rows.append((name.casefold(), short, name, company, position, number, bool(given)))
     rows.sort()
     code = np.full(max((r[0] for r in accounts), default=0) + 1, -1, dtype=np.int64)
     place = {row[5]: index for index, row in enumerate(rows)}
     for account, person in person_of.items():
-        code[account] = place.get(person, -1)
+        if account not in shunned:
+            code[account] = place.get(person, -1)
     columns: dict[str, list[Any]] = {
         "person_id": [r[1] for r in rows],
         "name": [r[2] for r in rows],
@@ -69,23 +76,30 @@ def people(store: Store, talked: "Integers") -> People:
         "position": [r[4] for r in rows],
         "ignored": [r[5] in ignored for r in rows],
     }
-    return People(code, columns, ambiguous)
+    return People(code, columns, ambiguous, len(shunned))
+
+
+#: What somebody is called of whom no name is known.
+_STAND_IN = {
+    ("linkedin", "url"): "linkedin.com/in/{}", ("x", "id"): "x.com/i/user/{}",
+    ("x", "handle"): "@{}",
+}  # fmt: skip
 
 
 def _owned(store: Store, accounts: list[tuple[Any, ...]]) -> set[int]:
-    """Return the people who are the owner: by link, address or a name of nobody else."""
-    slugs, names, addresses = set(), set(), set()
-    for slug, name, keys in store.connection.execute(
-        "SELECT owner_slug, owner_name, owner_keys FROM snapshot"
+    """Return the people who are the owner: by link, id, address or a name of nobody else."""
+    own, names = set(), set()
+    for source, slug, name, keys in store.connection.execute(
+        "SELECT source, owner_slug, owner_name, owner_keys FROM snapshot"
     ):
-        slugs |= {slug} - {""}
+        own.add((source, slug))
         names |= {name_key(name), core_name_key(name)} - {""}
-        addresses |= set(keys.split())
+        own |= {("x" if key.startswith("@") else "", key.removeprefix("@")) for key in keys.split()}
     return {
         person
         for _, platform, kind, key, _, person, verdict in accounts
-        if (platform == "linkedin" and kind == "url" and key in slugs)
-        or (kind in {"email", "phone"} and key in addresses)
+        if (kind in {"url", "id", "handle"} and (platform, key) in own)
+        or (kind in {"email", "phone"} and ("", key) in own)
         or (kind == "name" and verdict == "alone" and key in names)
     }
 
@@ -94,8 +108,9 @@ def _described(store: Store, person_of: dict[int, int]) -> dict[int, tuple[str, 
     """Return person -> (name, company, position), each as the newest list that has it says."""
     found: dict[int, list[str]] = {}
     rows = store.connection.execute(
-        "SELECT account_id, name, company, position FROM profile"
-        " ORDER BY listed DESC, stated_on DESC, name, company, position, account_id"
+        "SELECT p.account_id, p.name, p.company, p.position FROM profile p"
+        " JOIN account a ON a.id = p.account_id ORDER BY a.platform = 'x', p.listed DESC,"
+        " p.stated_on DESC, p.name, p.company, p.position, p.account_id"
     )
     for account, name, company, position in rows:
         person = person_of.get(account)
@@ -111,4 +126,12 @@ def _described(store: Store, person_of: dict[int, int]) -> dict[int, tuple[str, 
         if person is not None:
             known = found.setdefault(person, ["", "", ""])
             known[0] = known[0] or name
+    handles = store.connection.execute(
+        "SELECT account_id, handle FROM profile WHERE handle <> '' ORDER BY stated_on DESC, handle"
+    )
+    for account, handle in handles:
+        person = person_of.get(account)
+        if person is not None:
+            known = found.setdefault(person, ["", "", ""])
+            known[0] = known[0] or f"@{handle}"
     return {person: (k[0], k[1], k[2]) for person, k in found.items()}

@@ -13,11 +13,17 @@ def ties(store: Store, people: People) -> dict[str, list[Any]]:
     """Return the columns of `frames.TIES`: one row for each time that somebody was on a list.
 
     What several accounts of a person say of one time is one row: an old export without links
-    and a new one with them, or a link that changed.
+    and a new one with them, or a link that changed. X does not say since when: it is the day of
+    the first list that has somebody whom a whole one before it lacked.
     """
     spells: dict[tuple[int, str], list[Spell]] = defaultdict(list)
     for account, kind, since, last_on, until in store.connection.execute(
-        "SELECT account_id, kind, since, last_on, until FROM tie"
+        "SELECT t.account_id, t.kind, CASE WHEN a.platform = 'x' AND t.since IS NULL"
+        " AND t.first_on > (SELECT min(s.exported_on) FROM snapshot s WHERE s.source = 'x'"
+        "  AND ',' || s.lists || ',' LIKE '%,' || t.kind || ',%')"
+        " THEN t.first_on ELSE t.since END, t.last_on, t.until"
+        " FROM tie t JOIN account a ON a.id = t.account_id"
+        " WHERE t.kind NOT IN ('blocked', 'muted')"
     ):
         if (person := int(people.code[account])) >= 0:
             spells[person, kind].append(Spell(since, until, last_on))
