@@ -15,18 +15,21 @@ from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store, har
 from netaudit.config import Config, config_path, load
 from netaudit.errors import ExitCode, UsageError
 from netaudit.importers import File
+from netaudit.records import TieKind
 from netaudit.workflows import Imported, Progress
 
 #: Files below this size are read before a bar could be drawn.
 _WORTH_A_BAR = 5_000_000
 _MOST_PROBLEMS = 20
+#: An archive of X holds a picture or a film for many a post.
+_MOST_NAMES = 30
 
 
 def import_(
     paths: Annotated[
         list[str],
         typer.Argument(
-            help="Exports as you got them: a ZIP, a folder, single CSV files, or a log.",
+            help="Exports as you got them: a ZIP, a folder, single files, or a log.",
             metavar="PATH...",
             show_default=False,
         ),
@@ -37,7 +40,10 @@ def import_(
     ] = None,
     me: Annotated[
         str | None,
-        typer.Option("--me", help="Your profile link or name, if it cannot be found."),
+        typer.Option(
+            "--me",
+            help="Your profile link or name, or your numeric id on X, if it cannot be found.",
+        ),
     ] = None,
     exported_on: Annotated[
         str | None,
@@ -142,6 +148,13 @@ def _bar() -> Iterator[Progress | None]:
         bar.stop()
 
 
+_GONE: dict[TieKind, str] = {
+    "connection": "No longer on the list", "address_book": "No longer on the list",
+    "following": "No longer followed", "follower": "No longer following you",
+    "blocked": "No longer blocked", "muted": "No longer muted",
+}  # fmt: skip
+
+
 def account_lines(done: Imported) -> Iterator[str]:
     """Say what became of every row, and what else there is to know."""
     outcome = done.outcome
@@ -153,8 +166,8 @@ def account_lines(done: Imported) -> Iterator[str]:
         )  # fmt: skip
     for left in outcome.left:
         if left.people:
-            who = "No longer followed" if left.kind == "following" else "No longer on the list"
-            told = outcome.import_id is not None and left.kind != "following"
+            who = _GONE[left.kind]
+            told = outcome.import_id is not None and left.kind in {"connection", "follower"}
             more = "; see netaudit changes" if told else ""
             yield f"{who}: {left.people:,} of {left.of:,} people{more}."
     if done.new_people:
@@ -162,7 +175,11 @@ def account_lines(done: Imported) -> Iterator[str]:
         for name, near in done.new_people.items():
             like = f"   (did you mean {near[0].name}, {near[0].person_id}?)" if near else ""
             yield f"  {name}{like}"
+    agreeing = [f"{count:,} in {name}" for name, count in done.agreeing]
+    yield from folded("As many as the manifest says: ", agreeing, indent=2)
     names = sorted({Path(path).name for path in done.passed_over})
+    if len(names) > _MOST_NAMES:
+        names[_MOST_NAMES:] = [f"and {len(names) - _MOST_NAMES:,} more"]
     yield from folded("Passed over, nothing in them is read: ", names, indent=2)
     if not outcome.brought:
         yield "Nothing new: the store already holds all of this."

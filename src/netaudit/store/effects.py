@@ -11,7 +11,7 @@ class Left(NamedTuple):
     """How many of the people on a list before an import are not on it after."""
 
     source: str
-    kind: str
+    kind: TieKind
     people: int
     of: int
 
@@ -20,7 +20,7 @@ class Met(NamedTuple):
     """How many `of` the people on an imported list were ever on it; `before`: of how many."""
 
     source: str
-    kind: str
+    kind: TieKind
     people: int
     of: int
     before: int

@@ -57,8 +57,8 @@ class Imported:
     new_people: dict[str, list[Found]]
     #: The snapshots that speak of days that have not come yet.
     ahead: list[str]
-    #: How many files have as many entries as the manifest of their archive says.
-    agreeing: int
+    #: Files with as many entries as the manifest of their archive says, and how many.
+    agreeing: list[tuple[str, int]]
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,8 @@ def import_paths(
         links = {source: opened.owner_links(source) for source in _SOURCES}
         if other := other_member(plans, found, links):
             doubts.add(other, _OTHER)
-        staging, agreeing = Staging(), 0
+        staging = Staging()
+        agreeing: list[tuple[str, int]] = []
         for plan, owner in zip(plans, found, strict=True):
             day = day_of(plan, wishes.exported_on)
             staging.begin(SnapshotAccount(plan.platform, plan.name, owner, day))
@@ -116,8 +117,10 @@ def import_paths(
     )  # fmt: skip
 
 
-def _read(plan: Planned, context: Context, staging: Staging, progress: Progress | None) -> int:
-    """Read the files of a snapshot; return how many are as large as the archive says they are."""
+def _read(
+    plan: Planned, context: Context, staging: Staging, progress: Progress | None
+) -> Sequence[tuple[str, int]]:
+    """Read the files of a snapshot; return those that hold as much as the archive says."""
     skipped = []
     for importer, file in plan.in_order():
         watched = replace(file, watch=partial(progress, file)) if progress else file

@@ -40,12 +40,12 @@ class Check:
     """How what was read compares with what should be there.
 
     `doubtful` are the scripts (`follower`) of which not all is there, `notices` say so;
-    `agreeing` counts the files with as many elements as the manifest says.
+    `agreeing` are the names of files with as many elements as the manifest says, and how many.
     """
 
     notices: tuple[str, ...]
     doubtful: frozenset[str]
-    agreeing: int
+    agreeing: tuple[tuple[str, int], ...]
 
 
 def generated_on(files: Sequence[File], name: str) -> int | None:
@@ -72,7 +72,9 @@ def check(manifests: Sequence[File], read: Sequence[File], elements: Mapping[str
     Without a manifest, gaps in the numbers of the parts are all that can be seen.
     """
     scripts = {found: file for file in read if (found := js.script(file)) is not None}
-    notices, doubtful, agreeing = [], set(), 0
+    notices: list[str] = []
+    agreeing: list[tuple[str, int]] = []
+    doubtful: set[str] = set()
     listed: set[js.Script] = set()
     names = {script.name for script in scripts}
     for manifest in _manifests(manifests):
@@ -85,7 +87,7 @@ def check(manifests: Sequence[File], read: Sequence[File], elements: Mapping[str
             listed.add(script)
             file = scripts.get(script)
             if file is not None and elements.get(file.shown) == count:
-                agreeing += 1
+                agreeing.append((file.name, count))
             elif file is not None:
                 count_read = elements.get(file.shown, 0)
                 notices.append(f"{file.shown}: the manifest says {count:,}, read {count_read:,}")
@@ -96,7 +98,7 @@ def check(manifests: Sequence[File], read: Sequence[File], elements: Mapping[str
     for name, missing in _gaps(scripts.keys() - listed):
         notices.append(f"{name}: part {missing} is missing")
         doubtful.add(name)
-    return Check(tuple(notices), frozenset(doubtful), agreeing)
+    return Check(tuple(notices), frozenset(doubtful), tuple(agreeing))
 
 
 def _manifests(files: Sequence[File]) -> Iterator[dict[str, object]]:
