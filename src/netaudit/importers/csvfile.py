@@ -187,6 +187,8 @@ class Table:
 
     def _skip_header(self, text: io.TextIOWrapper) -> int:
         """Read to the end of the header, as leniently as it was found; return its last line."""
+        if not self.header.line:
+            return 0
         reader = csv.reader(text, delimiter=self.header.delimiter)
         row: list[str] | None = []
         while row is not None and reader.line_num < self.header.line:

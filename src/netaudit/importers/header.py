@@ -15,7 +15,7 @@ _DELIMITERS = (",", ";", "\t")
 
 
 class Header(NamedTuple):
-    """Where the header of a CSV file is, and what it says."""
+    """Where the header of a CSV file is, and what it says; on line 0, the file has none."""
 
     line: int
     delimiter: str
