@@ -5,7 +5,7 @@ from datetime import date
 
 from netaudit.calendar import EPOCH_DAY, SECONDS_PER_DAY
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _POST = re.compile(
     r"[A-Za-z]{3} (?P<month>[A-Za-z]{3}) (?P<day>\d{1,2}) (?P<clock>\d{2}:\d{2}:\d{2}) "
     r"(?P<zone>[+-]\d{4}) (?P<year>\d{4})",
@@ -38,7 +38,7 @@ def read_date(text: str) -> int:
     """
     text = text.strip()
     if found := _POST.fullmatch(text):
-        month = _MONTHS.index(found["month"].title()) + 1
+        month = _MONTHS.index(found["month"].casefold()) + 1
     elif found := _CLASSIC.fullmatch(text):
         month = int(found["month"])
     else:
