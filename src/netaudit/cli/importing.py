@@ -15,14 +15,14 @@ from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store, har
 from netaudit.config import Config, config_path, load
 from netaudit.errors import ExitCode, UsageError
 from netaudit.importers import File
+from netaudit.importers.source import is_media
 from netaudit.records import TieKind
 from netaudit.workflows import Imported, Progress
 
 #: Files below this size are read before a bar could be drawn.
 _WORTH_A_BAR = 5_000_000
 _MOST_PROBLEMS = 20
-#: An archive of X holds a picture or a film for many a post.
-_MOST_NAMES = 30
+_MOST_NAMES, _FEW_MEDIA = 60, 3
 
 
 def import_(
@@ -177,10 +177,7 @@ def account_lines(done: Imported) -> Iterator[str]:
             yield f"  {name}{like}"
     agreeing = [f"{count:,} in {name}" for name, count in done.agreeing]
     yield from folded("As many as the manifest says: ", agreeing, indent=2)
-    names = sorted({Path(path).name for path in done.passed_over})
-    if len(names) > _MOST_NAMES:
-        names[_MOST_NAMES:] = [f"and {len(names) - _MOST_NAMES:,} more"]
-    yield from folded("Passed over, nothing in them is read: ", names, indent=2)
+    yield from folded("Passed over, nothing in them is read: ", _passed_over(done), indent=2)
     if not outcome.brought:
         yield "Nothing new: the store already holds all of this."
     elif outcome.import_id is None:
@@ -188,6 +185,17 @@ def account_lines(done: Imported) -> Iterator[str]:
     else:
         number = outcome.import_id
         yield f"This was import {number}; to take it back: netaudit undo {number}"
+
+
+def _passed_over(done: Imported) -> list[str]:
+    """Name what was not read; an archive of X holds a picture or a film for many a post."""
+    media = [path for path in done.passed_over if is_media(path)]
+    if len(media) <= _FEW_MEDIA:
+        media = []
+    names = sorted({Path(path).name for path in set(done.passed_over).difference(media)})
+    if len(names) > _MOST_NAMES:
+        names[_MOST_NAMES:] = [f"and {len(names) - _MOST_NAMES:,} more"]
+    return [*names, f"{len(media):,} pictures and the like"] if media else names
 
 
 def _complain(done: Imported) -> None:

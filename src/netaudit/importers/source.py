@@ -30,6 +30,11 @@ _MAGIC = (
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
 )
+#: Ends of names of what archives hold by the thousand, and nobody can read.
+_MEDIA = (
+    ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".mp4", ".m4a", ".mov", ".m3u8", ".ts",
+    ".css", ".woff", ".woff2", ".ttf", ".ico",
+)  # fmt: skip
 _COPY_MARK = re.compile(r"[ _-]*(?:\(\d+\)|(?<!\d)\d+|copy)$", re.ASCII)
 
 
@@ -97,6 +102,11 @@ def stem(name: str) -> str:
 def basename(name: str) -> str:
     """Return the last part of a name as it can be stored and printed."""
     return shown(unicodedata.normalize("NFC", name.replace("\\", "/").rpartition("/")[2]))
+
+
+def is_media(name: str) -> bool:
+    """Tell from its name what is seen or heard, and need not be looked into."""
+    return name.casefold().endswith(_MEDIA)
 
 
 def is_junk(parts: Iterable[str]) -> bool:

@@ -4,8 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from itertools import chain
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from netaudit.records import Account, Owner
 from netaudit.store import bitmap, effects, lists
@@ -16,6 +15,9 @@ from netaudit.store.links import Resolve, relink
 from netaudit.store.messages import write as write_messages
 from netaudit.store.staging import FileAccount, SnapshotAccount, Staged, Staging
 from netaudit.store.store import Store
+
+if TYPE_CHECKING:
+    from netaudit.store.messages import Integers
 
 
 @dataclass(frozen=True)
@@ -169,9 +171,16 @@ def _state(
         "entry": bitmap.pack(writer.entries(staged)),
         "signal": bitmap.pack(writer.signals(staged)),
         "note": bitmap.pack(writer.notes(staged, day or 0)),
-        "message": bitmap.pack(messages[0] if len(messages) == 1 else chain(*messages)),
+        "message": bitmap.pack(_all(messages)),
     }
     return {fact: bits for fact, bits in stated.items() if bits is not None}
+
+
+def _all(ids: "list[range | Integers]") -> "range | Integers":
+    """Return the ids of several files as one."""
+    import numpy as np
+
+    return ids[0] if len(ids) == 1 else np.concatenate([np.asarray([]), *ids]).astype(np.int64)
 
 
 def _is_known(

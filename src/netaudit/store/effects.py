@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from netaudit.records import TieKind
 from netaudit.store.staging import Staging
 
 
@@ -33,7 +34,7 @@ class Before(NamedTuple):
     ever: frozenset[int]
 
 
-def before(connection: sqlite3.Connection, staging: Staging) -> dict[tuple[str, str], Before]:
+def before(connection: sqlite3.Connection, staging: Staging) -> dict[tuple[str, TieKind], Before]:
     """Return, for each list of which an import brings the whole, whom it holds by now."""
     whole = {(s.account.source, kind) for s in staging.snapshots for kind in s.account.lists}
     return {of: _accounts(connection, *of) for of in sorted(whole)}
@@ -52,7 +53,7 @@ def after(
     connection: sqlite3.Connection,
     staging: Staging,
     ids: list[int],
-    known: Mapping[tuple[str, str], Before],
+    known: Mapping[tuple[str, TieKind], Before],
 ) -> tuple[list[Left], list[Met]]:
     """Compare with what was known before; `ids` are those of the accounts as staged.
 

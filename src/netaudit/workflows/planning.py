@@ -17,13 +17,8 @@ from netaudit.importers import (
     refusal,
 )
 from netaudit.importers.linkedin.table import is_older_name
+from netaudit.importers.source import is_media
 from netaudit.importers.twitter import js
-
-#: Ends of names of what archives hold by the thousand, and nobody can read.
-_MEDIA = (
-    ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".mp4", ".m4a", ".mov", ".m3u8", ".ts",
-    ".css", ".woff", ".woff2", ".ttf", ".ico",
-)  # fmt: skip
 
 
 @dataclass
@@ -140,7 +135,7 @@ def _refuse_repeated(file: File, held: Sequence[File]) -> None:
 def _claimed(file: File, found: Input, form: str | None) -> Importer | None:
     """Return the importer of a file; None only for a file of a folder or archive."""
     if not found.loose:
-        if file.name.casefold().endswith(_MEDIA):
+        if is_media(file.name):
             return None
         importer = claim(file)
         if importer is None and file.head and is_essential(file):
