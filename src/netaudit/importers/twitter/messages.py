@@ -13,7 +13,8 @@ from typing import Any
 from netaudit.errors import InputRefused
 from netaudit.importers.base import Context
 from netaudit.importers.source import File
-from netaudit.importers.twitter.instants import is_possible, read_instant
+from netaudit.importers.twitter.dates import is_possible
+from netaudit.importers.twitter.instants import read_instant
 from netaudit.importers.twitter.js import Item, elements, number, records, script, text
 from netaudit.records import (
     Account,
@@ -44,7 +45,7 @@ _WRONG = {
     _NO_EVENT: ("bad-element", "an event of the conversation is not an object of one kind"),
     _NO_ID: ("no-id", "a message of the conversation has no 'id'"),
     _BAD_DATE: ("bad-date", "'createdAt' is not a date of this archive"),
-    NO_ENDS: ("no-ends", "does not say who wrote to whom"),
+    NO_ENDS: ("no-ends", "it is not said who wrote to whom"),
 }
 _ASIDE = {
     "welcomeMessageCreate": "automatic welcome messages",
@@ -91,7 +92,7 @@ class DirectMessages:
         if ends.of_another:
             raise InputRefused(
                 f"{file.shown}: none of these messages is from you or to you",
-                hint="say whose archive it is by your numeric id: --me 1234567890",
+                hint="say whose archive it is by your numeric id: --me 123456789",
             )
 
 
@@ -100,7 +101,7 @@ def require_owner(file: File, context: Context) -> None:
     if not context.owner.slug:
         raise InputRefused(
             f"{file.shown}: cannot tell which of these people is you",
-            hint="name yourself by your numeric id: --me 1234567890",
+            hint="give your numeric id: --me 123456789; it stands in account.js",
         )
 
 
@@ -141,7 +142,7 @@ def account(person_id: str) -> Account:
 
 
 def looked_over(file: File, context: Context) -> Iterator[Item]:
-    """Yield the conversations of a file that is read again later: nothing is said of it."""
+    """Yield the conversations of a file that is read once more: so nothing is said of it here."""
     aside = replace(context, notices=[], elements={})
     found = elements(replace(file, watch=None), aside, KEY)
     return (item for item in found if isinstance(item, Item))
@@ -249,7 +250,7 @@ def _told(message: dict[str, Any], item: Item, find: Finder) -> tuple[End, int, 
     end = find(item, message, at)
     if isinstance(end, str):
         return end
-    if not is_possible(at, message_id):
+    if not is_possible(at // 1000, number(message, "id") or "0"):
         return "messages with impossible dates"
     return end, at // 1000, _number(message_id)
 
