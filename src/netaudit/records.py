@@ -67,14 +67,15 @@ class Profile(NamedTuple):
 class Tie(NamedTuple):
     """A list entry; `since` is a day (ordinal) or None where the source does not say.
 
-    One that `continues` is the second of its row: somebody who follows, and is followed.
+    The list of X says no more than the account: it has no `profile`. One that `continues` is the
+    second of its row: somebody who follows, and is followed.
     """
 
     line: int
     account: Account
     kind: TieKind
     since: int | None
-    profile: Profile
+    profile: Profile | None
     continues: bool = False
 
 

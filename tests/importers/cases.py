@@ -130,12 +130,11 @@ def line_of(record: Row | Profile, conversations: dict[int, str]) -> Line:
             said |= {"continues": True} if record.continues else {}
         case Entry():
             said = _entry(record)
-        case Tie(continues=True):
-            said = {"continues": True, **_tie_or_signal(record), **_said(record.profile)}
         case Tie() | Signal():
             said = _tie_or_signal(record) | (
                 {} if record.profile is None else _said(record.profile)
             )
+            said |= {"continues": True} if isinstance(record, Tie) and record.continues else {}
         case Note(_, account, text, day, profile):
             said = {"note": written(account), "text": text, "day": iso(day) if day else None}
             said |= _said(profile)

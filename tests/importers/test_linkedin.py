@@ -316,12 +316,15 @@ def test_without_a_link_the_address_is_the_key_and_without_both_name_and_day() -
         ("listed", "bo m 2023-02-02"), ("listed", "cy d 2023-02-02"),
     ]  # fmt: skip
     assert aside(items) == ["repeated rows"]
-    assert [item.profile.url for item in items if isinstance(item, Tie)] == [""] * 4
+    assert [item.profile and item.profile.url for item in items if isinstance(item, Tie)] == [
+        ""
+    ] * 4
 
 
 def test_a_name_of_any_length_is_read() -> None:
     (tie,) = ties(f"{'A' * 100_000},{'(' * 100_000},{LINK}ada,,,,01 Feb 2023")
     assert isinstance(tie, Tie)
+    assert tie.profile is not None
     assert len(tie.profile.name) == 200_001
 
 
@@ -330,6 +333,7 @@ def test_a_file_saved_as_unicode_text_is_read_and_said() -> None:
     text = f"{CONNECTIONS}\nZoë,K,{LINK}zoe,,,,08-Feb-24".replace(",", "\t")
     (tie,) = records(made(text.encode("utf-16")), notices=notices)
     assert isinstance(tie, Tie)
+    assert tie.profile is not None
     assert tie.profile.name == "Zoë K"
     assert notices == ["file.csv: re-saved by a spreadsheet; read, but the original is safer"]
 

@@ -33,6 +33,13 @@ from netaudit.importers.twitter.manifest import Manifest
 from netaudit.importers.twitter.messages import DirectMessages
 from netaudit.importers.twitter.own import OwnAccount, OwnDetails, OwnHandles
 from netaudit.importers.twitter.posts import Posts
+from netaudit.importers.twitter.tables import (
+    FollowersTable,
+    FollowingTable,
+    Names,
+    Relations,
+    unsettled,
+)
 
 __all__ = [
     "IMPORTERS", "TABLES_OF_X", "Context", "File", "Importer", "Input", "claim", "find_header",
@@ -47,10 +54,11 @@ IMPORTERS: tuple[Importer, ...] = (
     Manifest(), OwnAccount(), OwnDetails(), OwnHandles(), Following(), Follower(), Blocked(),
     Muted(), XContacts(), DirectMessages(), GroupMessages(), Posts(), ClassicPosts(),
     ClassicTable(), Likes(),
+    Relations(), FollowingTable(), FollowersTable(), Names(),
     Log(),
 )  # fmt: skip
 #: Importers of what other programs export from X, file by file.
-TABLES_OF_X = frozenset[str]()
+TABLES_OF_X = frozenset({Relations.name, FollowingTable.name, FollowersTable.name, Names.name})
 
 
 def claim(file: File) -> Importer | None:
@@ -92,6 +100,8 @@ def refusal(file: File) -> InputRefused:
             f"{file.shown}: {what}",
             hint="it begins with 'window.YTD.' as X wrote it; import the archive as it came",
         )
+    if (of_x := unsettled(file)) is not None:
+        return of_x
     headers = [h for h in candidate_headers(file) if len(h.names) > 1]
     near = _nearest(headers)
     if near is not None:
@@ -129,7 +139,7 @@ def is_essential(file: File) -> bool:
     name = file.name.casefold()
     if name.endswith(".js"):
         return _ESSENTIAL_SCRIPT.fullmatch(name) is not None and js.script(file) is None
-    return name.endswith(".csv") and basename(file) in _ESSENTIAL
+    return name.endswith(".csv") and (basename(file) in _ESSENTIAL or unsettled(file) is not None)
 
 
 _EXPORT = "An export is a ZIP, a folder, or CSV files"

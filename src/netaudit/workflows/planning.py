@@ -150,9 +150,10 @@ def _claimed(file: File, found: Input, form: str | None) -> Importer | None:
 def _forced(file: File, form: str) -> Importer:
     """Return the importer the user named, if the file has the columns it needs."""
     importer = named(form)
-    fits = find_header(file, importer.required) is not None
-    if not importer.required:
-        fits = importer.identify(file)
+    if importer.required:
+        fits = find_header(file, importer.required) is not None
+    else:  # what a list of X without a header is, only the user can know
+        fits = importer.name in TABLES_OF_X or importer.identify(file)
     if file.strange is not None or not fits:
         raise refusal(file)
     return importer

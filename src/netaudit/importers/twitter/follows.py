@@ -10,7 +10,6 @@ from netaudit.records import (
     Account,
     Platform,
     Problem,
-    Profile,
     Record,
     SetAside,
     Tie,
@@ -62,8 +61,7 @@ class _Ids:
                 yield self._tie(item.line, number)
 
     def _tie(self, line: int, number: str) -> Tie:
-        account = Account("x", "id", number)
-        return Tie(line, account, self.kind, None, Profile(account, "", listed=True))
+        return Tie(line, Account("x", "id", number), self.kind, None, None)
 
 
 class Following(_Ids):
