@@ -67,19 +67,26 @@ class GroupMessages:
 
 
 class _Group:
-    """Who was in a group when, without the owner."""
+    """Who was in a group when, without the owner.
+
+    `ends` takes the ends of the owner's messages by their `stretch`.
+    """
 
     def __init__(self, marks: dict[str, _Marks]) -> None:
         self._spans = {who: _spans(sorted(those)) for who, those in marks.items()}
         every = [span for spans in self._spans.values() for span in spans]
         self._starts = sorted(start for start, _ in every)
         self._stops = sorted(stop for _, stop in every)
-        self._last: tuple[tuple[int, int], tuple[str, ...]] = ((0, 0), ())
+        self.ends: dict[tuple[int, int], End | str] = {}
+
+    def stretch(self, at: int) -> tuple[int, int]:
+        """Return how often anybody had come and gone: while that is the same, so are the people."""
+        return bisect_right(self._starts, at), bisect_right(self._stops, at)
 
     def count(self, at: int) -> int:
         """Return how many were in it."""
-        started, stopped = self._passed(at)
-        return started - stopped
+        come, gone = self.stretch(at)
+        return come - gone
 
     def holds(self, who: str, at: int) -> bool:
         """Tell whether somebody was in it."""
@@ -87,14 +94,7 @@ class _Group:
 
     def people(self, at: int) -> tuple[str, ...]:
         """Return who was in it, by their ids."""
-        passed = self._passed(at)  # where this is the same, everybody is
-        if passed != self._last[0]:
-            found = [who for who in self._spans if self.holds(who, at)]
-            self._last = passed, tuple(sorted(found, key=int))
-        return self._last[1]
-
-    def _passed(self, at: int) -> tuple[int, int]:
-        return bisect_right(self._starts, at), bisect_right(self._stops, at)
+        return tuple(sorted((who for who in self._spans if self.holds(who, at)), key=int))
 
 
 def _spans(marks: _Marks) -> list[tuple[int, int]]:
@@ -189,6 +189,13 @@ class _Ends:
 
     def _to(self, group: _Group, at: int) -> End | str:
         """Return the end of a message of the owner's."""
+        stretch = group.stretch(at)
+        found = group.ends.get(stretch)
+        if found is None:
+            found = group.ends[stretch] = self._everybody(group, at)
+        return found
+
+    def _everybody(self, group: _Group, at: int) -> End | str:
         if group.count(at) > _MOST:
             return f"messages to more than {_MOST:,} people"
         people = group.people(at)

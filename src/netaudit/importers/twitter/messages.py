@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from netaudit.errors import InputRefused
@@ -136,6 +137,7 @@ def person(value: dict[str, Any], key: str) -> str:
     return (number(value, key) or GONE) if text(value, key).strip() else ""
 
 
+@lru_cache(maxsize=65536)  # the same people are in a group again and again
 def account(person_id: str) -> Account:
     """Return the account of somebody with that id."""
     return Account("x", "id", person_id)
