@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from netaudit import __version__
-from netaudit.cli import configuring, history, importing, logging, reports
+from netaudit.cli import configuring, history, importing, logging, matching, reports
 from netaudit.cli.terminal import warn
 from netaudit.errors import EXIT_CODES, ExitCode, NetauditError, Unwritable
 from netaudit.render.base import abandon
@@ -102,6 +102,9 @@ def _netaudit(
 
 app.command("import")(importing.import_)
 app.command("log")(logging.log)
+app.command("match")(matching.match)
+app.command("merge")(matching.merge)
+app.command("split")(matching.split)
 app.command("imports")(history.imports)
 app.command("changes")(history.changes)
 app.command("undo")(history.undo)

@@ -1,6 +1,7 @@
 """`netaudit imports`, `netaudit changes` and `netaudit undo`."""
 
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -12,11 +13,19 @@ from netaudit.calendar import Span, iso, local_day, read_day
 from netaudit.cli.accounting import folded, snapshot_lines
 from netaudit.cli.importing import with_timezone
 from netaudit.cli.reports import Format, Ids, Output, TableKey, chosen_format, narrowed, show
-from netaudit.cli.terminal import StoreOption, TimezoneOption, can_ask, chosen_store, harmless
+from netaudit.cli.terminal import (
+    StoreOption,
+    TimezoneOption,
+    can_ask,
+    chosen_store,
+    fold,
+    harmless,
+    line_width,
+)
 from netaudit.config import config_path, load
 from netaudit.errors import UsageError
 from netaudit.store import Store
-from netaudit.store.history import Import
+from netaudit.store.history import Import, Said
 from netaudit.store.undo import Undone
 
 _NOUNS = {
@@ -63,8 +72,19 @@ def import_lines(one: Import, zone: str) -> Iterator[str]:
         people = ", ".join(entry.written for entry in one.entries)
         yield f"{head}  logged: {first.channel} with {people} on {day}"
         return
+    if one.said:
+        yield from _said(one.said, f"{head}  said:")
+        return
     yield f"{head}  imported"
     yield from snapshot_lines(one.snapshots, indent=6)
+
+
+def _said(said: Sequence[Said], head: str) -> Iterator[str]:
+    """Tell of decisions made at once, which are about accounts of the same two people."""
+    words = harmless(workflows.decision_words(said[0])).split()
+    if len(said) > 1:
+        words.append(f"({len(said)} pairs of accounts)")
+    yield from fold([head, *words], line_width(sys.stdout), rest=" " * 8)
 
 
 def changes(
@@ -126,7 +146,7 @@ def undo(
     timezone: TimezoneOption = None,
     store: StoreOption = None,
 ) -> None:
-    """Take an import or a log entry back, as if it had never been.
+    """Take an import, a log entry or a decision back, as if it had never been.
 
     What other imports state too stays. Any one can be taken back, not only the last.
     """  # fmt: skip
@@ -160,7 +180,10 @@ def _agreed() -> bool:
 
 def undone_lines(done: Undone) -> Iterator[str]:
     """Say what goes, and what stays because it stands in other imports too."""
-    yield from folded("goes: ", _counted(done.facts) or ["nothing"], indent=6)
+    goes = _counted(done.facts)
+    if done.decisions:
+        goes.append(f"{done.decisions:,} {'decision' if done.decisions == 1 else 'decisions'}")
+    yield from folded("goes: ", goes or ["nothing"], indent=6)
     yield from folded("stays, as others state it too: ", _counted(done.kept), indent=6)
     if done.people:
         who = "person" if done.people == 1 else "people"

@@ -3,10 +3,13 @@
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from netaudit.records import Account
 from netaudit.store import bitmap
+from netaudit.store.accounts import Named, named
 from netaudit.store.staging import FileAccount, SnapshotAccount
 from netaudit.store.store import Store
 
@@ -21,11 +24,21 @@ class Logged:
     day: int | None
 
 
+class Said(NamedTuple):
+    """What the user said of two accounts, each as it is called. `other` is empty for one alone."""
+
+    import_id: int
+    kind: str
+    one: str
+    other: str
+
+
 @dataclass(frozen=True)
 class Import:
     """One command that brought something in. `at` is UTC epoch seconds.
 
-    Of `netaudit log` the `entries` are told, of `netaudit import` the account of every file.
+    Of `netaudit log` the `entries` are told, of `netaudit match` the decisions as `said`, of
+    `netaudit import` the account of every file.
     """
 
     import_id: int
@@ -33,6 +46,7 @@ class Import:
     command: str
     snapshots: list[SnapshotAccount] = field(default_factory=list)
     entries: list[Logged] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
 
 
 def imports(store: Store, import_id: int | None = None) -> list[Import]:
@@ -66,6 +80,9 @@ def imports(store: Store, import_id: int | None = None) -> list[Import]:
                 snapshots[number].files.append(
                     FileAccount(name, form, read, added, updated, unchanged, kinds, skipped)
                 )
+        for one in said(connection):
+            if one.import_id in found:
+                found[one.import_id].said.append(one)
     return list(found.values())
 
 
@@ -77,3 +94,33 @@ def _entries(connection: sqlite3.Connection, snapshot_id: int) -> Iterator[Logge
     query = "SELECT written, channel, at, day FROM entry WHERE id = ?"
     for number in bitmap.bits(bitmap.as_integer(bitmap.Stored(*stored))) if stored else ():
         yield Logged(*connection.execute(query, (number,)).fetchone())
+
+
+def said(connection: sqlite3.Connection, about: Collection[Account] | None = None) -> list[Said]:
+    """Return what the user said of who is who, the oldest first.
+
+    With `about` only what stands of these accounts: of several about the same two the last.
+    """
+    rows = connection.execute(
+        "SELECT import_id, kind, account_id, other_id FROM decision ORDER BY import_id, id"
+    ).fetchall()
+    known = named(connection, {number for row in rows for number in row[2:] if number is not None})
+    told: dict[object, Said] = {}
+    for import_id, kind, *numbers in rows:
+        accounts = [known[number] for number in numbers if number is not None]
+        if about is None:
+            key: object = len(told)
+        elif any(one.account in about for one in accounts):
+            key = frozenset(numbers) if len(accounts) == 2 else (numbers[0], kind)
+            told.pop(key, None)
+        else:
+            continue
+        told[key] = Said(import_id, kind, *_labels(accounts))
+    return list(told.values())
+
+
+def _labels(accounts: Sequence[Named]) -> tuple[str, str]:
+    labels = [one.label for one in accounts]
+    if len(set(labels)) < len(labels):  # two of one name
+        labels = [f"{one.label} ({one.short_id})" for one in accounts]
+    return labels[0], (*labels, "")[1]

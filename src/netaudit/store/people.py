@@ -1,13 +1,16 @@
-"""Finding a person by what a user types: an id, a link, an address, or a name."""
+"""Finding a person by what a user types: an id, a link, a handle, an address, or a name."""
 
+import json
 import re
 from typing import NamedTuple
 
-from netaudit.normal import email_key, linkedin_slug, name_key
+from netaudit.normal import email_key, linkedin_slug, name_key, x_handle, x_key
 from netaudit.records import Account
+from netaudit.store.accounts import named
 from netaudit.store.store import Store, sentences
 
 _SHORT_ID = re.compile(r"[23456789bcdfghjkmnpqrstvwxyz]{4,8}")
+_WHOLE_ID = 8
 _LIKELY = 75.0
 
 
@@ -20,9 +23,10 @@ class Found(NamedTuple):
 
 
 def find(store: Store, text: str) -> list[Found]:
-    """Return the people whom `text` names exactly: by link, e-mail, full name, or id.
+    """Return the people whom `text` names exactly: by link, handle, e-mail, full name, or id.
 
-    Where nobody bears just that name, credentials and nicknames in their names do not count.
+    Where nobody bears just that name, credentials and nicknames in their names do not count, and
+    a single word may be a handle.
     """
     if slug := linkedin_slug(text):
         return _bearing(store, "a.platform = 'linkedin' AND a.kind = 'url' AND a.key = ?", slug)
@@ -33,20 +37,74 @@ def find(store: Store, text: str) -> list[Found]:
             " (SELECT account_id FROM profile WHERE email = ?1)",
             address,
         )
-    if not (key := name_key(text)):
-        return []
-    named = _bearing(
+    if on_x := x_key(text):
+        kind, key = on_x
+        return _by_handle(store, key) if kind == "handle" else _by_number(store, key)
+    return (_named(store, name_key(text)) or _typed(store, text)) if name_key(text) else []
+
+
+def _named(store: Store, key: str) -> list[Found]:
+    bearers = _bearing(
         store,
         "(a.kind = 'name' AND a.key = ?1) OR a.id IN"
         " (SELECT account_id FROM profile WHERE name_key = ?1)",
         key,
     ) or _bearing(store, "a.id IN (SELECT account_id FROM profile WHERE core_key = ?1)", key)
     # Whoever stands in an address book only is not meant where somebody else can be.
-    named = [f for f in named if f.account.kind not in {"email", "phone"}] or named
+    return [f for f in bearers if f.account.kind not in {"email", "phone"}] or bearers
+
+
+def _typed(store: Store, text: str) -> list[Found]:
+    """Return whom an id means, whole or its beginning, and, unless it is whole, a bare handle."""
     typed = text.strip().casefold()
-    if named or not _SHORT_ID.fullmatch(typed):
-        return named
-    return _bearing(store, "a.short_id BETWEEN ?1 AND ?1 || 'zzzz'", typed)
+    found = []
+    if _SHORT_ID.fullmatch(typed):
+        found = _bearing(store, "a.short_id BETWEEN ?1 AND ?1 || 'zzzz'", typed)
+    if not (found and len(typed) == _WHOLE_ID) and (handle := x_handle(text)):
+        found += _by_handle(store, handle)
+    return list(dict.fromkeys(found))
+
+
+def unclear(store: Store, text: str) -> list[Found]:
+    """Return the name that an id means, where the name fits several people and is nobody's."""
+    with sentences(store.path):
+        rows = store.connection.execute(
+            "SELECT a.short_id, a.id FROM account a JOIN link l ON l.account_id = a.id"
+            " WHERE l.verdict = 'ambiguous' AND a.short_id = ?",
+            (text.strip().casefold(),),
+        ).fetchall()
+        known = named(store.connection, [number for _, number in rows])
+    return [Found(short, known[number].shown, known[number].account) for short, number in rows]
+
+
+def _by_number(store: Store, key: str) -> list[Found]:
+    return _bearing(store, "a.platform = 'x' AND a.kind = 'id' AND a.key = ?", key)
+
+
+def _by_handle(store: Store, handle: str) -> list[Found]:
+    """Return who has a handle of X now, as the newest statement says; else who ever had it.
+
+    Handles change hands: whoever has another one by now does not have this one.
+    """
+    with sentences(store.path):
+        stated = store.connection.execute(
+            "SELECT account_id, handle = ?1, max(stated_on) FROM profile WHERE handle <> ''"
+            " AND account_id IN (SELECT account_id FROM profile WHERE handle = ?1)"
+            " GROUP BY account_id, handle"
+            " UNION ALL SELECT id, 1, 0 FROM account"
+            " WHERE platform = 'x' AND kind = 'handle' AND key = ?1",
+            (handle,),
+        ).fetchall()
+    newest: dict[int, int] = {}
+    had: dict[int, int] = {}
+    for account, is_this, day in stated:
+        newest[account] = max(day, newest.get(account, 0))
+        if is_this:
+            had[account] = max(day, had.get(account, 0))
+    has = {account: day for account, day in had.items() if day == newest[account]}
+    last = max(has.values(), default=0)
+    meant = [account for account, day in has.items() if day == last] or list(had)
+    return _bearing(store, "a.id IN (SELECT value FROM json_each(?))", json.dumps(meant))
 
 
 def _bearing(store: Store, condition: str, value: str) -> list[Found]:

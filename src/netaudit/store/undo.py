@@ -1,6 +1,7 @@
 """Taking an import back: what nobody else stated goes, and all that is derived is derived anew."""
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -18,13 +19,14 @@ class Undone:
     """What taking an import back removed, or would remove.
 
     `facts` counts, by table, what goes; `kept` what other imports stated too and so stays.
-    `people` is how many are no longer on record at all.
+    `people` is how many are no longer on record at all, `decisions` how many of the user's go.
     """
 
     import_id: int
     facts: Mapping[str, int]
     kept: Mapping[str, int]
     people: int
+    decisions: int = 0
 
 
 def undo(store: Store, import_id: int, resolve: Resolve, *, dry_run: bool = False) -> Undone:
@@ -36,6 +38,7 @@ def undo(store: Store, import_id: int, resolve: Resolve, *, dry_run: bool = Fals
         if not connection.execute("SELECT 1 FROM import WHERE id = ?", (import_id,)).fetchone():
             raise UsageError(f"there is no import {import_id}", hint="list them: netaudit imports")
         people = _people(connection)
+        decisions = _decisions(connection, import_id)
         facts = {fact: _only_here(connection, fact, import_id) for fact in _FACTS}
         connection.execute("DELETE FROM import WHERE id = ?", (import_id,))
         for fact, (gone, _) in facts.items():
@@ -44,28 +47,35 @@ def undo(store: Store, import_id: int, resolve: Resolve, *, dry_run: bool = Fals
         lists.refresh(connection)
         lists.refresh_dates(connection)
         relink(connection, resolve, store.decisions())
-        left = _people(connection)
+        left = frozenset[int]().union(*_people(connection).values())
         if dry_run:
             store.forgo()
     return Undone(
         import_id,
         {fact: gone.bit_count() for fact, (gone, _) in facts.items()},
         {fact: kept.bit_count() for fact, (_, kept) in facts.items()},
-        max(people - left, 0),
+        sum(accounts.isdisjoint(left) for accounts in people.values()),
+        decisions,
     )
 
 
-def _people(connection: sqlite3.Connection) -> int:
-    """Count the people who have an entry in a list, an interaction or a signal."""
-    return int(
-        connection.execute(
-            "SELECT count(DISTINCT person_id) FROM link l WHERE verdict <> 'ambiguous' AND ("
-            " EXISTS (SELECT 1 FROM tie f WHERE f.account_id = l.account_id)"
-            " OR EXISTS (SELECT 1 FROM message f WHERE f.account_id = l.account_id)"
-            " OR EXISTS (SELECT 1 FROM entry f WHERE f.account_id = l.account_id)"
-            " OR EXISTS (SELECT 1 FROM signal f WHERE f.account_id = l.account_id))"
-        ).fetchone()[0]
-    )
+def _people(connection: sqlite3.Connection) -> dict[int, set[int]]:
+    """Return those of each person's accounts with an entry in a list, interaction or signal."""
+    people: dict[int, set[int]] = defaultdict(set)
+    for person, account in connection.execute(
+        "SELECT person_id, account_id FROM link l WHERE verdict <> 'ambiguous' AND ("
+        " EXISTS (SELECT 1 FROM tie f WHERE f.account_id = l.account_id)"
+        " OR EXISTS (SELECT 1 FROM message f WHERE f.account_id = l.account_id)"
+        " OR EXISTS (SELECT 1 FROM entry f WHERE f.account_id = l.account_id)"
+        " OR EXISTS (SELECT 1 FROM signal f WHERE f.account_id = l.account_id))"
+    ):
+        people[person].add(account)
+    return people
+
+
+def _decisions(connection: sqlite3.Connection, import_id: int) -> int:
+    query = "SELECT count(*) FROM decision WHERE import_id = ?"
+    return int(connection.execute(query, (import_id,)).fetchone()[0])
 
 
 def _only_here(connection: sqlite3.Connection, fact: str, import_id: int) -> tuple[int, int]:

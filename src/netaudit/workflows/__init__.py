@@ -1,8 +1,18 @@
 """The use cases: the only modules that join importers, identity, store and audits."""
 
+from netaudit.workflows.deciding import (
+    Parted,
+    by_source,
+    keep_apart,
+    meant,
+    merge,
+    refuse_own,
+    split,
+)
 from netaudit.workflows.history import (
     changes_report,
     chosen_import,
+    decision_words,
     imports_report,
     moment,
     past_imports,
@@ -10,12 +20,29 @@ from netaudit.workflows.history import (
 )
 from netaudit.workflows.importing import Imported, Progress, Wishes, import_paths
 from netaudit.workflows.logging import Logged, NewEntry, log_interaction
-from netaudit.workflows.people import refuse_owner, resolve_links, who, written_person
+from netaudit.workflows.matching import (
+    Explained,
+    Match,
+    explain,
+    in_words,
+    matches,
+    matches_report,
+    portray,
+)
+from netaudit.workflows.people import (
+    refuse_owner,
+    resolve_links,
+    who,
+    who_is_meant,
+    written_person,
+)
 from netaudit.workflows.reporting import audit_report, load_frames, weekly_report
 
 __all__ = [
-    "Imported", "Logged", "NewEntry", "Progress", "Wishes", "audit_report", "changes_report",
-    "chosen_import", "import_paths", "imports_report", "load_frames", "log_interaction", "moment",
-    "past_imports", "refuse_owner", "resolve_links", "take_back", "weekly_report", "who",
-    "written_person",
+    "Explained", "Imported", "Logged", "Match", "NewEntry", "Parted", "Progress", "Wishes",
+    "audit_report", "by_source", "changes_report", "chosen_import", "decision_words", "explain",
+    "import_paths", "imports_report", "in_words", "keep_apart", "load_frames", "log_interaction",
+    "matches", "matches_report", "meant", "merge", "moment", "past_imports", "portray",
+    "refuse_own", "refuse_owner", "resolve_links", "split", "take_back", "weekly_report", "who",
+    "who_is_meant", "written_person",
 ]  # fmt: skip

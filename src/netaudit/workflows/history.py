@@ -9,7 +9,7 @@ from netaudit.calendar import iso, local_day
 from netaudit.errors import UsageError
 from netaudit.store import Store
 from netaudit.store.changes import changes as steps
-from netaudit.store.history import Import, imports
+from netaudit.store.history import Import, Said, imports
 from netaudit.store.undo import Undone, undo
 from netaudit.workflows.people import resolve_links
 
@@ -34,6 +34,7 @@ def imports_report(found: list[Import], timezone: str) -> "Report":
         for entry in one.entries:
             day = local_day(entry.at, entry.day, ZoneInfo(timezone))
             sources.append((*head, "log", f"{entry.channel}: {entry.written}", iso(day)))
+        sources += [(*head, "match", decision_words(said), None) for said in one.said]
         for snapshot in one.snapshots if one.command == "import" else ():
             as_of = snapshot.exported_on
             until = None if as_of is None else iso(as_of)
@@ -46,6 +47,16 @@ def imports_report(found: list[Import], timezone: str) -> "Report":
                 for file in snapshot.files
             ]  # fmt: skip
     return report(sources, files, moment(found[-1].at, timezone)[:10] if found else "")
+
+
+def decision_words(said: Said) -> str:
+    """Put what the user said of who is who in words."""
+    match said.kind:
+        case "same":
+            return f"{said.one} and {said.other} are one person"
+        case "different":
+            return f"{said.one} and {said.other} are two people"
+    return f"{said.one} is ignored"
 
 
 def changes_report(store: Path, since: int | None, *, for_reading: bool) -> "Report":

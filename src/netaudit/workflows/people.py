@@ -9,7 +9,7 @@ from netaudit.normal import clean, core_name_key, name_key
 from netaudit.records import Account, Decision, Link
 from netaudit.store import Store
 from netaudit.store.links import Described
-from netaudit.store.people import Found, find, suggest
+from netaudit.store.people import Found, find, suggest, unclear
 
 #: How many people are offered for a name that is nobody's.
 _OFFERED = 8
@@ -27,25 +27,51 @@ def who(opened: Store, text: str) -> tuple[list[Found], list[Found]]:
     return exact, [] if exact else suggest(opened, text, limit=_OFFERED)
 
 
+def who_is_meant(opened: Store, text: str) -> tuple[list[Found], list[Found]]:
+    """Return the same of somebody to decide about: also an unclear name, by its id."""
+    exact, near = who(opened, text)
+    return exact or unclear(opened, clean(text)), near
+
+
 def refuse_owner(opened: Store, text: str) -> None:
     """Refuse to make a new person of the owner of the exports."""
-    account = account_of(clean(text))
+    if account_of(clean(text)) in own_accounts(opened):
+        raise UsageError(f"'{clean(text)[:60]}' is you")
+
+
+def own_accounts(opened: Store) -> frozenset[Account]:
+    """Return the accounts that are the owner's, a bare name among them."""
+    found = {Account("linkedin", "url", slug) for slug in opened.owner_links("linkedin")}
+    found |= {Account("x", "id", number) for number in opened.owner_links("x")}
     for owner in filter(None, map(opened.owner, ("linkedin", "x"))):
-        names = {name_key(owner.name), core_name_key(owner.name)} - {""}
-        mine = {owner.slug, *owner.emails, *owner.handles}
-        if account and account.key in (names if account.kind == "name" else mine):
-            raise UsageError(f"'{clean(text)[:60]}' is you")
+        found |= {Account("x", "handle", handle) for handle in owner.handles}
+        found |= {Account("email", "email", address) for address in owner.emails}
+        found |= {Account("phone", "phone", number) for number in owner.phones}
+        for key in filter(None, (name_key(owner.name), core_name_key(owner.name))):
+            found |= {Account("log", "name", key), Account("linkedin", "name", key)}
+    return frozenset(found)
+
+
+def is_owner(own: frozenset[Account], accounts: Sequence[Account]) -> bool:
+    """Tell whether a person, the leading account first, is the owner.
+
+    Others may have the owner's name; it means the owner where the name is all there is.
+    """
+    return accounts[0] in own or any(a in own for a in accounts if a.kind != "name")
 
 
 def written_person(text: str, found: Found | None) -> tuple[Account, str]:
     """Return the account an entry is kept under, and the person as written.
 
     A full name, link or address is kept as the user wrote it; anything shorter, such as an
-    id, stands for the person found.
+    id, stands for the person found, and so does a handle, which may be somebody else's one day.
     """
     account = account_of(clean(text))
     if account is None:
         raise UsageError(f"'{text[:40]}' is no name")
-    if found is None or (account.kind != "name" or name_key(found.name) == account.key):
+    firm = account.kind != "handle" and (
+        account.kind != "name" or found is None or name_key(found.name) == account.key
+    )
+    if found is None or firm:
         return account, clean(text)
     return found.account, found.name

@@ -1,0 +1,250 @@
+"""`netaudit match`, `netaudit merge` and `netaudit split`."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from netaudit import clock, workflows
+from netaudit.cli.asking import chosen_person
+from netaudit.cli.importing import with_timezone
+from netaudit.cli.reports import Format, Output, chosen_format, show
+from netaudit.cli.terminal import (
+    StoreOption,
+    TimezoneOption,
+    can_ask,
+    chosen_store,
+    fold,
+    harmless,
+    is_terminal,
+    line_width,
+    warn,
+)
+from netaudit.cli.walking import walk
+from netaudit.config import config_path, load
+from netaudit.errors import UsageError
+from netaudit.store import Store
+from netaudit.store.accounts import Held, Named
+from netaudit.store.people import Found
+from netaudit.workflows import Explained
+
+_DRY = "Nothing was written: this was a dry run."
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Tell what would be written, and write nothing.")
+]
+Person = Annotated[
+    str,
+    typer.Argument(
+        help="A person, by name, profile link, @handle, e-mail or id.", show_default=False
+    ),
+]
+
+
+def match(
+    possible: Annotated[
+        bool, typer.Option("--possible", help="Also the pairs that are merely possible.")
+    ] = False,
+    listing: Annotated[
+        bool, typer.Option("--list", help="List the pairs in place of asking about them.")
+    ] = False,
+    same: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--same", help="These two are one person.", metavar="A B"),
+    ] = None,
+    different: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--different", help="These two are not one person.", metavar="A B"),
+    ] = None,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            "--explain", help="Why this person's accounts are one person's.", metavar="PERSON"
+        ),
+    ] = None,
+    form: Format = None,
+    output: Output = None,
+    dry_run: DryRun = False,
+    timezone: TimezoneOption = None,
+    store: StoreOption = None,
+) -> None:
+    """Pairs of people who may be one: look at each, and say.
+
+    Nobody is joined for a name alone. At a terminal you are asked pair by pair, the likeliest
+    first; elsewhere, or with --list, the pairs are listed. Every answer can be taken back.
+    """
+    listed = listing or form is not None or output is not None
+    if sum((listed, same is not None, different is not None, explain is not None)) > 1:
+        raise UsageError("--list, --same, --different and --explain exclude one another")
+    zone = with_timezone(load(config_path()), timezone).timezone
+    with Store.open(chosen_store(store)) as opened:
+        if same is not None:
+            _join(opened, same, dry_run=dry_run)
+        elif different is not None:
+            _keep_apart(opened, different, dry_run=dry_run)
+        elif explain is not None:
+            person = chosen_person(opened, explain)
+            for line in _explained(workflows.explain(opened, person.person_id, zone)):
+                typer.echo(line)
+        elif not listed and _somebody_is_there():
+            walk(opened, zone, possible=possible, dry_run=dry_run)
+        else:
+            _list(opened, zone, (form, output, store), possible=possible)
+
+
+def merge(one: Person, other: Person, dry_run: DryRun = False, store: StoreOption = None) -> None:
+    """Say that two people are one. To take it back: netaudit undo."""
+    with Store.open(chosen_store(store)) as opened:
+        _join(opened, (one, other), dry_run=dry_run)
+
+
+def split(
+    person: Person,
+    accounts: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="The accounts that are somebody else's, by link, @handle, e-mail or id; can be "
+            "left out where the person has accounts of two sources.",
+            show_default=False,
+        ),
+    ] = None,
+    dry_run: DryRun = False,
+    store: StoreOption = None,
+) -> None:
+    """Take accounts out of a person to whom they do not belong. To take it back: netaudit undo."""
+    with Store.open(chosen_store(store)) as opened:
+        found = chosen_person(opened, person)
+        (whole,) = workflows.portray(opened, [found.person_id], "UTC")
+        leaving = _leaving(found, whole.accounts, accounts or [])
+        parted = workflows.split(opened, found.person_id, leaving, dry_run=dry_run)
+    for account, whose in parted.now:
+        now = f", now {whose.name} ({whose.person_id})" if whose and not dry_run else ""
+        typer.echo(harmless(f"Taken out of {_called(found)}: {account.address}{now}"))
+    for account in parted.unclear:
+        warn(
+            f"'{account.name}' in the log fits several people now, and counts for nobody",
+            hint=f"say whose it is: netaudit merge ID {account.short_id}",
+        )
+    _told(parted.import_id, dry_run=dry_run)
+
+
+def _somebody_is_there() -> bool:
+    return can_ask() and is_terminal(sys.stdout)
+
+
+def _list(
+    opened: Store, zone: str, where: tuple[str | None, Path | None, Path | None], *, possible: bool
+) -> None:
+    form, output, store = where
+    made = workflows.matches_report(
+        workflows.matches(opened), clock.today(zone).toordinal(), possible=possible,
+        for_reading=chosen_format(form, output) in {"terminal", "markdown"},
+    )  # fmt: skip
+    show(made, form, full=True, ids=True, table=None, output=output, store=store)
+
+
+def _two(opened: Store, texts: tuple[str, str]) -> tuple[Found, Found]:
+    if texts[0].strip().casefold() == texts[1].strip().casefold():
+        raise UsageError("a person and themself", hint="name two people")
+    return chosen_person(opened, texts[0]), chosen_person(opened, texts[1])
+
+
+def _join(opened: Store, texts: tuple[str, str], *, dry_run: bool) -> None:
+    one, other = _two(opened, texts)
+    if one.person_id == other.person_id:
+        typer.echo(harmless(f"{_called(one)} is one person already; nothing was written."))
+        return
+    number = workflows.merge(opened, one.person_id, other.person_id, dry_run=dry_run)
+    typer.echo(harmless(f"One person: {_called(one)} and {_called(other)}"))
+    _told(number, dry_run=dry_run)
+
+
+def _keep_apart(opened: Store, texts: tuple[str, str], *, dry_run: bool) -> None:
+    one, other = _two(opened, texts)
+    if one.person_id == other.person_id:
+        raise UsageError(
+            f"'{texts[0][:60]}' and '{texts[1][:60]}' are one person by now",
+            hint=f"take an account out: netaudit split {one.person_id} ACCOUNT",
+        )
+    number = workflows.keep_apart(opened, one.person_id, other.person_id, dry_run=dry_run)
+    typer.echo(harmless(f"Two people: {_called(one)} and {_called(other)}"))
+    _told(number, dry_run=dry_run)
+
+
+def _called(person: Found) -> str:
+    return f"{person.name} ({person.person_id})"
+
+
+def _told(number: int | None, *, dry_run: bool) -> None:
+    if number is None:
+        typer.echo(_DRY if dry_run else "Nothing was written: you said so before.")
+    else:
+        typer.echo(f"To take it back: netaudit undo {number}")
+
+
+def _leaving(person: Found, accounts: Sequence[Held], texts: Sequence[str]) -> list[Held]:
+    """Return which accounts a split takes out; refuse none, all, and what could be several."""
+    number = person.person_id
+    if len(accounts) == 1:
+        raise UsageError(f"{number} has only one account, and nothing to take out")
+    if not texts:
+        if found := workflows.by_source(accounts):
+            return found
+        raise _refusal(number, accounts, "which accounts are somebody else's?")
+    leaving: dict[Held, None] = {}
+    for text in texts:
+        fitting = workflows.meant(accounts, text)
+        if len(fitting) != 1:
+            reason = "are several accounts" if fitting else "is no account"
+            raise _refusal(number, accounts, f"'{text[:60]}' {reason} of {number}")
+        leaving[fitting[0]] = None
+    if len(leaving) == len(accounts):
+        raise _refusal(number, accounts, f"these are all accounts of {number}")
+    return list(leaving)
+
+
+def _refusal(number: str, accounts: Sequence[Held], reason: str) -> UsageError:
+    """List the accounts of a person, and return what to say beside."""
+    typer.echo("The accounts:", err=True)
+    for one in accounts:
+        typer.echo(f"  {one.named.short_id}  {harmless(_described(one.named))}", err=True)
+    last = accounts[-1].named.short_id
+    return UsageError(reason, hint=f"for instance: netaudit split {number} {last}")
+
+
+def _described(account: Named) -> str:
+    name = account.name if account.name and account.name not in account.address else ""
+    return f"{account.address}, {name}" if name else account.address
+
+
+def _explained(told: Explained) -> Iterator[str]:
+    """Tell why a person's accounts are theirs, what was said of them, and who is near."""
+    yield harmless(f"{told.portrait.name} ({told.portrait.person_id})")
+    for held, evidence in told.accounts:
+        yield from _line(f"  {held.named.short_id}  {_described(held.named)}", 12)
+        if held.reason:
+            found = workflows.in_words(evidence)
+            yield from _line(f"            {held.reason}{f' ({found})' if found else ''}", 12)
+    yield "You said:" if told.said else "You said nothing of them."
+    for said in told.said:
+        words = workflows.decision_words(said)
+        yield from _line(f"  {said.import_id:>4}  {words}", 8)
+    yield "May be the same person:" if told.near else "Nobody else looks like them."
+    for match in told.near:
+        other = match.one if match.other.person_id == told.portrait.person_id else match.other
+        found = workflows.in_words(match.evidence)
+        yield from _line(
+            f"  {other.person_id}  {other.name}: {match.verdict}, score {match.score}: {found}", 12
+        )
+    for account in told.unclear:
+        yield from _line(
+            f"'{account.name}' ({account.short_id}) in the log fits others too. If it is theirs: "
+            f"netaudit merge {told.portrait.person_id} {account.short_id}",
+            2,
+        )
+
+
+def _line(text: str, hang: int) -> list[str]:
+    lead = text[: len(text) - len(text.lstrip())]
+    return fold(harmless(text).split(), line_width(sys.stdout), lead, " " * hang)

@@ -1,0 +1,173 @@
+"""Walking through pairs of people who may be one: both side by side, and a question."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from itertools import zip_longest
+
+import typer
+
+from netaudit import workflows
+from netaudit.calendar import iso
+from netaudit.cli.terminal import fold, harmless, line_width
+from netaudit.render import cells
+from netaudit.store import Store
+from netaudit.store.portraits import OnList, Portrait
+from netaudit.workflows import Match
+
+_GAP = 3
+#: Below this width two people stand one above the other.
+_BESIDE = 60
+#: Longest text that people say of themselves, in cells.
+_ABOUT = 160
+_QUESTION = "same, different, later or quit? [s/d/l/q]"
+_TOLD = {"same": "the same", "different": "different"}
+_ANSWERS = {"s": "same", "d": "different", "l": "later", "q": "quit"}
+
+
+def walk(opened: Store, zone: str, *, possible: bool, dry_run: bool) -> None:
+    """Ask about each pair, the likeliest first; every answer is stored before the next question.
+
+    What an answer makes impossible is not asked any more.
+    """
+    answers: Counter[str] = Counter()
+    asked: set[frozenset[str]] = set()
+    waiting = _waiting(opened, asked, possible=possible)
+    if not waiting:
+        typer.echo(_nothing(opened, possible=possible))
+        return
+    try:
+        while waiting:
+            pair = waiting.pop(0)
+            asked.add(_ids(pair))
+            place = (len(asked), len(asked) + len(waiting))
+            for line in _shown(opened, pair, zone, place):
+                typer.echo(line)
+            answer = _answer()
+            if answer == "quit":
+                waiting.insert(0, pair)
+                break
+            answers[answer] += 1
+            if answer != "later":
+                _store(opened, pair, answer, dry_run=dry_run)
+                waiting = _waiting(opened, asked, possible=possible)
+    finally:
+        left = len(waiting) + answers["later"]
+        typer.echo(_summary(answers, left, possible=possible))
+
+
+def _waiting(opened: Store, asked: set[frozenset[str]], *, possible: bool) -> list[Match]:
+    return [
+        match
+        for match in workflows.matches(opened)
+        if (possible or match.verdict == "likely") and _ids(match) not in asked
+    ]
+
+
+def _ids(pair: Match) -> frozenset[str]:
+    return frozenset({pair.one.person_id, pair.other.person_id})
+
+
+def _nothing(opened: Store, *, possible: bool) -> str:
+    more = 0 if possible else len(workflows.matches(opened))
+    hint = f" {more:,} may possibly be: netaudit match --possible" if more else ""
+    return f"No two people look like one.{hint}"
+
+
+def _answer() -> str:
+    while True:
+        try:
+            text = typer.prompt(_QUESTION, err=True, prompt_suffix=" ")
+        except typer.Abort:  # leaves the cursor behind the question
+            typer.echo(err=True)
+            raise
+        word = text.strip().casefold()
+        for letter, answer in _ANSWERS.items():
+            if word in {letter, answer}:
+                return answer
+
+
+def _store(opened: Store, pair: Match, answer: str, *, dry_run: bool) -> None:
+    decide = workflows.merge if answer == "same" else workflows.keep_apart
+    number = decide(opened, pair.one.person_id, pair.other.person_id, dry_run=dry_run)
+    said = "One person" if answer == "same" else "Two people"
+    if dry_run:
+        typer.echo(f"{said}; not written, as this is a dry run.\n")
+    else:
+        typer.echo(f"{said} from now on. To take it back: netaudit undo {number}\n")
+
+
+def _summary(answers: Counter[str], left: int, *, possible: bool) -> str:
+    """Say in one line what was answered and what is left."""
+    told = [f"{answers[kind]:,} {words}" for kind, words in _TOLD.items() if answers[kind]]
+    again = "netaudit match --possible" if possible else "netaudit match"
+    more = f"{left:,} left: {again}" if left else "none is left"
+    return f"Pairs: {', '.join(told) or 'none answered'}; {more}."
+
+
+def _shown(opened: Store, pair: Match, zone: str, place: tuple[int, int]) -> Iterator[str]:
+    number, of = place
+    yield f"{number:,} of {of:,}: {pair.verdict} one person"
+    people = [pair.one.person_id, pair.other.person_id]
+    one, other = (list(_lines(portrait)) for portrait in workflows.portray(opened, people, zone))
+    yield from _beside(one, other, line_width(sys.stdout))
+    words = harmless(workflows.in_words(pair.evidence)).split()
+    yield from fold(["  because:", *words], line_width(sys.stdout), rest="    ")
+
+
+def _beside(one: list[str], other: list[str], width: int) -> Iterator[str]:
+    """Set the lines of two people beside one another; where there is no room, one above."""
+    if width < _BESIDE:
+        for place, lines in enumerate((one, other)):
+            yield from [""] * place
+            yield from (f"  {line}" for text in lines for line in _hung(text, width - 2))
+        return
+    room = (width - 2 - _GAP) // 2
+    left, right = ([line for text in of for line in _hung(text, room)] for of in (one, other))
+    for here, there in zip_longest(left, right, fillvalue=""):
+        yield f"  {cells.pad(here, room + _GAP)}{there}".rstrip()
+
+
+def _hung(text: str, room: int) -> Iterator[str]:
+    """Break a text that does not fit; what is not its first line stands in a little."""
+    first, *rest = [text] if cells.width(text) <= room else cells.wrap(text, room - 2)
+    yield first
+    yield from (f"  {line}" for line in rest)
+
+
+def _lines(portrait: Portrait) -> Iterator[str]:
+    """Tell what is known of a person, a line for each thing."""
+    yield harmless(portrait.name)
+    yield portrait.person_id
+    for named in (held.named for held in portrait.accounts):
+        known = named.name in {"", portrait.name}
+        if named.account.kind != "name" or not known:
+            bare = known or named.name in named.address
+            yield harmless(named.address if bare else f"{named.address}, {named.name}")
+    yield from map(harmless, portrait.addresses)
+    if job := ", ".join(filter(None, (portrait.position, portrait.company))):
+        yield harmless(job)
+    if portrait.about:
+        yield cells.cut(harmless(f"'{portrait.about}'"), _ABOUT, "...")
+    yield from map(_on_list, portrait.lists)
+    if portrait.last_on is None:
+        yield "no interaction on record"
+    else:
+        noun = "interaction, on" if portrait.interactions == 1 else "interactions, last on"
+        yield f"{portrait.interactions:,} {noun} {iso(portrait.last_on)}"
+
+
+_LISTS = {
+    ("linkedin", "connection"): "LinkedIn connection",
+    ("linkedin", "following"): "you follow them on LinkedIn",
+    ("x", "following"): "you follow them on X",
+    ("x", "follower"): "follows you on X",
+    ("x", "blocked"): "blocked by you on X",
+    ("x", "muted"): "muted by you on X",
+}
+
+
+def _on_list(tie: OnList) -> str:
+    words = _LISTS.get((tie.platform, tie.kind), f"{tie.kind.replace('_', ' ')} on {tie.platform}")
+    since = "" if tie.since is None else f" since {iso(tie.since)}"
+    return f"{words}{since}" + ("" if tie.until is None else f" until {iso(tie.until)}")

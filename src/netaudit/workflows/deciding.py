@@ -1,0 +1,158 @@
+"""What the user says of who is who: two are one, two are not, and parting a person."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from netaudit.errors import UsageError
+from netaudit.normal import (
+    email_key,
+    linkedin_slug,
+    name_key,
+    phone_key,
+    x_handle,
+    x_key,
+)
+from netaudit.records import Account, Decision
+from netaudit.store import Store
+from netaudit.store.accounts import Held, Named, Whose, held, whose
+from netaudit.store.decide import decide
+from netaudit.workflows.people import is_owner, own_accounts, resolve_links
+
+
+@dataclass(frozen=True)
+class Parted:
+    """What a split did: whose the accounts taken out are now, and names that became unclear."""
+
+    import_id: int | None
+    now: list[tuple[Named, Whose | None]]
+    unclear: list[Named]
+
+
+def refuse_own(opened: Store, person_id: str, text: str) -> None:
+    """Refuse to say of the owner who they are."""
+    if is_owner(own_accounts(opened), _accounts(opened, person_id)):
+        raise UsageError(f"'{text[:60]}' is you", hint="this is for the people you know")
+
+
+def merge(opened: Store, one: str, other: str, *, dry_run: bool = False) -> int | None:
+    """Write that two people, given by id, are one; return the id of the import.
+
+    What was said against it, of any of their accounts, gives way.
+    """
+    here, there = (_accounts(opened, person) for person in (one, other))
+    parted = _standing(opened, "different")
+    pairs = [(here[0], there[0])] + [
+        pair for pair in _across(here, there) if frozenset(pair) in parted
+    ]
+    decisions = [Decision("same", *pair) for pair in pairs]
+    return decide(opened, decisions, resolve_links, dry_run=dry_run)
+
+
+def keep_apart(opened: Store, one: str, other: str, *, dry_run: bool = False) -> int | None:
+    """Write that two people, given by id, are not one; None if that was said before."""
+    here, there = (_accounts(opened, person) for person in (one, other))
+    return decide(opened, _parting(opened, here, there), resolve_links, dry_run=dry_run)
+
+
+def split(
+    opened: Store, person_id: str, leaving: Sequence[Held], *, dry_run: bool = False
+) -> Parted:
+    """Take accounts out of a person, so that no rule puts them back."""
+    before = held(opened, person_id)
+    out = [one.named.account for one in leaving]
+    staying = [one.named.account for one in before if one.named.account not in out]
+    decisions = _parting(opened, out, staying, chosen=out)
+    import_id = decide(opened, decisions, resolve_links, dry_run=dry_run)
+    return Parted(
+        import_id,
+        [(one.named, whose(opened, one.named)) for one in leaving],
+        [one.named for one in before if whose(opened, one.named) is None],
+    )
+
+
+def _accounts(opened: Store, person_id: str) -> list[Account]:
+    return [one.named.account for one in held(opened, person_id)]
+
+
+def _across(here: Iterable[Account], there: Sequence[Account]) -> list[tuple[Account, Account]]:
+    return [(one, other) for one in here for other in there]
+
+
+def _standing(opened: Store, kind: str) -> set[frozenset[Account | None]]:
+    return {frozenset({d.account, d.other}) for d in opened.decisions() if d.kind == kind}
+
+
+def _parting(
+    opened: Store,
+    here: Sequence[Account],
+    there: Sequence[Account],
+    chosen: Sequence[Account] = (),
+) -> list[Decision]:
+    """Return what parts all accounts of one side from all of the other.
+
+    A bare name in the log follows by itself whom it fits; it is parted only where it was `chosen`,
+    is all there is, or was said to be the other's.
+    """
+    same = _standing(opened, "same")
+    ours, theirs = ([a for a in side if a in chosen or not _bare(a)] for side in (here, there))
+    firm = set(_across(ours or here, theirs or there))
+    return [
+        Decision("different", *pair)
+        for pair in _across(here, there)
+        if pair in firm or frozenset(pair) in same
+    ]
+
+
+def _bare(account: Account) -> bool:
+    return account.platform == "log" and account.kind == "name"
+
+
+def by_source(accounts: Sequence[Held]) -> list[Held]:
+    """Return the accounts that are not of the leading one's source, if there are two sources."""
+    sources = {one: _source(one.named.account) for one in accounts if not _bare(one.named.account)}
+    if len(set(sources.values())) != 2:
+        return []
+    first = _source(accounts[0].named.account)
+    return [one for one, source in sources.items() if source != first]
+
+
+def _source(account: Account) -> str:
+    return "address book" if account.platform in {"email", "phone"} else account.platform
+
+
+def meant(accounts: Sequence[Held], text: str) -> list[Held]:
+    """Return which accounts of a person a text names: by link, handle, address, id, or name."""
+    for rule in (_is_key, _is_id, _is_name, _is_bare_handle):
+        if found := [one for one in accounts if rule(one.named, text)]:
+            return found
+    return []
+
+
+def _is_key(named: Named, text: str) -> bool:
+    account = named.account
+    if slug := linkedin_slug(text):
+        return account == ("linkedin", "url", slug)
+    if address := email_key(text) or phone_key(text):
+        return account.kind in {"email", "phone"} and account.key == address
+    on_x = x_key(text)
+    return on_x is not None and (
+        account == ("x", *on_x) or (on_x[0] == "handle" and _has_handle(named, on_x[1]))
+    )
+
+
+def _has_handle(named: Named, handle: str) -> bool:
+    return named.account.platform == "x" and named.label == f"@{handle}"
+
+
+def _is_id(named: Named, text: str) -> bool:
+    typed = text.strip().casefold()
+    return len(typed) >= 4 and named.short_id.startswith(typed)
+
+
+def _is_name(named: Named, text: str) -> bool:
+    return bool(key := name_key(text)) and name_key(named.name) == key
+
+
+def _is_bare_handle(named: Named, text: str) -> bool:
+    handle = x_handle(text)
+    return handle is not None and _has_handle(named, handle)

@@ -1,0 +1,122 @@
+"""Who may be one person, and why somebody is one."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from netaudit.identity import Evidence, Known, evidence_between, pairs, resolve
+from netaudit.records import Account
+from netaudit.store import Store
+from netaudit.store.accounts import Held, Named, Whose, people, unclear
+from netaudit.store.history import Said, said
+from netaudit.store.links import describe
+from netaudit.store.portraits import Portrait, portraits
+from netaudit.workflows.people import is_owner, own_accounts
+
+if TYPE_CHECKING:
+    from netaudit.report import Report
+
+
+class Match(NamedTuple):
+    """Two people who may be one, and what speaks for it."""
+
+    one: Whose
+    other: Whose
+    verdict: Literal["likely", "possible"]
+    score: int
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A person, why each account belongs, what the user said of them, and who may be them too.
+
+    `unclear` are names that fit others as well.
+    """
+
+    portrait: Portrait
+    accounts: list[tuple[Held, tuple[Evidence, ...]]]
+    said: list[Said]
+    near: list[Match]
+    unclear: list[Named]
+
+
+class _Register:
+    """All accounts of a store, and who is who, as of one moment."""
+
+    def __init__(self, opened: Store) -> None:
+        with opened.reading() as connection:
+            self.known = [Known(*account) for account in describe(connection)]
+            self.decisions = opened.decisions()
+            self.people = people(connection)
+        self.links = resolve(self.known, self.decisions)
+        self._own = own_accounts(opened)
+
+    def matches(self) -> list[Match]:
+        """Return people who may be one, the likeliest first; the owner is none of them."""
+        owners = self._owners()
+        return [
+            Match(self.people[pair.one], self.people[pair.other], *pair[2:])
+            for pair in pairs(self.known, self.links, self.decisions)
+            if owners.isdisjoint(pair[:2])
+        ]
+
+    def _owners(self) -> set[int]:
+        account = {one.account_id: one.account for one in self.known}
+        accounts: dict[int, list[Account]] = defaultdict(list)
+        for link in sorted(self.links, key=lambda link: link.account_id != link.person_id):
+            accounts[link.person_id].append(account[link.account_id])
+        return {person for person, found in accounts.items() if is_owner(self._own, found)}
+
+    def evidence(self, one: Account, other: Account) -> tuple[Evidence, ...]:
+        """Return what speaks for two accounts being one person's."""
+        number = {known.account: known.account_id for known in self.known}
+        return evidence_between(self.known, self.links, number[one], number[other])
+
+
+def matches(opened: Store) -> list[Match]:
+    """Return people who may be one, two by two, the likeliest first."""
+    return _Register(opened).matches()
+
+
+def portray(opened: Store, people_: Sequence[str], timezone: str) -> list[Portrait]:
+    """Return people, given by id, at a glance."""
+    return portraits(opened, people_, timezone)
+
+
+def explain(opened: Store, person_id: str, timezone: str) -> Explained:
+    """Tell why the accounts of a person, given by id, are theirs, and who is near."""
+    register = _Register(opened)
+    (portrait,) = portraits(opened, [person_id], timezone)
+    first, *others = portrait.accounts
+    accounts = [(first, ())] + [
+        (held, register.evidence(first.named.account, held.named.account)) for held in others
+    ]
+    with opened.reading() as connection:
+        standing = said(connection, {held.named.account for held in portrait.accounts})
+    near = [
+        match for match in register.matches()
+        if person_id in {match.one.person_id, match.other.person_id}
+    ]  # fmt: skip
+    return Explained(portrait, accounts, standing, near, unclear(opened, person_id))
+
+
+def matches_report(
+    found: Sequence[Match], as_of: int, *, possible: bool, for_reading: bool
+) -> "Report":
+    """Make a report of likely pairs; with `possible` of all."""
+    from netaudit.audits.matches import matches as report
+    from netaudit.report import Person
+
+    rows = [
+        (Person(one.name, one.person_id), Person(other.name, other.person_id), verdict,
+         in_words(evidence), score)
+        for one, other, verdict, score, evidence in found
+    ]  # fmt: skip
+    return report(rows, as_of, possible=possible, for_reading=for_reading)
+
+
+def in_words(evidence: Iterable[Evidence]) -> str:
+    """Put evidence in words; what speaks against is said to."""
+    return "; ".join(one.words if one.weight >= 0 else f"but {one.words}" for one in evidence)
