@@ -106,33 +106,43 @@ def headless(file: File) -> Columns | None:
 
     None where there are several columns, of which nobody knows what they are.
     """
-    line, encoding = 0, "utf-8-sig"
+    found = Columns(Header(0, ",", "utf-8-sig", ("id",)), {"id": 0})
     for header in _first_records(file):
-        filled = [name for name in header.names if name]
-        if len(filled) > 1:
+        filled = [place for place, name in enumerate(header.names) if name]
+        if len(filled) > 1 or squeezed(header.names[filled[0]]) in _ROLES:
             return None
-        line, encoding = header.line if filled[0] in _HEADINGS else 0, header.encoding
-    # What kind of key they are is for the cells to tell.
-    return Columns(Header(line, ",", encoding, ("id",)), {"id": 0})
+        # Whether these are handles, ids or links, is for the cells to tell.
+        if squeezed(header.names[filled[0]]) in _HEADINGS:
+            found = Columns(header, {"id": filled[0]})
+        else:
+            found = Columns(found.header._replace(encoding=header.encoding), {"id": 0})
+    return found
 
 
-def is_of_x(file: File, columns: Columns, *, linked: bool) -> bool:
-    """Tell whether a list is one of people on X; `linked`: its links lead there."""
+def is_of_x(file: File, columns: Columns, links: Literal["x", "elsewhere"] | None) -> bool:
+    """Tell whether a list is one of people on X; `links` is where its links to profiles lead."""
     names = frozenset(map(squeezed, columns.header.names)) - {""}
     if names & _OF_OTHERS:
         return False
     if len(names) == 1:
         return names <= _ALONE
-    if "twitter" in file.name.casefold() or names & _OF_X or linked:
-        return bool(columns.places.keys() & {"handle", "link", "name"})
+    named = bool(columns.places.keys() & {"handle", "link", "name"})
+    if "twitter" in file.name.casefold() or names & _OF_X:
+        return named
+    if links is not None:
+        return named and links == "x"
     return "handle" in columns.places and bool(names & _OF_A_NETWORK)
 
 
-def says_only_names(columns: Columns) -> bool:
-    """Tell whether a table holds nothing but ids and what these are called."""
-    named = {"handle", "name"} & columns.places.keys()
-    roles = [_ROLES.get(squeezed(name)) for name in columns.header.names if name]
-    return bool(named) and "id" in columns.places and set(roles) <= {"id", "handle", "name", "link"}
+def names_ids(columns: Columns) -> bool:
+    """Tell whether a table says of ids what these are called."""
+    return "id" in columns.places and bool({"handle", "name"} & columns.places.keys())
+
+
+def names_ids_only(columns: Columns) -> bool:
+    """Tell whether a table says that, and nothing else."""
+    roles = {_ROLES.get(squeezed(name)) for name in columns.header.names if name}
+    return names_ids(columns) and roles <= {"id", "handle", "name", "link"}
 
 
 def side_named(file: File) -> Side | None:

@@ -101,7 +101,7 @@ class People:
         )  # fmt: skip
 
     def _about(self, row: Sequence[str]) -> str:
-        pages = [_text(self._said(row, role)) for role in ("website", "url")]
+        pages = [_text(self._said(row, role)) for role in ("website", "link", "url")]
         pages = [p for p in pages if x_key(p) is None and not p.startswith(_SHORTENED)]
         said = dict.fromkeys([_text(self._said(row, "about")), *pages])
         return " ".join(filter(None, said))[:_MAX_ABOUT].strip()

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Literal
 
 from netaudit.errors import InputRefused
 from netaudit.importers.csvfile import Table
@@ -75,7 +76,14 @@ class Survey:
     @property
     def is_of_people(self) -> bool:
         """Whether most rows name somebody who could be on X."""
-        return 2 * self.people >= self.rows and 2 * self.led_elsewhere <= self.rows
+        return 2 * self.people >= self.rows
+
+    @property
+    def most_links(self) -> Literal["x", "elsewhere"] | None:
+        """Where most links to profiles lead; those that may be other pages count only if to X."""
+        if self.led_elsewhere > self.linked:
+            return "elsewhere"
+        return "x" if self.linked else None
 
     def is_mangled(self, cell: str) -> bool:
         """Tell whether a bare cell was an id before a spreadsheet read it."""

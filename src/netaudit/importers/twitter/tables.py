@@ -17,7 +17,8 @@ from netaudit.importers.twitter.columns import (
     find_columns,
     headless,
     is_of_x,
-    says_only_names,
+    names_ids,
+    names_ids_only,
     side_named,
 )
 from netaudit.importers.twitter.people import People, Person
@@ -27,6 +28,7 @@ from netaudit.records import (
     Contact,
     Platform,
     Problem,
+    Profile,
     Record,
     SetAside,
     Tie,
@@ -52,14 +54,14 @@ def _form(head: bytes, name: str) -> Form | None:
         return None
     side = side_named(file)
     found = survey(columns, first_rows(file, columns), side)
-    if not found.is_of_people or not is_of_x(file, columns, linked=found.linked > 0):
+    if not found.is_of_people or not is_of_x(file, columns, found.most_links):
         return None
     if _tells_both(found) and not (found.rows and side in found.silent):
         return "x-people"
     # Where a column says of nobody what the name says of all, the list is of somebody else.
     if side is not None and not (side in found.answers and side not in found.agreed):
         return _NAMED[side]
-    if says_only_names(columns) and not found.ids_are_handles:
+    if names_ids_only(columns) and not found.ids_are_handles:
         return "x-names"
     return "unsettled"
 
@@ -74,7 +76,7 @@ def unsettled(file: File) -> InputRefused | None:
 
 def _unsettled(file: File) -> InputRefused:
     return InputRefused(
-        f"{file.shown}: people on X, but not whether they follow you or you follow them",
+        f"{file.shown}: does not say whether these people on X follow you or you follow them",
         hint="say which: --as following, or --as followers",
     )
 
@@ -139,8 +141,9 @@ class _Ties:
             else:
                 seen.update(person.accounts)
                 profile = people.profile(row, person, listed=True)
-                for n, side in enumerate(sides):
-                    yield Tie(line, profile.account, side, None, profile, continues=n > 0)
+                for n, side in enumerate(sides):  # what is said once, is said
+                    said = profile if n == 0 and profile != _nothing_of(profile.account) else None
+                    yield Tie(line, profile.account, side, None, said, continues=n > 0)
         _tell_recovered(people, file, context, "their handles are used")
 
 
@@ -185,7 +188,7 @@ class Names:
     def read(self, file: File, context: Context) -> Iterator[Record]:
         """Yield a Contact for each id that has a handle or a name."""
         columns = find_columns(file)
-        if columns is None or not {"handle", "name"} & columns.places.keys():
+        if columns is None or not names_ids(columns):
             raise InputRefused(
                 f"{file.shown}: no column with ids, and one with handles or names beside it",
                 hint="name the columns in its first row: id, handle, name",
@@ -219,6 +222,10 @@ def _aside(person: Person, seen: set[Account], context: Context) -> str | None:
     if person.is_owner(context.owner):
         return "yourself"
     return "repeated rows" if person.accounts[0] in seen else None
+
+
+def _nothing_of(account: Account) -> Profile:
+    return Profile(account, "", listed=True)
 
 
 def _tell_recovered(people: People, file: File, context: Context, then: str) -> None:
