@@ -14,8 +14,9 @@ from importers.posts_made import ADA, BO, HEADER, ME, POST, WHEN, context, menti
 from netaudit.importers.twitter.classic import ClassicPosts, ClassicTable
 from netaudit.importers.twitter.likes import Likes
 from netaudit.importers.twitter.posts import Posts
-from netaudit.records import Interaction, Problem, Profile, SetAside, Signal
+from netaudit.records import Account, Interaction, Problem, Profile, SetAside, Signal
 
+MINE = {Account("x", "id", "111"), *(Account("x", "handle", handle) for handle in ME.handles)}
 KEYS = st.sampled_from([
     "id", "id_str", "created_at", "full_text", "text", "entities", "user_mentions", "screen_name",
     "name", "in_reply_to_user_id", "in_reply_to_user_id_str", "in_reply_to_screen_name",
@@ -77,13 +78,13 @@ def check(record: Told) -> None:
         case Interaction(_, accounts, at, "out", channel, size, conversation):
             assert channel in {"reply", "mention"}
             assert len(set(accounts)) == len(accounts) >= 1
-            assert ME.slug not in {account.key for account in accounts}
+            assert not MINE & set(accounts)
             assert size >= len(accounts)
             assert 2 <= conversation < 1 << 63
             assert 0 < at < 1 << 33
         case Signal(_, account, kind, at, "out"):
             assert kind in {"retweet", "like"}
-            assert account.key not in {ME.slug, *ME.handles}
+            assert account not in MINE
             assert 0 < at < 1 << 33
         case Profile(account):
             assert account.kind == "id"

@@ -61,9 +61,9 @@ def date_of_id(post_id: str) -> int | None:
 
 
 def is_possible(at: int, post_id: str) -> bool:
-    """Tell whether a post of this id can be of that instant: exports hold dates that are not.
+    """Tell whether a post or message of this id can be of that instant.
 
-    They hold posts of years before there was X. Where the id has a date, the other one may
+    Exports hold some of years before there was X. Where the id has a date, the other one may
     be a day off.
     """
     made = date_of_id(post_id)
