@@ -279,6 +279,13 @@ def test_an_id_that_a_spreadsheet_mangled_is_none(
     assert notices == []
 
 
+def test_who_has_neither_tie_is_set_aside_and_so_is_a_follow_that_ended() -> None:
+    header = "screen_name,following,followed_by,unfollowedAt\n"
+    records, _ = told(f"{header}ada,no,no,\nbo,yes,no,2026-02-08\nada,yes,,\n")
+    assert aside(records) == [(2, "people without a tie to you"), (3, "follows that ended")]
+    assert ties(records) == [(4, "following", "ada")]
+
+
 def test_a_link_tells_the_id_that_a_spreadsheet_mangled() -> None:
     content = f"id,handle,user_link\n1.6E+18,ada,https://x.com/i/user/{LONG}\n"
     records, notices = told(content, "followers.csv")
@@ -287,10 +294,10 @@ def test_a_link_tells_the_id_that_a_spreadsheet_mangled() -> None:
 
 
 def test_names_whose_ids_were_mangled_are_left_out_and_said_to_be() -> None:
-    records, notices = told("id_str,screen_name\n1.6E+18,ada\n12,bo\n1.6E+18,\n")
-    assert aside(records) == [(2, "accounts without an id")]
+    records, notices = told("id_str,screen_name\n1.6E+18,ada\n12,bo\n1.6E+18,\n111,me\n12,bo,x\n")
+    assert aside(records) == [(2, "accounts without an id"), (5, "yourself")]
     assert [r.line for r in records if isinstance(r, Contact)] == [3]
-    assert bad(records) == [(4, "mangled-id")]
+    assert bad(records) == [(4, "mangled-id"), (6, "too-many-fields")]
     assert notices == [
         f"list.csv: {NAMES_ONLY}",
         "list.csv: ids of 1 rows were mangled by a spreadsheet; their names are left out",
