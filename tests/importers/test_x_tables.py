@@ -154,7 +154,7 @@ def test_what_does_not_say_which_ties_it_lists_is_refused_with_the_words_that_se
     assert said.message == (
         "export.csv: does not say whether these people on X follow you or you follow them"
     )
-    assert said.hint == "say which: --as following, or --as followers"
+    assert said.hint == "import it by itself, and say which: --as following, or --as followers"
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from netaudit.records import Owner, Problem, Profile, Record, SetAside, Where
+from netaudit.records import Account, Owner, Problem, Profile, Record, SetAside, Tie, Where
 from netaudit.store import Store
 from netaudit.store.add import Outcome
 from netaudit.store.facts import is_logged, short_id
+from netaudit.store.history import imports
 from netaudit.store.staging import FileAccount
 from store.snapshots import (
     ANA,
@@ -313,3 +314,17 @@ def test_an_owner_may_be_known_by_name_only(path: Path) -> None:
     with Store.open(path, create=True) as store:
         add(store, Snapshot({"file": []}, DAY, owner=Owner(None, "Robin Quist")))
         assert store.owner("linkedin") == Owner(None, "Robin Quist")
+
+
+def test_a_known_row_that_says_one_thing_more_is_updated(path: Path) -> None:
+    """Somebody who is followed begins to follow: a list of another program has both in one row."""
+    bo = Account("x", "id", "2222")
+    followed = Tie(1, bo, "following", None, None)
+    back = Tie(1, bo, "follower", None, None, continues=True)
+    counts = []
+    for number, ties in enumerate([[followed], [followed, back], [followed, back]]):
+        bring(path, Snapshot({"f": ties}, None, f"{number}.csv", "x", (), Owner()))
+        with Store.open(path) as store:
+            (file,) = imports(store)[-1].snapshots[0].files
+        counts.append((file.read, file.added, file.updated, file.unchanged))
+    assert counts == [(1, 1, 0, 0), (1, 0, 1, 0), (1, 0, 0, 1)]

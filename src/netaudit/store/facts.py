@@ -192,17 +192,21 @@ class Writer:
     def ties(self, staged: Staged, day: int | None) -> list[int]:
         """Write the list entries of a snapshot of that day; return the ids."""
         ids = []
+        was_unchanged = False
         for tie, file in staged.ties:
             content = (self._id(tie.account), tie.kind, tie.since)
             found = self._tie.id_of(content)
-            if found is None:
-                found = self._tie.add(content, (*content, day, day, None))
-                file.added += not tie.continues
-            elif not tie.continues:
-                changed = content[0] in self._fresh_listed
-                file.updated += changed
-                file.unchanged += not changed
+            new, found = found is None, found or self._tie.add(content, (*content, day, day, None))
             ids.append(found)
+            if tie.continues:  # a known row that says one thing more
+                file.updated += new and was_unchanged
+                file.unchanged -= new and was_unchanged
+                continue
+            changed = not new and content[0] in self._fresh_listed
+            was_unchanged = not new and not changed
+            file.added += new
+            file.updated += changed
+            file.unchanged += was_unchanged
         self._tie.write()
         return ids
 

@@ -77,7 +77,7 @@ def unsettled(file: File) -> InputRefused | None:
 def _unsettled(file: File) -> InputRefused:
     return InputRefused(
         f"{file.shown}: does not say whether these people on X follow you or you follow them",
-        hint="say which: --as following, or --as followers",
+        hint="import it by itself, and say which: --as following, or --as followers",
     )
 
 
@@ -204,7 +204,7 @@ class Names:
                 yield item
                 continue
             line, row, person = item
-            profile = people.profile(row, person, listed=False)
+            profile = people.profile(row, person, listed=True)
             if (aside := _aside(person, seen, context)) is not None:
                 yield SetAside(line, aside)
             elif not person.number:
