@@ -6,6 +6,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # The day for which examples are made: the fictitious person's exports end here.
 DAY    := 2026-11-15
+EXPORTS := examples/linkedin examples/x examples/x-following.csv examples/log.csv
 
 .DEFAULT_GOAL := help
 .PHONY: help demo install test lint types layers unit fast format examples golden test-lowest measure wheel clean
@@ -16,8 +17,8 @@ help: ## Show what can be made
 demo: $(VENV)/.installed ## Import a fictitious person's exports and print the report
 	@store=$$(mktemp -d) && trap 'rm -rf "$$store"' EXIT && \
 	export NETAUDIT_STORE="$$store/demo.db" NETAUDIT_CONFIG="$$store/none.toml" && \
-	echo '$$ netaudit import examples/linkedin examples/log.csv' && \
-	$(BIN)/netaudit import examples/linkedin examples/log.csv && \
+	echo '$$ netaudit import $(EXPORTS)' && \
+	$(BIN)/netaudit import $(EXPORTS) && \
 	echo && echo '$$ netaudit report --stale 30d --as-of $(DAY)' && \
 	$(BIN)/netaudit report --stale 30d --as-of $(DAY) && \
 	echo && echo 'All of these people are invented. Your own store was not touched.' && \

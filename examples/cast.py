@@ -48,6 +48,7 @@ class Person:
         return f"https://www.linkedin.com/in/{quote(self.slug)}" if self.slug else ""
 
 
+OWN_LINK = "pebbleexample"  # the end of a link that somebody chose, and not by name
 OWNER = Person("Robin", "Quist", "robin-quist-example", "robin.quist@example.com")
 DEPARTED = Person("LinkedIn", "Member")
 
@@ -57,7 +58,7 @@ def make_connections(rng: random.Random) -> list[Person]:
     people = list(_named_people(rng, CONNECTIONS))
     days = _joining_days(rng, CONNECTIONS)
     joined = [replace(person, since=day) for person, day in zip(people, days, strict=True)]
-    return _with_namesakes(rng, joined)
+    return _with_own_link(_with_namesakes(rng, joined))
 
 
 def make_strangers(rng: random.Random, taken: list[Person], count: int) -> list[Person]:
@@ -146,6 +147,14 @@ def _with_namesakes(rng: random.Random, people: list[Person]) -> list[Person]:
         slug = _slug(rng, first, last).removesuffix("-example") + "-2-example"
         people[other] = replace(people[other], first=first, last=last, slug=slug, email="")
     return people
+
+
+def _with_own_link(people: list[Person]) -> list[Person]:
+    """Let one person have chosen the end of their link; everywhere else it is one of a name."""
+    once = {person.plain_name for person in unmistakable(people)}
+    plain = (p for p in people[200:] if p.name == p.plain_name in once and not p.email)
+    chosen = next(person for person in plain if person.company)
+    return [replace(p, slug=OWN_LINK) if p is chosen else p for p in people]
 
 
 def unmistakable(people: list[Person]) -> list[Person]:

@@ -10,9 +10,12 @@ import argparse
 import random
 from pathlib import Path
 
-from cast import hidden_days, make_connections, make_strangers
+from accounts import make_circle
+from cast import Person, hidden_days, make_connections, make_strangers
 from files import connections, invitations, log, messages, others
-from life import live
+from life import Life, live
+from posting import be_active
+from scripts import archive, following
 
 SEED = 20261115
 
@@ -30,7 +33,18 @@ def example_files(seed: int = SEED) -> dict[str, str]:
         "linkedin/Invitations.csv": invitations(life.invitations),
         "log.csv": log(life.log),
     }
-    return files | {f"linkedin/{name}": text for name, text in others().items()}
+    files |= {f"linkedin/{name}": text for name, text in others().items()}
+    return files | _on_x(seed, listed, strangers, life)
+
+
+def _on_x(seed: int, listed: list[Person], strangers: list[Person], life: Life) -> dict[str, str]:
+    """Return what the same person took away from X; its chances are its own."""
+    rng = random.Random(f"{seed} on X")
+    new = make_strangers(rng, [*listed, *strangers], 90)
+    circle = make_circle(rng, listed, life, new)
+    scripts = archive(rng, circle, be_active(rng, circle), listed)
+    files = {f"x/data/{name}": text for name, text in scripts.items()}
+    return files | {"x-following.csv": following(circle)}
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 DAY = "2026-11-15"
+EXPORTS = ("linkedin", "x", "x-following.csv", "log.csv")
 #: File -> the arguments of netaudit that print it.
 REPORTS = {
     "report.txt": ["report", "--stale", "30d"],
@@ -40,7 +41,7 @@ def write(out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        _netaudit(folder, "import", "linkedin", "log.csv")
+        _netaudit(folder, "import", *EXPORTS)
         for file, arguments in REPORTS.items():
             text = _netaudit(folder, *arguments, "--as-of", DAY, "--timezone", "UTC")
             (out / file).write_text(text, "utf-8")

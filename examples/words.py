@@ -128,3 +128,46 @@ LOG_NOTES = (
 GAVE = ("introduction to a printer", "read the draft", "a reference", "two contacts", "a template")
 GOT = ("feedback on the talk", "a recommendation", "help with the lease", "an introduction")
 ASKED = ("for feedback", "for a contact", "for a reference", "whether they know a tutor")
+
+#: What people on X say of themselves, after where they work if they say so.
+BIOS = (
+    "Slow trains, fast tea.", "Opinions are borrowed.", "Maps, mostly of places I have not been.",
+    "Allotment, choir, two cats.", "Here for the footnotes.", "I read minutes for fun.",
+    "Bread on Sundays.", "Cyclist in all weathers.", "Learning the cello, sorry neighbours.",
+    "Volunteer rotas & other puzzles.", "Half librarian, half gardener.", "Fond of ferries.",
+)  # fmt: skip
+PLACES = ("", "", "", "by the canal", "Northshire", "Old Harbour", "up the hill", "Wherever")
+#: Posts that answer somebody, and posts that name people.
+ANSWERS = (
+    "Yes, and the second chapter is even better.", "That is exactly the rota problem, thank you.",
+    "We had the same on Tuesday. A longer break helped.", "Could you share the slides?",
+    "Agreed. Nobody reads page two.", "Ha! I owe you a coffee for this.",
+    "Is there a paper version?", "Wonderful, congratulations &amp; see you there.",
+)  # fmt: skip
+SHOUTS = (
+    "Good panel this morning with {}, notes to follow.", "Thank you {} for the tour of the cellar.",
+    "Reading group tonight, {} brings the cake.", "If you plan volunteers, follow {}.",
+    "Lunch with {} and far too many ideas.",
+)  # fmt: skip
+MUSINGS = (
+    "A rota is a promise with columns.", "Three meetings, one sentence of minutes.",
+    "Nobody has ever been sorry for a shorter agenda.", "The good pen is always in the other coat.",
+    "Draft four. It is shorter &amp; better.", "Rain, trains, and a very patient dog.",
+    "Asked for feedback, got a poem. Fair.", "Today I closed more tabs than I opened.",
+)  # fmt: skip
+PASSED_ON = (
+    "New on the blog: how we halved the waiting list with two clipboards and a ki…",
+    "Call for papers: planning in small teams, autumn.", "The archive opens again on Monday.",
+    "Twelve things we learned from a cancelled fair.", "We are looking for readers of drafts.",
+)  # fmt: skip
+THREAD = (
+    "Some notes on volunteers, after ten years of getting it wrong:",
+    "First: people leave in spring. Plan the spring in winter.",
+    "Second: thank them before you need them.",
+)
+LIKED = (
+    "The lighthouse is open to visitors again.", "A short history of the folding chair.",
+    "Our cat has joined the stand-up.", "How to write a handover nobody has to ask about.",
+    "Photographs of ferries in fog.", "Recipe: plum cake for forty.",
+)  # fmt: skip
+WELCOME = "Thanks for your message! We are closed on Sundays and answer the rest of the week."

@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-WRITTEN = sorted([*(EXAMPLES / "linkedin").iterdir(), EXAMPLES / "log.csv"])
+WRITTEN = sorted([
+    *(EXAMPLES / "linkedin").iterdir(), *(EXAMPLES / "x" / "data").iterdir(),
+    EXAMPLES / "x-following.csv", EXAMPLES / "log.csv",
+])  # fmt: skip
 DOMAIN = re.compile(
     r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|edu|gov|co|de|uk|fr|eu|app|dev|me|info|biz|ai)\b",
     re.IGNORECASE,
 )
-INVENTED = re.compile(r"(?:.+\.)?(?:linkedin\.com|example\.(?:com|org|net))")
+INVENTED = re.compile(r"(?:.+\.)?(?:(?:linkedin|twitter)\.com|example\.(?:com|org|net))")
 PREAMBLE_BYTES = 375
 
 
@@ -39,12 +42,13 @@ def test_the_committed_files_are_what_the_generator_writes(tmp_path: Path) -> No
 
 
 def test_another_seed_is_another_life(tmp_path: Path) -> None:
-    other = generate(tmp_path, "--seed", "7")["linkedin/Connections.csv"]
-    assert other != (EXAMPLES / "linkedin/Connections.csv").read_bytes()
+    other = generate(tmp_path, "--seed", "7")
+    for name in ("linkedin/Connections.csv", "x/data/tweets.js"):
+        assert other[name] != (EXAMPLES / name).read_bytes()
 
 
 def test_all_of_it_is_small_enough_to_commit() -> None:
-    assert sum(path.stat().st_size for path in WRITTEN) < 600_000
+    assert sum(path.stat().st_size for path in WRITTEN) < 650_000
 
 
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.name)
@@ -56,7 +60,7 @@ def test_no_real_domain_is_named(path: Path) -> None:
 def test_every_profile_link_says_that_it_is_an_example() -> None:
     links = {link for path in WRITTEN for link in re.findall(r"/in/([^,\"\n]+)", path.read_text())}
     assert links
-    assert {link for link in links if not link.endswith("-example")} == set()
+    assert {link for link in links if not link.endswith("example")} == set()
 
 
 def test_connections_look_as_linkedin_writes_them() -> None:
