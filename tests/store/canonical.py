@@ -41,7 +41,6 @@ def dump(connection: sqlite3.Connection) -> Dump:
     meaning: dict[str, Callable[[Any], Any]] = {
         "account_id": account.__getitem__,
         "person_id": account.__getitem__,
-        "other_id": lambda number: None if number is None else account[number],
         "channel_id": channel.__getitem__,
     }
     found = {}
@@ -52,16 +51,24 @@ def dump(connection: sqlite3.Connection) -> Dump:
             for row in _rows(connection, table)
         }
         found[table] = _texts(facts[table].values())
-    for table in ("link", "decision"):
-        found[table] = _texts(
-            {n: meaning.get(n, _same)(v) for n, v in row.items() if n not in {"id", "decided_at"}}
-            for row in _rows(connection, table)
-        )
+    found["link"] = _texts(
+        {n: meaning.get(n, _same)(v) for n, v in row.items()} for row in _rows(connection, "link")
+    )
+    found["decision"] = list(_decisions(connection, account))
     short = {row["id"]: row["short_id"] for row in _rows(connection, "account")}
     found["account"] = sorted(f"{account[n]} {short[n]}" for n in account)
     found["channel"] = _texts(_rows(connection, "channel"))
     found["import"] = _texts(_imports(connection, facts))
     return found
+
+
+def _decisions(connection: sqlite3.Connection, account: dict[int, str]) -> Iterator[str]:
+    """Yield what was decided in its order, as the last word about two accounts holds."""
+    rows = sorted(_rows(connection, "decision"), key=lambda row: (row["import_id"], row["id"]))
+    place = {number: n for n, number in enumerate(dict.fromkeys(r["import_id"] for r in rows))}
+    for row in rows:
+        about = [account.get(row[name]) for name in ("account_id", "other_id")]
+        yield json.dumps([place[row["import_id"]], row["kind"], *about])
 
 
 def _imports(connection: sqlite3.Connection, facts: dict[str, dict[int, Row]]) -> Iterator[Row]:

@@ -35,19 +35,25 @@ class Told:
 
     def on_list(self, kind: str) -> set[Account]:
         """Return the accounts now on a list."""
-        return {tie.account for tie, days in self.listed.items() if _open(tie, days, kind)}
+        return on_list(self.listed, kind)
 
     def known_as(self, accounts: Iterable[Account]) -> set[Account]:
         """Return who these accounts are; one that fits several people is nobody but itself."""
         return {self.person[account] or account for account in accounts}
 
 
-def _open(tie: Listed, days: Days, kind: str) -> bool:
-    return tie.kind == kind and days.until is None
+def on_list(listed: Mapping[Listed, Days], kind: str) -> set[Account]:
+    """Return the accounts now on a list."""
+    return {tie.account for tie, days in listed.items() if tie.kind == kind and days.until is None}
 
 
-def tell(snapshots: Sequence[Snapshot]) -> Told:
-    """Return what a store of these snapshots must tell."""
+def tell(
+    snapshots: Sequence[Snapshot], person: Mapping[Account, Account | None] | None = None
+) -> Told:
+    """Return what a store of these snapshots must tell.
+
+    `person` says who is who where the user had a say in it, which is not worked out here.
+    """
     every = [said(snapshot) for snapshot in snapshots]
     listed: dict[Listed, Days] = {}
     for kind in {tie.kind for one in every for tie in one.ties}:
@@ -60,7 +66,7 @@ def tell(snapshots: Sequence[Snapshot]) -> Told:
     for one in every:
         for note in one.notes:
             notes[note] = max(notes.get(note, 0), one.day or 0)
-    person = identities(every, listed)
+    person = identities(every, listed) if person is None else person
     messages = _counted({m for one in every for m in one.messages})
     entries = {e for one in every for e in one.entries}
     signals = {s for one in every for s in one.signals}
@@ -75,7 +81,7 @@ def tell(snapshots: Sequence[Snapshot]) -> Told:
         if (who := person[s.account]) is not None
     )
     return Told(
-        listed, person,
+        listed, dict(person),
         {(who, *_described(who, dated, entries, person)) for who in present},
         _spells(listed, person), talk, traces + echoes, notes, dated,
         _changes(every, listed, person),

@@ -1,4 +1,4 @@
-"""Imports, log entries and undos in any order leave what a store of the rest would hold.
+"""Imports, log entries, decisions and undos in any order leave what a store of the rest would hold.
 
 The longer run: `UNDO_EXAMPLES=2000 pytest tests/store/test_undo.py`.
 """
@@ -6,7 +6,7 @@ The longer run: `UNDO_EXAMPLES=2000 pytest tests/store/test_undo.py`.
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -23,14 +23,16 @@ from hypothesis.stateful import (
     rule,
 )
 
-from netaudit.records import Account, Profile, Record, TieKind
+from netaudit.records import Account, Decision, Profile, Record, TieKind
 from netaudit.store import Store
 from netaudit.store.changes import changes
+from netaudit.store.decide import decide
 from netaudit.store.load import load
 from netaudit.store.undo import undo
 from netaudit.workflows import resolve_links
 from store import model
 from store.canonical import dump
+from store.decisions import joined, parted, say
 from store.said import Days, Listed, said
 from store.snapshots import (
     ANA,
@@ -59,7 +61,9 @@ from store.snapshots import (
 )
 
 Command = Literal["import", "log"]
-Imports = dict[int, tuple[Command, tuple[Snapshot, ...]]]
+Imports = Mapping[int, tuple[Command, tuple[Snapshot, ...]]]
+#: What the user said, by the id of the import that it is.
+Said = Mapping[int, Decision]
 
 #: The link of Ana Ruiz after she changed it.
 ANA_NOW = url("ana-ruiz-now")
@@ -137,12 +141,16 @@ imported = st.lists(st.one_of(exports(), exports(), logs), min_size=1, max_size=
 
 
 @contextmanager
-def fresh(imports: Imports) -> Iterator[Store]:
+def fresh(imports: Imports, told_by_user: Said) -> Iterator[Store]:
     """Yield a store, of no place on the disk, into which these imports were brought."""
     with TemporaryDirectory() as folder, Store.open(Path(folder) / "n.db", create=True) as store:
         store.unborn = False
-        for command, snapshots in imports.values():
-            assert add(store, *snapshots, command=command).brought
+        for number in sorted({*imports, *told_by_user}):
+            if number in told_by_user:
+                say(store, told_by_user[number])
+            else:
+                command, snapshots = imports[number]
+                assert add(store, *snapshots, command=command).brought
         yield store
 
 
@@ -203,18 +211,18 @@ class Undoing(RuleBasedStateMachine):
         super().__init__()
         self.folder = TemporaryDirectory()
         self.path = Path(self.folder.name) / "netaudit.db"
-        self.imports: Imports = {}
+        self.imports: dict[int, tuple[Command, tuple[Snapshot, ...]]] = {}
+        self.said: dict[int, Decision] = {}
         self.entries = 0
-        self.whole = True
 
     def teardown(self) -> None:
         try:
             if self.path.exists():
                 self._compare()
                 with Store.open(self.path) as store:
-                    for number in list(self.imports)[::-1]:
+                    for number in sorted({*self.imports, *self.said}, reverse=True):
                         undo(store, number, resolve_links)
-                    self.imports = {}
+                    self.imports, self.said = {}, {}
                 self._compare()
         finally:
             self.folder.cleanup()
@@ -222,23 +230,28 @@ class Undoing(RuleBasedStateMachine):
     def _bring(self, command: Command, *snapshots: Snapshot) -> None:
         known = [said(s) for _, of in self.imports.values() for s in of]
         news = any(said(s) not in known for s in snapshots)
-        before = model.tell(self._snapshots)
+        before = model.tell(self._snapshots).listed
         with Store.open(self.path, create=True, now=lambda: NOW) as store:
             outcome = add(store, *snapshots, command=command)
+            person = self._persons(store)
         assert outcome.brought == news
         assert (outcome.import_id is not None) == news
         if outcome.import_id is not None:
             assert outcome.import_id not in self.imports
             self.imports[outcome.import_id] = (command, snapshots)
-            after = model.tell(self._snapshots)
+            after = model.tell(self._snapshots, person)
             for left in outcome.left:
-                were = after.known_as(before.on_list(left.kind))
+                were = after.known_as(model.on_list(before, left.kind))
                 are = after.known_as(after.on_list(left.kind))
                 assert (left.people, left.of) == (len(were - are), len(were))
 
     @property
     def _snapshots(self) -> list[Snapshot]:
         return [snapshot for _, of in self.imports.values() for snapshot in of]
+
+    def _persons(self, store: Store) -> Mapping[Account, Account | None] | None:
+        """Return who is who where the user had a say in it, for the model to go on from there."""
+        return seen(store).person if self.said else None
 
     @initialize(snapshots=imported)
     def begin(self, snapshots: list[Snapshot]) -> None:
@@ -263,13 +276,33 @@ class Undoing(RuleBasedStateMachine):
         self._bring("log", log(one, name="netaudit log"))
 
     @precondition(lambda self: self.imports)
+    @rule(data=st.data(), kind=st.sampled_from(["same", "different"]))
+    def decide(self, data: st.DataObject, kind: Literal["same", "different"]) -> None:
+        """As `netaudit match` does; what stands already is not said again."""
+        with Store.open(self.path) as store:
+            accounts = sorted(seen(store).person)
+            if len(accounts) < 2:
+                return
+            pairs = st.lists(st.sampled_from(accounts), min_size=2, max_size=2, unique=True)
+            decision = Decision(kind, *data.draw(pairs))
+            standing = [(d.kind, {d.account, d.other}) for d in store.decisions()]
+            stands = (kind, {decision.account, decision.other}) in standing
+            number = decide(store, [decision], resolve_links)
+        assert (number is None) == stands
+        if number is not None:
+            self.said[number] = decision
+        self._compare()
+
+    @precondition(lambda self: self.imports or self.said)
     @rule(data=st.data())
     def take_back(self, data: st.DataObject) -> None:
-        number = data.draw(st.sampled_from(list(self.imports)))
+        number = data.draw(st.sampled_from(sorted({*self.imports, *self.said})))
         with Store.open(self.path) as store:
             planned = undo(store, number, resolve_links, dry_run=True)
             assert undo(store, number, resolve_links) == planned
-        del self.imports[number]
+        assert planned.decisions == (number in self.said)
+        self.imports.pop(number, None)
+        self.said.pop(number, None)
         self._compare()
 
     @precondition(lambda self: self.imports)
@@ -292,10 +325,14 @@ class Undoing(RuleBasedStateMachine):
 
     def _compare(self) -> None:
         """The store is as one of the remaining imports, and as the definitions have it."""
-        with Store.open(self.path) as store, fresh(self.imports) as other:
+        with Store.open(self.path) as store, fresh(self.imports, self.said) as other:
             assert dump(store.connection) == dump(other.connection)
             assert told(load(store, "UTC")) == told(load(other, "UTC"))
-            found, expected = seen(store), model.tell(self._snapshots)
+            found, expected = seen(store), model.tell(self._snapshots, self._persons(store))
+            standing = store.decisions()
+            assert all(found.person[a] == found.person[b] for a, b in joined(standing))
+            for a, b in parted(standing):
+                assert found.person[a] != found.person[b] or found.person[a] is None
             for name, value in vars(expected).items():
                 assert vars(found)[name] == value, name
 
