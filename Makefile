@@ -21,6 +21,8 @@ demo: $(VENV)/.installed ## Import a fictitious person's exports and print the r
 	$(BIN)/netaudit import $(EXPORTS) && \
 	echo && echo '$$ netaudit report --stale 30d --as-of $(DAY)' && \
 	$(BIN)/netaudit report --stale 30d --as-of $(DAY) && \
+	echo && echo '$$ netaudit match --list' && \
+	$(BIN)/netaudit match --list && \
 	echo && echo 'All of these people are invented. Your own store was not touched.' && \
 	echo 'With your own export: $(BIN)/netaudit import YOUR-EXPORT.zip'
 
