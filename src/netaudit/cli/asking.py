@@ -18,6 +18,8 @@ def chosen_person(opened: Store, text: str) -> Found:
     The owner is refused: what is asked for is somebody to decide about.
     """
     exact, near = workflows.who_is_meant(opened, text)
+    if not exact:
+        workflows.refuse_owner(opened, text)
     found = exact[0] if len(exact) == 1 else _asked(opened, text, exact, near)
     workflows.refuse_own(opened, found.person_id, text)
     return found

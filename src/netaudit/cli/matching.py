@@ -220,29 +220,24 @@ def _described(account: Named) -> str:
 
 def _explained(told: Explained) -> Iterator[str]:
     """Tell why a person's accounts are theirs, what was said of them, and who is near."""
-    yield harmless(f"{told.portrait.name} ({told.portrait.person_id})")
+    number = told.portrait.person_id
+    yield harmless(f"{told.portrait.name} ({number})")
     for held, evidence in told.accounts:
-        yield from _line(f"  {held.named.short_id}  {_described(held.named)}", 12)
+        yield from _line(f"  {held.named.short_id} {_described(held.named)}", 11)
         if held.reason:
-            found = workflows.in_words(evidence)
-            yield from _line(f"            {held.reason}{f' ({found})' if found else ''}", 12)
+            more = workflows.in_words(evidence, beside=held.reason)
+            yield from _line(f"{' ' * 11}{held.reason}{f' ({more})' if more else ''}", 11)
     yield "You said:" if told.said else "You said nothing of them."
     for said in told.said:
         words = workflows.decision_words(said)
-        yield from _line(f"  {said.import_id:>4}  {words}", 8)
+        yield from _line(f"  {words} (netaudit undo {said.import_id})", 4)
     yield "May be the same person:" if told.near else "Nobody else looks like them."
-    for match in told.near:
-        other = match.one if match.other.person_id == told.portrait.person_id else match.other
-        found = workflows.in_words(match.evidence)
-        yield from _line(
-            f"  {other.person_id}  {other.name}: {match.verdict}, score {match.score}: {found}", 12
-        )
+    for match, other in told.near:
+        found = f"{match.verdict}: {workflows.in_words(match.evidence)}"
+        yield from _line(f"  {other.short_id} {_described(other)}, {found}", 11)
     for account in told.unclear:
-        yield from _line(
-            f"'{account.name}' ({account.short_id}) in the log fits others too. If it is theirs: "
-            f"netaudit merge {told.portrait.person_id} {account.short_id}",
-            2,
-        )
+        yield from _line(f"'{account.name}' in the log fits others too. If it is theirs:", 2)
+        yield f"  netaudit merge {number} {account.short_id}"
 
 
 def _line(text: str, hang: int) -> list[str]:

@@ -32,46 +32,40 @@ def walk(opened: Store, zone: str, *, possible: bool, dry_run: bool) -> None:
     """
     answers: Counter[str] = Counter()
     asked: set[frozenset[str]] = set()
-    waiting = _waiting(opened, asked, possible=possible)
-    if not waiting:
-        typer.echo(_nothing(opened, possible=possible))
-        return
+    waiting, others = _waiting(opened, asked, possible=possible)
     try:
         while waiting:
-            pair = waiting.pop(0)
-            asked.add(_ids(pair))
-            place = (len(asked), len(asked) + len(waiting))
+            pair, *rest = waiting
+            place = (len(asked) + 1, len(asked) + len(waiting))
             for line in _shown(opened, pair, zone, place):
                 typer.echo(line)
-            answer = _answer()
-            if answer == "quit":
-                waiting.insert(0, pair)
+            if (answer := _answer()) == "quit":
                 break
             answers[answer] += 1
+            asked.add(_ids(pair))
+            waiting = rest
             if answer != "later":
                 _store(opened, pair, answer, dry_run=dry_run)
-                waiting = _waiting(opened, asked, possible=possible)
+                waiting, others = _waiting(opened, asked, possible=possible)
+            typer.echo()
     finally:
         left = len(waiting) + answers["later"]
-        typer.echo(_summary(answers, left, possible=possible))
+        summary = _summary(answers, left, others, possible=possible)
+        for line in fold(summary.split(), line_width(sys.stdout)):
+            typer.echo(line)
 
 
-def _waiting(opened: Store, asked: set[frozenset[str]], *, possible: bool) -> list[Match]:
-    return [
-        match
-        for match in workflows.matches(opened)
-        if (possible or match.verdict == "likely") and _ids(match) not in asked
-    ]
+def _waiting(
+    opened: Store, asked: set[frozenset[str]], *, possible: bool
+) -> tuple[list[Match], int]:
+    """Return the pairs to ask about, and how many more are possible but not to be asked."""
+    found = [match for match in workflows.matches(opened) if _ids(match) not in asked]
+    waiting = [match for match in found if possible or match.verdict == "likely"]
+    return waiting, len(found) - len(waiting)
 
 
 def _ids(pair: Match) -> frozenset[str]:
     return frozenset({pair.one.person_id, pair.other.person_id})
-
-
-def _nothing(opened: Store, *, possible: bool) -> str:
-    more = 0 if possible else len(workflows.matches(opened))
-    hint = f" {more:,} may possibly be: netaudit match --possible" if more else ""
-    return f"No two people look like one.{hint}"
 
 
 def _answer() -> str:
@@ -92,17 +86,21 @@ def _store(opened: Store, pair: Match, answer: str, *, dry_run: bool) -> None:
     number = decide(opened, pair.one.person_id, pair.other.person_id, dry_run=dry_run)
     said = "One person" if answer == "same" else "Two people"
     if dry_run:
-        typer.echo(f"{said}; not written, as this is a dry run.\n")
+        typer.echo(f"{said}; not written, as this is a dry run.")
     else:
-        typer.echo(f"{said} from now on. To take it back: netaudit undo {number}\n")
+        typer.echo(f"{said} from now on. To take it back: netaudit undo {number}")
 
 
-def _summary(answers: Counter[str], left: int, *, possible: bool) -> str:
+def _summary(answers: Counter[str], left: int, others: int, *, possible: bool) -> str:
     """Say in one line what was answered and what is left."""
-    told = [f"{answers[kind]:,} {words}" for kind, words in _TOLD.items() if answers[kind]]
-    again = "netaudit match --possible" if possible else "netaudit match"
-    more = f"{left:,} left: {again}" if left else "none is left"
-    return f"Pairs: {', '.join(told) or 'none answered'}; {more}."
+    again = "netaudit match --possible"
+    told = ", ".join(f"{answers[kind]:,} {words}" for kind, words in _TOLD.items() if answers[kind])
+    more = f"{left:,} left: {again if possible else 'netaudit match'}" if left else "none is left"
+    if others and not left:
+        more = f"{others:,} merely possible: {again}"
+    if not left and not others and not answers:
+        return "No two people look like one."
+    return f"Pairs: {told or 'none answered'}; {more}"
 
 
 def _shown(opened: Store, pair: Match, zone: str, place: tuple[int, int]) -> Iterator[str]:

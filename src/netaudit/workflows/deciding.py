@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from netaudit.errors import UsageError
+from netaudit.identity import resolve
 from netaudit.normal import (
     email_key,
     linkedin_slug,
@@ -16,7 +17,7 @@ from netaudit.records import Account, Decision
 from netaudit.store import Store
 from netaudit.store.accounts import Held, Named, Whose, held, whose
 from netaudit.store.decide import decide
-from netaudit.workflows.people import is_owner, own_accounts, resolve_links
+from netaudit.workflows.people import is_owner, known, own_accounts, resolve_links
 
 
 @dataclass(frozen=True)
@@ -57,17 +58,49 @@ def keep_apart(opened: Store, one: str, other: str, *, dry_run: bool = False) ->
 def split(
     opened: Store, person_id: str, leaving: Sequence[Held], *, dry_run: bool = False
 ) -> Parted:
-    """Take accounts out of a person, so that no rule puts them back."""
+    """Make two people of one: take accounts out, so that no rule puts them back.
+
+    What leaves together is one person, and so is what stays.
+    """
     before = held(opened, person_id)
     out = [one.named.account for one in leaving]
     staying = [one.named.account for one in before if one.named.account not in out]
-    decisions = _parting(opened, out, staying, chosen=out)
+    parting = _parting(opened, out, staying, chosen=out)
+    sides = [[a for a in side if a in out or not _bare(a)] for side in (out, staying)]
+    decisions = [*parting, *_holding(opened, parting, sides)]
     import_id = decide(opened, decisions, resolve_links, dry_run=dry_run)
     return Parted(
         import_id,
         [(one.named, whose(opened, one.named)) for one in leaving],
         [one.named for one in before if whose(opened, one.named) is None],
     )
+
+
+def _holding(
+    opened: Store, parting: Sequence[Decision], sides: Sequence[Sequence[Account]]
+) -> list[Decision]:
+    """Return what holds each side together where it was one through the other side only.
+
+    Whom the user told apart on one side are let go.
+    """
+    parted = {frozenset({d.account, d.other}) for d in parting}
+    standing = [d for d in opened.decisions() if frozenset({d.account, d.other}) not in parted]
+    everybody = known(opened)
+    person = {link.account_id: link.person_id for link in resolve(everybody, [*standing, *parting])}
+    now = {one.account: person[one.account_id] for one in everybody}
+    apart = _standing(opened, "different")
+    held_together = []
+    for side in sides:
+        groups: dict[int, list[Account]] = {}
+        for account in side:
+            groups.setdefault(now[account], []).append(account)
+        first, *others = groups.values() or [[]]
+        held_together += [
+            Decision("same", first[0], other[0])
+            for other in others
+            if apart.isdisjoint(map(frozenset, _across(first, other)))
+        ]
+    return held_together
 
 
 def _accounts(opened: Store, person_id: str) -> list[Account]:

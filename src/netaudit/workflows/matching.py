@@ -5,14 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from netaudit.identity import Evidence, Known, evidence_between, pairs, resolve
+from netaudit.identity import Evidence, evidence_between, pairs, resolve
 from netaudit.records import Account
 from netaudit.store import Store
-from netaudit.store.accounts import Held, Named, Whose, people, unclear
+from netaudit.store.accounts import Held, Named, Whose, held, people, unclear
 from netaudit.store.history import Said, said
-from netaudit.store.links import describe
 from netaudit.store.portraits import Portrait, portraits
-from netaudit.workflows.people import is_owner, own_accounts
+from netaudit.workflows.people import is_owner, known, own_accounts
 
 if TYPE_CHECKING:
     from netaudit.report import Report
@@ -32,13 +31,13 @@ class Match(NamedTuple):
 class Explained:
     """A person, why each account belongs, what the user said of them, and who may be them too.
 
-    `unclear` are names that fit others as well.
+    Those have their leading accounts beside them. `unclear` are names that fit others as well.
     """
 
     portrait: Portrait
     accounts: list[tuple[Held, tuple[Evidence, ...]]]
     said: list[Said]
-    near: list[Match]
+    near: list[tuple[Match, Named]]
     unclear: list[Named]
 
 
@@ -46,9 +45,9 @@ class _Register:
     """All accounts of a store, and who is who, as of one moment."""
 
     def __init__(self, opened: Store) -> None:
+        self.known = known(opened)
+        self.decisions = opened.decisions()
         with opened.reading() as connection:
-            self.known = [Known(*account) for account in describe(connection)]
-            self.decisions = opened.decisions()
             self.people = people(connection)
         self.links = resolve(self.known, self.decisions)
         self._own = own_accounts(opened)
@@ -71,7 +70,7 @@ class _Register:
 
     def evidence(self, one: Account, other: Account) -> tuple[Evidence, ...]:
         """Return what speaks for two accounts being one person's."""
-        number = {known.account: known.account_id for known in self.known}
+        number = {each.account: each.account_id for each in self.known}
         return evidence_between(self.known, self.links, number[one], number[other])
 
 
@@ -91,14 +90,16 @@ def explain(opened: Store, person_id: str, timezone: str) -> Explained:
     (portrait,) = portraits(opened, [person_id], timezone)
     first, *others = portrait.accounts
     accounts = [(first, ())] + [
-        (held, register.evidence(first.named.account, held.named.account)) for held in others
+        (one, register.evidence(first.named.account, one.named.account)) for one in others
     ]
     with opened.reading() as connection:
-        standing = said(connection, {held.named.account for held in portrait.accounts})
-    near = [
-        match for match in register.matches()
-        if person_id in {match.one.person_id, match.other.person_id}
-    ]  # fmt: skip
+        standing = said(connection, {one.named.account for one in portrait.accounts})
+    near = []
+    for match in register.matches():
+        ids = {match.one.person_id, match.other.person_id}
+        if person_id in ids:
+            (other,) = ids - {person_id}
+            near.append((match, held(opened, other)[0].named))
     return Explained(portrait, accounts, standing, near, unclear(opened, person_id))
 
 
@@ -117,6 +118,10 @@ def matches_report(
     return report(rows, as_of, possible=possible, for_reading=for_reading)
 
 
-def in_words(evidence: Iterable[Evidence]) -> str:
-    """Put evidence in words; what speaks against is said to."""
-    return "; ".join(one.words if one.weight >= 0 else f"but {one.words}" for one in evidence)
+def in_words(evidence: Iterable[Evidence], beside: str = "") -> str:
+    """Put evidence in words, without what stands `beside` it; what speaks against is said to."""
+    return "; ".join(
+        one.words if one.weight > 0 else f"but {one.words}"
+        for one in evidence
+        if one.words not in beside
+    )

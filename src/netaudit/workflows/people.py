@@ -8,7 +8,7 @@ from netaudit.importers.log import account_of
 from netaudit.normal import clean, core_name_key, name_key
 from netaudit.records import Account, Decision, Link
 from netaudit.store import Store
-from netaudit.store.links import Described
+from netaudit.store.links import Described, describe
 from netaudit.store.people import Found, find, suggest, unclear
 
 #: How many people are offered for a name that is nobody's.
@@ -18,6 +18,12 @@ _OFFERED = 8
 def resolve_links(described: Iterable[Described], decisions: Sequence[Decision]) -> list[Link]:
     """Derive who is who from all accounts of the store."""
     return resolve((Known(*account) for account in described), decisions)
+
+
+def known(opened: Store) -> list[Known]:
+    """Return all accounts of the store with what is known of them."""
+    with opened.reading() as connection:
+        return [Known(*account) for account in describe(connection)]
 
 
 def who(opened: Store, text: str) -> tuple[list[Found], list[Found]]:
