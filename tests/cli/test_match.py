@@ -14,10 +14,13 @@ import pytest
 
 from cli import matching_world as world
 from cli.program import Run
-from netaudit.cli import asking, matching
+from netaudit import workflows
+from netaudit.cli import asking, matching, walking
 from netaudit.errors import ExitCode
+from netaudit.store import Store
+from netaudit.store.accounts import Whose
 from store.on_x import archive, listed, member
-from store.snapshots import bring, digest
+from store.snapshots import bring, contact, digest, export
 
 QUESTION = "same, different, later or quit? [s/d/l/q]"
 
@@ -147,6 +150,46 @@ def test_what_an_answer_makes_impossible_is_not_asked(
     last = run("match", "--possible", stdin="d\nd\n")
     assert last.stdout.endswith("Pairs: 2 different; none is left\n")
     assert run("match", "--possible").stdout == "No two people look like one.\n"
+
+
+def test_what_an_answer_leaves_open_is_asked_in_the_end(
+    run: Run, store: Path, at_terminal: None
+) -> None:
+    """Ada of the address book may be Ada of LinkedIn still, when she is Ada of X."""
+    bring(store, export(contact("Ada Kaltenbrun", "tea@example.net"), name="book.zip"))
+    before = world.pairs(run, "--possible")
+    assert len([pair for pair in before if "Ada Kaltenbrun" in pair]) == 3
+    result = run("match", "--possible", stdin="s\nl\nl\nl\ns\n")
+    assert result.exit_code == 0
+    assert result.stderr.count(QUESTION) == 5
+    assert "tea@example.net" in result.stdout.rpartition("5 of 5: ")[2]
+    assert "Pairs: 2 the same; 3 left" in result.stdout
+
+
+def test_a_pair_that_is_no_pair_any_more_is_passed_over(
+    run: Run, store: Path, at_terminal: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = workflows.matches
+
+    def outdated(opened: Store) -> list[workflows.Match]:
+        """Return also somebody whom another window has joined meanwhile."""
+        first, *others = found(opened)
+        return [first._replace(one=Whose("zzzzzzzz", "Nobody")), *others]
+
+    monkeypatch.setattr(workflows, "matches", outdated)
+    result = run("match", stdin="q\n")
+    assert (result.exit_code, result.stderr.count(QUESTION)) == (0, 1)
+    assert "Nobody" not in result.stdout
+
+
+def test_on_a_narrow_screen_one_stands_above_the_other(
+    run: Run, store: Path, at_terminal: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(walking, "line_width", lambda _: 44)
+    lines = run("match", stdin="q\n").stdout.splitlines()
+    assert max(map(len, lines)) <= 45  # the answer that was typed is not ours
+    ada, heron = lines.index("  linkedin.com/in/ada-example"), lines.index("  x.com/silver_heron")
+    assert "" in lines[ada:heron]
 
 
 def test_after_quitting_what_was_answered_stays(run: Run, store: Path, at_terminal: None) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from netaudit import workflows
 from netaudit.errors import UsageError
 from netaudit.records import Account, Decision
 from netaudit.store import Store
@@ -146,6 +147,27 @@ def test_a_decision_outlives_the_import_of_its_accounts(store: Store) -> None:
     assert store.connection.execute("SELECT count(*) FROM account").fetchone() == (0,)
 
 
+def test_whoever_is_nobody_any_more_cannot_be_decided_about(store: Store) -> None:
+    """As when another window took the import back."""
+    (ana,) = find(store, "Ana Ruiz")
+    for decide_ in (workflows.merge, workflows.keep_apart):
+        with pytest.raises(UsageError, match="no person zzzzzzzz any more"):
+            decide_(store, ana.person_id, "zzzzzzzz")
+    assert store.decisions() == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("same", "Ana and @bo are one person"), ("different", "Ana and @bo are two people"),
+        ("ignore", "Ana is ignored"),
+    ],
+)  # fmt: skip
+def test_what_was_said_is_put_in_words(kind: str, words: str) -> None:
+    other = "" if kind == "ignore" else "@bo"
+    assert workflows.decision_words(Said(7, kind, "Ana", other)) == words
+
+
 def test_frames_know_one_person_and_after_the_undo_two(store: Store) -> None:
     before = told(frames(store.path))
     number = ruled(store, same(ANA, X))
@@ -184,8 +206,7 @@ def test_the_accounts_of_a_person_come_with_their_reasons(store: Store) -> None:
         (logged("Ana Ruiz"), "Ana Ruiz (a name in your log)", "the only person of this name"),
         (X, "x.com/ana_r", "you said so"),
     ]
-    with pytest.raises(UsageError, match="no person zzzzzzzz any more"):
-        held(store, "zzzzzzzz")
+    assert held(store, "zzzzzzzz") == []
 
 
 def test_an_unclear_name_is_nobodys_until_the_user_says_whose(store: Store) -> None:

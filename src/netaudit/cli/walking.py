@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 import typer
@@ -28,31 +28,40 @@ _ANSWERS = {"s": "same", "d": "different", "l": "later", "q": "quit"}
 def walk(opened: Store, zone: str, *, possible: bool, dry_run: bool) -> None:
     """Ask about each pair, the likeliest first; every answer is stored before the next question.
 
-    What an answer makes impossible is not asked any more.
+    What an answer makes impossible is not asked any more. To look at all people takes a while, so
+    that what else follows from the answers is looked at when the pairs are through.
     """
     answers: Counter[str] = Counter()
     asked: set[frozenset[str]] = set()
     waiting, others = _waiting(opened, asked, possible=possible)
+    stale = False
     try:
         while waiting:
-            pair, *rest = waiting
+            pair = waiting[0]
             place = (len(asked) + 1, len(asked) + len(waiting))
-            for line in _shown(opened, pair, zone, place):
-                typer.echo(line)
-            if (answer := _answer()) == "quit":
+            if (answer := _ask(opened, pair, zone, place)) == "quit":
                 break
+            if answer in _TOLD:
+                _store(opened, pair, answer, dry_run=dry_run)
             answers[answer] += 1
             asked.add(_ids(pair))
-            waiting = rest
-            if answer != "later":
-                _store(opened, pair, answer, dry_run=dry_run)
+            waiting = _without(pair, waiting, answer)
+            stale |= answer != "later" and not dry_run
+            if stale and not waiting:
                 waiting, others = _waiting(opened, asked, possible=possible)
+                stale = False
             typer.echo()
     finally:
         left = len(waiting) + answers["later"]
         summary = _summary(answers, left, others, possible=possible)
         for line in fold(summary.split(), line_width(sys.stdout)):
             typer.echo(line)
+
+
+def _without(pair: Match, waiting: list[Match], answer: str) -> list[Match]:
+    """Return the pairs that an answer leaves: who is somebody by now is nobody else."""
+    gone = _ids(pair) if answer == "same" else frozenset[str]()
+    return [match for match in waiting[1:] if gone.isdisjoint(_ids(match))]
 
 
 def _waiting(
@@ -68,7 +77,13 @@ def _ids(pair: Match) -> frozenset[str]:
     return frozenset({pair.one.person_id, pair.other.person_id})
 
 
-def _answer() -> str:
+def _ask(opened: Store, pair: Match, zone: str, place: tuple[int, int]) -> str:
+    """Show a pair and return the answer; `gone` where they are no two people any more."""
+    people = workflows.portray(opened, [pair.one.person_id, pair.other.person_id], zone)
+    if len(people) < 2:
+        return "gone"
+    for line in _shown(pair, people, place):
+        typer.echo(line)
     while True:
         try:
             text = typer.prompt(_QUESTION, err=True, prompt_suffix=" ")
@@ -85,8 +100,9 @@ def _store(opened: Store, pair: Match, answer: str, *, dry_run: bool) -> None:
     decide = workflows.merge if answer == "same" else workflows.keep_apart
     number = decide(opened, pair.one.person_id, pair.other.person_id, dry_run=dry_run)
     said = "One person" if answer == "same" else "Two people"
-    if dry_run:
-        typer.echo(f"{said}; not written, as this is a dry run.")
+    if number is None:
+        why = "this is a dry run" if dry_run else "you said so before"
+        typer.echo(f"{said}; nothing was written, as {why}.")
     else:
         typer.echo(f"{said} from now on. To take it back: netaudit undo {number}")
 
@@ -103,11 +119,10 @@ def _summary(answers: Counter[str], left: int, others: int, *, possible: bool) -
     return f"Pairs: {told or 'none answered'}; {more}"
 
 
-def _shown(opened: Store, pair: Match, zone: str, place: tuple[int, int]) -> Iterator[str]:
+def _shown(pair: Match, people: Sequence[Portrait], place: tuple[int, int]) -> Iterator[str]:
     number, of = place
     yield f"{number:,} of {of:,}: {pair.verdict} one person"
-    people = [pair.one.person_id, pair.other.person_id]
-    one, other = (list(_lines(portrait)) for portrait in workflows.portray(opened, people, zone))
+    one, other = (list(_lines(portrait)) for portrait in people)
     yield from _beside(one, other, line_width(sys.stdout))
     words = harmless(workflows.in_words(pair.evidence)).split()
     yield from fold(["  because:", *words], line_width(sys.stdout), rest="    ")

@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Collection
 from typing import NamedTuple
 
-from netaudit.errors import UsageError
 from netaudit.records import Account
 from netaudit.store.store import Store, sentences
 
@@ -81,7 +80,7 @@ def _address(account: Account, name: str, handle: str | None) -> str:
 def held(store: Store, person_id: str) -> list[Held]:
     """Return the accounts of a person, the leading one first; of an unclear name only that.
 
-    An id that is nobody's, or nobody's any more, is a UsageError.
+    None, where somebody is somebody else by now.
     """
     with sentences(store.path):
         rows = store.connection.execute(
@@ -90,10 +89,6 @@ def held(store: Store, person_id: str) -> list[Held]:
             (person_id,),
         ).fetchall()
         known = named(store.connection, [number for number, _ in rows])
-    if not rows:
-        raise UsageError(
-            f"there is no person {person_id} any more", hint="was an import taken back meanwhile?"
-        )
     found = [Held(known[number], reason) for number, reason in rows]
     found.sort(key=lambda one: (one.named.short_id != person_id, one.named.account))
     return found

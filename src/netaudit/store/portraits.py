@@ -43,20 +43,27 @@ class Portrait:
 
 
 def portraits(store: Store, people: Sequence[str], timezone: str) -> list[Portrait]:
-    """Return the people of these ids; interactions are counted as in reports."""
+    """Return those people of these ids who are there; interactions are counted as in reports."""
     with store.reading() as connection:
         repeated = frozenset(echoes(connection))
         # An old export without conversations is believed up to the first message of a newer one.
         newer = connection.execute(
             "SELECT min(at) FROM message WHERE channel_id = 1 AND conversation <> 0"
         ).fetchone()[0]
-        return [_portrait(store, person, timezone, (newer, repeated)) for person in people]
+        return [
+            _portrait(store, person, accounts, timezone, (newer, repeated))
+            for person in people
+            if (accounts := held(store, person))
+        ]
 
 
 def _portrait(
-    store: Store, person_id: str, timezone: str, left_out: tuple[int | None, frozenset[Echo]]
+    store: Store,
+    person_id: str,
+    accounts: Sequence[Held],
+    timezone: str,
+    left_out: tuple[int | None, frozenset[Echo]],
 ) -> Portrait:
-    accounts = held(store, person_id)
     name = store.connection.execute("SELECT name FROM people WHERE id = ?", (person_id,)).fetchone()
     company, position = _newest(store, person_id, "company, position", "company")
     (about,) = _newest(store, person_id, "about", "about")

@@ -104,7 +104,12 @@ def _holding(
 
 
 def _accounts(opened: Store, person_id: str) -> list[Account]:
-    return [one.named.account for one in held(opened, person_id)]
+    found = [one.named.account for one in held(opened, person_id)]
+    if not found:
+        raise UsageError(
+            f"there is no person {person_id} any more", hint="was an import taken back meanwhile?"
+        )
+    return found
 
 
 def _across(here: Iterable[Account], there: Sequence[Account]) -> list[tuple[Account, Account]]:
