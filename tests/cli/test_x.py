@@ -303,3 +303,60 @@ def test_somebody_without_a_name_is_shown_by_a_link(run: Run, home: Path) -> Non
     shown = run("log", f"x.com/i/user/{DOV}", "coffee", "--on", "2026-11-01", "--store",
                 str(home / "s.db"))  # fmt: skip
     assert f"x.com/i/user/{DOV}" in shown.stdout
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_whoever_is_no_longer_blocked_counts_again(
+    run: Run, home: Path, order: tuple[int, int]
+) -> None:
+    old, new = archive("2026-11-01"), archive()
+    del old["data/manifest.js"], old["data/tweets.js"], old["data/direct-messages.js"]
+    old["data/block.js"] = x_made.ids("block", "blocking", BO)
+    given = [
+        [folder(home / "old", old), "--exported-on", "2026-11-01"],
+        [folder(home / "new", new)],
+    ]
+    for number in order:
+        imported(run, home / "s.db", *given[number])
+    assert figures(run, home / "s.db", "coverage")["accounts_blocked"] == 0
+    assert figures(run, home / "s.db")["network"] == 1
+    undone = run("undo", str(1 + order.index(1)), "--yes", "--store", str(home / "s.db"))
+    assert undone.exit_code == 0
+    assert figures(run, home / "s.db", "coverage")["accounts_blocked"] == 1
+    assert figures(run, home / "s.db")["list"] == 2
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_newest_handle_is_shown_and_an_old_one_still_finds(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch, order: int
+) -> None:
+    for day, handle, when in (
+        ("2026-09-01", "bo_of_old", "2026-08-01T10:00"),
+        ("2026-11-14", "bo_lind", "2026-10-01T10:00"),
+    )[::order]:
+        monkeypatch.setitem(x_made.HANDLES, BO, handle)
+        monkeypatch.setitem(x_made.NAMES, BO, "")
+        one = {"data/account.js": x_made.account(), "data/manifest.js": x_made.manifest(day)}
+        one["data/following.js"] = x_made.ids("following", "following", BO)
+        one["data/tweets.js"] = x_made.script("tweets", [x_made.post(when, "", BO, (BO,))])
+        imported(run, home / "s.db", folder(home / handle, one))
+    for written in ("@bo_lind", "https://twitter.com/bo_of_old", "@BO_OF_OLD", "bo_lind"):
+        shown = run("log", written, "dm", "--on", "2026-11-02", "--store", str(home / "s.db"))
+        assert "with @bo_lind on" in shown.stdout, shown.output
+
+
+def test_a_name_on_linkedin_goes_before_one_on_x(run: Run, home: Path) -> None:
+    linkedin = home / "Connections.csv"
+    linkedin.write_text(
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+        "Bo,Lind,https://www.linkedin.com/in/bo-lind-example,,Acme,Potter,01 Feb 2023\n"
+    )
+    imported(run, home / "s.db", linkedin, "--exported-on", "2026-11-01")
+    imported(run, home / "s.db", folder(home / "x", archive()))
+    merged = run("merge", "linkedin.com/in/bo-lind-example", "@bo_lind",
+                 "--store", str(home / "s.db"))  # fmt: skip
+    assert merged.exit_code == 0, merged.output
+    numbers = figures(run, home / "s.db")
+    assert (numbers["list"], numbers["network"]) == (3, 1)
+    shown = run("log", "Bo Lind", "dm", "--on", "2026-11-02", "--store", str(home / "s.db"))
+    assert "with Bo Lind on" in shown.stdout
