@@ -82,8 +82,8 @@ def test_somebody_of_the_log_only_is_found(store: Store) -> None:
     assert [person.account for person in find(store, "fay ingle")] == [logged("Fay Ingle")]
 
 
-def test_somebody_without_a_name_is_called_by_the_key(store: Store) -> None:
-    assert names(find(store, "linkedin.com/in/nameless")) == ["nameless"]
+def test_somebody_without_a_name_is_called_by_the_link(store: Store) -> None:
+    assert names(find(store, "linkedin.com/in/nameless")) == ["linkedin.com/in/nameless"]
 
 
 def test_a_name_goes_before_the_beginning_of_an_id(tmp_path: Path) -> None:
