@@ -101,9 +101,17 @@ def test_the_key_of_a_key_is_the_key(name: str) -> None:
         ("(Ada)", "(ada)"),
         (", PhD", ", phd"),
         ("Ada (K", "ada (k"),
+        ("Ada K 🚀", "ada k"),
+        ("🇳🇴Ada👩🏽\u200d💻K❤\ufe0f", "ada k"),
+        ("Ada™ | K (she), PhD", "ada k"),
+        ("🚀", "🚀"),
+        ("🚀, PhD", "🚀, phd"),
+        ("Ada-K O'Null", "ada-k o'null"),
     ],
 )
-def test_the_core_of_a_name_has_no_nickname_and_no_credentials(name: str, expected: str) -> None:
+def test_the_core_of_a_name_is_neither_nickname_nor_credentials_nor_decoration(
+    name: str, expected: str
+) -> None:
     assert core_name_key(name) == expected
 
 

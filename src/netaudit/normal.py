@@ -38,6 +38,8 @@ _EMAIL = re.compile(
 #: What people put between the digits of a phone number.
 _BETWEEN_DIGITS = re.compile(r"[\s./()\[\]\N{MINUS SIGN}-]+")
 _PHONE = re.compile(r"\+[1-9]\d{7,14}", re.ASCII)
+#: Categories of emoji, arrows and other signs; what joins and varies emoji is in no key anyway.
+_DECORATIONS = frozenset({"Sk", "Sm", "So"})
 _NICKNAME = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\"[^\"]*\"|“[^“”]*”")
 
 
@@ -77,13 +79,16 @@ def name_key(name: str) -> str:
     return " ".join(folded.split())
 
 
+@lru_cache(maxsize=65536)
 def core_name_key(name: str) -> str:
-    """Return the `name_key` without bracketed nicknames and what follows a comma.
+    """Return the `name_key` without bracketed nicknames, decorations and what follows a comma.
 
-    LinkedIn writes credentials behind a comma: "Ada Okafor, PhD, MBA" is "ada okafor".
+    LinkedIn writes credentials behind a comma: "Ada Okafor, PhD, MBA" is "ada okafor". On X people
+    decorate their names: "Bob Example 🚀" is "bob example".
     """
-    bare = _NICKNAME.sub(" ", name)
-    return name_key(bare.split(",", 1)[0]) or name_key(name)
+    bare = _NICKNAME.sub(" ", name).split(",", 1)[0]
+    plain = "".join(" " if unicodedata.category(c) in _DECORATIONS else c for c in bare)
+    return name_key(plain) or name_key(name)
 
 
 @lru_cache(maxsize=65536)

@@ -1,8 +1,9 @@
 """Accounts as a test makes them up."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from netaudit.identity import Known, resolve
+from netaudit.identity import Evidence, Known, Pair, evidence_between, pairs, resolve
 from netaudit.records import Account, Decision, Link, Listing
 
 DAY = 737_000
@@ -27,6 +28,39 @@ class Register:
         said = frozenset(names), frozenset(keys), frozenset(since), frozenset(listings)
         self.known.append(Known(number, account, *said))
         return number
+
+    def works(self, number: int, *companies: str) -> None:
+        """Say where somebody works."""
+        one = self.known[number - 1]
+        self.known[number - 1] = replace(one, companies=frozenset(companies))
+
+    def states(self, number: int, *keys: str) -> None:
+        """Say which addresses and numbers somebody has."""
+        self.known[number - 1] = replace(self.known[number - 1], keys=frozenset(keys))
+
+    def on_x(
+        self,
+        key: str,
+        name: str = "",
+        handles: Mapping[str, int] | None = None,
+        about: str = "",
+        *,
+        present: bool = True,
+    ) -> int:
+        """Add an account of X: an id where the key is a number, else a handle."""
+        number = self.add(Account("x", "id" if key.isdecimal() else "handle", key))
+        self.known[number - 1] = replace(
+            self.known[number - 1],
+            names=frozenset([name] if name else []),
+            handles=frozenset((handles or {}).items()),
+            about=frozenset([about] if about else []),
+            present=present,
+        )
+        return number
+
+    def on_both(self, about: str = "", email: str = "") -> tuple[int, int]:
+        """Add a LinkedIn profile and an account of X of one name that nobody else has."""
+        return self.profile("ana-r", "Ana Ruiz", email), self.on_x("17", "Ana Ruiz", about=about)
 
     def on_list(self, slug: str, name: str, first_on: int, last_on: int) -> int:
         """Add a link that exports show from one day to another, as of DAY."""
@@ -83,3 +117,20 @@ class Register:
         link = self.links()[number]
         assert link.verdict != "ambiguous"
         return link.person_id
+
+    def pairs(self) -> list[Pair]:
+        return pairs(self.known, resolve(self.known, self.decisions), self.decisions)
+
+    def evidence(self, one: int, other: int) -> tuple[Evidence, ...]:
+        links = resolve(self.known, self.decisions)
+        return evidence_between(self.known, links, one, other)
+
+    def weights(self, one: int, other: int) -> dict[str, int]:
+        return {name: weight for name, weight, _ in self.evidence(one, other)}
+
+    def verdict(self, one: int, other: int) -> str:
+        """Return what is made of two people: `same`, or what the pair is said to be."""
+        if self.of(one) == self.of(other):
+            return "same"
+        found = {frozenset(pair[:2]): pair.verdict for pair in self.pairs()}
+        return found.get(frozenset({self.of(one), self.of(other)}), "none")

@@ -8,13 +8,16 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netaudit.identity import Known, resolve
+from netaudit.identity import Known, about, evidence_between, pairs, resolve
+from netaudit.identity.evidence import POSSIBLE, SAME
 from netaudit.normal import name_key
 from netaudit.records import Account, Decision, Link, Listing
 
 often = settings(max_examples=150, deadline=None)
 
 NAMES = ("Ana Ruiz", "ana ruiz", "Ana Ruiz, PhD", "Bo Lind", "Cy Orr")
+COMPANIES = ("Acme", "Bolt Works")
+ABOUT = ("Acme", "linkedin.com/in/p", "linkedin.com/in/q Acme", "ana@example.org")
 ADDRESSES = ("ana@example.org", "bo@example.org")
 names = st.frozensets(st.sampled_from(NAMES), max_size=2)
 keys = st.frozensets(st.sampled_from(ADDRESSES), max_size=2)
@@ -27,9 +30,13 @@ listings = st.frozensets(
     ),
     max_size=2,
 )  # fmt: skip
+handles = st.dictionaries(st.sampled_from(["ana", "bo"]), st.integers(0, 3), max_size=2).map(
+    lambda days: frozenset(days.items())
+)
 accounts = st.one_of(
     st.builds(Account, st.just("linkedin"), st.just("url"), st.sampled_from("pqrs")),
-    st.builds(Account, st.just("x"), st.just("id"), st.sampled_from("12")),
+    st.builds(Account, st.just("x"), st.just("id"), st.sampled_from("123")),
+    st.builds(Account, st.just("x"), st.just("handle"), st.sampled_from(["ana", "bo"])),
     st.builds(Account, st.just("linkedin"), st.just("listed"), st.sampled_from("uvw")),
     st.builds(
         Account, st.sampled_from(["linkedin", "email"]), st.just("email"),
@@ -46,9 +53,17 @@ accounts = st.one_of(
 def registers(draw: st.DrawFn) -> list[Known]:
     found = draw(st.lists(accounts, max_size=12, unique=True))
     numbers = draw(st.permutations(range(1, len(found) + 1)))
-    return [
+    known = [
         Known(number, account, draw(names), draw(keys), draw(since), draw(listings))
         for number, account in zip(numbers, found, strict=True)
+    ]
+    works = st.frozensets(st.sampled_from(COMPANIES), max_size=1)
+    says = st.frozensets(st.sampled_from(ABOUT), max_size=1)
+    return [
+        replace(one, handles=draw(handles), about=draw(says), present=draw(st.integers(0, 3)) > 0)
+        if one.account.platform == "x"
+        else replace(one, companies=draw(works))
+        for one in known
     ]
 
 
@@ -193,7 +208,7 @@ def test_profiles_are_one_only_by_a_changed_link(known: list[Known]) -> None:
     people: dict[int, list[Known]] = defaultdict(list)
     by_number = {one.account_id: one for one in known}
     for link in resolve(known):
-        if by_number[link.account_id].account.kind in {"url", "id"}:
+        if by_number[link.account_id].account.kind == "url":
             people[link.person_id].append(by_number[link.account_id])
     for found in people.values():
         for one in found:
@@ -213,11 +228,13 @@ def follow(one: Known, other: Known) -> bool:
 @often
 @given(registers())
 def test_only_accounts_with_something_in_common_are_one_person(known: list[Known]) -> None:
-    """A join by rule needs an address, or a name, that both ends or a third between them have."""
+    """A join needs an address, a link or a name that both ends or a third between them have."""
 
     def traits(one: Known) -> set[str]:
         found = {name_key(name).split(",")[0] for name in one.names} | set(one.keys)
-        return found | {one.account.key.split(",")[0]}
+        said = {key.removeprefix("in/") for text in one.about for key in about.keys(text)}
+        borne = {handle for handle, _ in one.handles}
+        return found | said | borne | {one.account.key.split(",")[0]}
 
     people: dict[int, list[Known]] = defaultdict(list)
     number = {one.account_id: one for one in known}
@@ -228,3 +245,95 @@ def test_only_accounts_with_something_in_common_are_one_person(known: list[Known
             others = [two for pair in combinations(cluster, 2) if one in pair for two in pair]
             if others:
                 assert any(traits(one) & traits(two) for two in others if two is not one)
+
+
+@often
+@given(decided(("different",)))
+def test_nobody_is_two_ids_of_x_unless_the_user_says_so(
+    case: tuple[list[Known], list[Decision]],
+) -> None:
+    known, decisions = case
+    account = {one.account_id: one.account for one in known}
+    ids = [
+        link.person_id
+        for link in resolve(known, decisions)
+        if account[link.account_id].kind == "id"
+    ]
+    assert len(set(ids)) == len(ids)
+
+
+@often
+@given(registers())
+def test_accounts_of_x_never_split_people_of_linkedin(known: list[Known]) -> None:
+    without = [one for one in known if one.account.platform != "x"]
+    profiles = {
+        one.account_id
+        for one in without
+        if one.account.platform == "linkedin" and one.account.kind != "name"
+    }
+    before = {link.account_id: link.person_id for link in resolve(without)}
+    after = {link.account_id: link.person_id for link in resolve(known)}
+    for one, other in combinations(profiles, 2):
+        assert (before[one] == before[other]) == (after[one] == after[other])
+
+
+@often
+@given(registers())
+def test_whoever_is_known_of_and_not_present_changes_nobody_else(known: list[Known]) -> None:
+    """But for handles, which only accounts of X have."""
+    apart = [one for one in known if one.account.kind != "handle"]
+    present = [one for one in apart if one.present]
+    after = {link.account_id: link for link in resolve(apart)}
+    assert [after[one.account_id] for one in sorted(present, key=lambda k: k.account_id)] == (
+        resolve(present)
+    )
+
+
+@often
+@given(any_case, st.randoms(use_true_random=False))
+def test_pairs_are_of_two_people_and_the_same_in_every_order(
+    case: tuple[list[Known], list[Decision]], random: Random
+) -> None:
+    known, decisions = case
+    links = resolve(known, decisions)
+    found = pairs(known, links, decisions)
+    leads = {link.account_id for link in links if link.verdict == "alone"}
+    assert len({frozenset(pair[:2]) for pair in found}) == len(found)
+    for pair in found:
+        assert pair.one != pair.other
+        assert {pair.one, pair.other} <= leads
+        assert pair.score == sum(evidence.weight for evidence in pair.evidence) >= POSSIBLE
+    shuffled = random.sample(known, len(known))
+    assert pairs(shuffled, links, decisions) == found
+
+
+@often
+@given(registers())
+def test_what_the_evidence_joined_it_still_explains(known: list[Known]) -> None:
+    links = resolve(known)
+    platform = {one.account_id: one.account.platform for one in known}
+    within = {"the same handle", "a handle they had before", "the same name and date of connection"}
+    for link in links:
+        one, other = link.account_id, link.person_id
+        across = {platform[one], platform[other]} == {"linkedin", "x"}
+        if link.verdict == "same" and across and link.reason not in within:
+            found = evidence_between(known, links, one, other)
+            assert sum(evidence.weight for evidence in found) >= SAME
+            assert any(evidence.words in link.reason for evidence in found)
+
+
+@often
+@given(any_case)
+def test_what_the_user_says_of_a_pair_is_never_asked_again(
+    case: tuple[list[Known], list[Decision]],
+) -> None:
+    known, decisions = case
+    account = {one.account_id: one.account for one in known}
+    for pair in pairs(known, resolve(known, decisions), decisions):
+        for said in (
+            Decision("same", account[pair.one], account[pair.other]),
+            Decision("different", account[pair.other], account[pair.one]),
+        ):
+            more = [*decisions, said]
+            again = pairs(known, resolve(known, more), more)
+            assert {pair.one, pair.other} not in [set(p[:2]) for p in again]
