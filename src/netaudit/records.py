@@ -264,13 +264,16 @@ class Decision(NamedTuple):
     other: Account | None = None
 
 
-ChangeKind = Literal["joined", "visible", "left", "hidden", "company", "position", "link"]
+ChangeKind = Literal[
+    "joined", "visible", "left", "hidden", "company", "position", "link", "followed", "unfollowed"
+]  # fmt: skip
 
 
 class Change(NamedTuple):
     """What became of somebody from one snapshot of a list to the next.
 
-    `hidden`: only the date of their entry is left; `visible`: it has a name again. `before`
+    `hidden`: only the date of their entry is left; `visible`: it has a name again; `followed`
+    and `unfollowed` are of the followers. `before`
     and `after` are companies, positions or ends of profile links; `company` and `position` the
     newest that the two snapshots name.
     """

@@ -97,6 +97,8 @@ def test_every_kind_of_change_is_told(run: Run, two: None) -> None:
             {"person": "Eve Halvormoe", "before": "eve-example", "after": "eve-hal-example",
              "seen": "2026-11-01"},
         ],
+        "followed": [],
+        "unfollowed": [],
     }  # fmt: skip
 
 

@@ -171,7 +171,11 @@ _RIGHT_FILE = "is it the right file? An export is a ZIP, a folder, or CSV files"
         ("a.csv", b"a\0b\0\n\0", _RIGHT_FILE),
         ("a.zip", b"PK\x07\x08PK", "put the parts together"),
         ("a.csv", b"<html>sign in", "download the export again"),
-        ("a.csv", b"a,b\n1,2\n", "it reads an export of LinkedIn, as ZIP, folder or CSV files,"),
+        (
+            "a.csv",
+            b"a,b\n1,2\n",
+            "it reads exports of LinkedIn and X, as ZIP, folder or single files,",
+        ),
     ],
 )
 def test_a_refused_file_is_told_what_would_be_read(

@@ -189,6 +189,7 @@ def test_who_unfollowed_is_among_the_changes(run: Run, home: Path) -> None:
         said = imported(run, home / "s.db", folder(home / day, one))
     assert "No longer following you: 1 of 6 people; see netaudit changes" in said
     shown = run("changes", "--store", str(home / "s.db"))
+    assert "1 no longer follow you" in shown.stdout
     assert f"x.com/i/user/{BO}" in shown.stdout
 
 
@@ -312,7 +313,7 @@ def test_whoever_is_no_longer_blocked_counts_again(
     old, new = archive("2026-11-01"), archive()
     del old["data/manifest.js"], old["data/tweets.js"], old["data/direct-messages.js"]
     old["data/block.js"] = x_made.ids("block", "blocking", BO)
-    given = [
+    given: list[list[object]] = [
         [folder(home / "old", old), "--exported-on", "2026-11-01"],
         [folder(home / "new", new)],
     ]

@@ -55,6 +55,14 @@ _KINDS: dict[ChangeKind, _Kind] = {
         "New profile link", "changed their profile link", (_PERSON, _BEFORE, _AFTER, _SEEN),
         "nobody changed their profile link",
     ),
+    "followed": _Kind(
+        "New followers", "began to follow you", (_PERSON, _SEEN), "nobody began to follow you",
+    ),
+    "unfollowed": _Kind(
+        "No longer following you", "no longer follow you", (_PERSON, _SEEN),
+        "nobody ceased to follow you",
+        "Whoever closed their account or was suspended is among them: the archive does not tell.",
+    ),
 }  # fmt: skip
 
 
@@ -88,7 +96,7 @@ def changes(compared: Compared, since: int | None = None, *, for_reading: bool =
 
 def _notes(compared: Compared) -> tuple[str, ...]:
     notes = [
-        f"The list of {wording.day(day)} has rows that could not be read, and is not compared."
+        f"The list of {wording.day(day)} is not known to be whole, and is not compared."
         for day in compared.partial
     ]
     if compared.earlier and not any(step.changes for step in compared.steps):

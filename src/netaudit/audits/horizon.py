@@ -12,6 +12,10 @@ ADVICE = {
     " data.",
     "x": "To get it from X: Settings > Your account > Download an archive of your data.",
 }
+_ONE_SIDED = (
+    "X's archive holds what you posted and messages both ways; replies, mentions and likes by"
+    " others are not in it."
+)
 _NAMES = {"linkedin": "LinkedIn", "x": "X", "email": "E-mail", LOG: "The log"}
 _CHANNELS = {
     "linkedin": "LinkedIn messages", "dm": "direct messages on X", "reply": "replies on X",
@@ -54,10 +58,7 @@ def one_sided(sources: tuple[Source, ...]) -> tuple[str, ...]:
     """Return a note where a source tells of one side only."""
     if not any(one.source == "x" for one in sources):
         return ()
-    return (
-        "X's archive holds what you posted and messages both ways; replies, mentions and likes"
-        " by others are not in it.",
-    )
+    return (_ONE_SIDED,)
 
 
 def advice(sources: tuple[Source, ...]) -> tuple[str, ...]:

@@ -158,8 +158,9 @@ _GONE: dict[TieKind, str] = {
 def account_lines(done: Imported) -> Iterator[str]:
     """Say what became of every row, and what else there is to know."""
     outcome = done.outcome
+    brought = {s.source for s in outcome.snapshots} if outcome.brought else set()
     yield from snapshot_lines(outcome.snapshots)
-    if outcome.echoes and outcome.brought and any(s.source != "log" for s in outcome.snapshots):
+    if outcome.echoes and "linkedin" in brought:
         yield from folded(
             f"Of the messages, {outcome.echoes:,} only repeat the note of an invitation: ",
             ["kept, not counted."], indent=2,
@@ -175,9 +176,12 @@ def account_lines(done: Imported) -> Iterator[str]:
         for name, near in done.new_people.items():
             like = f"   (did you mean {near[0].name}, {near[0].person_id}?)" if near else ""
             yield f"  {name}{like}"
-    agreeing = [f"{count:,} in {name}" for name, count in done.agreeing]
+    agreeing = [f"{count:,} in {name}" for name, count in done.agreeing if count]
     yield from folded("As many as the manifest says: ", agreeing, indent=2)
     yield from folded("Passed over, nothing in them is read: ", _passed_over(done), indent=2)
+    if outcome.on_both and brought & {"linkedin", "x"}:
+        both = f"{outcome.on_both:,} {'person' if outcome.on_both == 1 else 'people'}"
+        yield f"On LinkedIn and on X: {both}; who else may be: netaudit match"
     if not outcome.brought:
         yield "Nothing new: the store already holds all of this."
     elif outcome.import_id is None:
@@ -215,5 +219,12 @@ def _complain(done: Imported) -> None:
     if done.outcome.ambiguous:
         warn(
             f"{len(done.outcome.ambiguous)} log entries wait for a clear name",
-            hint="write the profile link or e-mail address in place of the name",
+            hint="if it is one person, say so: netaudit match --possible; else write the profile "
+            "link, e-mail address or @handle in place of the name",
+        )
+    if done.outcome.unclear:
+        warn(
+            f"{done.outcome.unclear:,} log entries of before fit several people by now, and count "
+            "for none of them",
+            hint="if it is one person, say so: netaudit match --possible",
         )

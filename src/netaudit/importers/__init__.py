@@ -93,14 +93,7 @@ def refusal(file: File) -> InputRefused:
         broken = "HTML" in what or "ZIP" in what
         hint = "download the export again" if broken else f"is it the right file? {_EXPORT}"
         return InputRefused(f"{file.shown}: this is {what}", hint=hint)
-    if file.name.casefold().endswith(".js"):
-        found_script = js.script(file)
-        what = "holds nothing that is read" if found_script else "not a script of an X archive"
-        return InputRefused(
-            f"{file.shown}: {what}",
-            hint="it begins with 'window.YTD.' as X wrote it; import the archive as it came",
-        )
-    if (of_x := unsettled(file)) is not None:
+    if (of_x := _script_refused(file) or unsettled(file)) is not None:
         return of_x
     headers = [h for h in candidate_headers(file) if len(h.names) > 1]
     near = _nearest(headers)
@@ -127,6 +120,20 @@ def refusal(file: File) -> InputRefused:
         f"{file.shown}: not a file that netaudit knows{seen}",
         hint="it reads exports of LinkedIn and X, as ZIP, folder or single files, and an "
         "interaction log: see docs/formats.md",
+    )
+
+
+def _script_refused(file: File) -> InputRefused | None:
+    if not file.name.casefold().endswith(".js"):
+        return None
+    if (found := js.script(file)) is not None:
+        return InputRefused(
+            f"{file.shown}: '{found.name}' of an X archive is not read",
+            hint="what is read: see docs/formats.md",
+        )
+    return InputRefused(
+        f"{file.shown}: not a script of an X archive",
+        hint="one begins with 'window.YTD.', as X wrote it; import the archive as it came",
     )
 
 
@@ -184,7 +191,8 @@ def _unsettled(file: File, header: Header, importer: Importer) -> InputRefused:
 
 
 def _could_be_column(name: str) -> bool:
-    return name.isprintable() and "@" not in name and sum(map(str.isdigit, name)) < 4
+    is_short = len(name) <= 40 and name.count(" ") < 6
+    return is_short and name.isprintable() and "@" not in name and sum(map(str.isdigit, name)) < 4
 
 
 def _listed(columns: Sequence[str]) -> str:

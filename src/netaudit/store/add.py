@@ -26,7 +26,8 @@ class Outcome:
 
     `import_id` is None where nothing was written. `new_people`: names in the log that fit
     nobody and became people. `ambiguous`: (file, line, ids of those it fits) of log entries
-    that count for nobody until the name is made clear.
+    that count for nobody until the name is made clear; `unclear` counts those that were there
+    before and were clear. `on_both` is how many people have accounts on LinkedIn and on X.
     """
 
     import_id: int | None
@@ -38,6 +39,8 @@ class Outcome:
     echoes: int
     left: list[Left] = field(default_factory=list)
     met: list[Met] = field(default_factory=list)
+    unclear: int = 0
+    on_both: int = 0
 
 
 def _nothing(_: Outcome) -> None:
@@ -81,6 +84,7 @@ def _write(
         "INSERT INTO import (imported_at, command) VALUES (?, ?)", (store.now(), command)
     ).lastrowid
     before = effects.before(connection, staging)
+    entries = effects.clear_entries(connection)
     writer = Writer(connection, staging.accounts)
     fresh = [_snapshot(connection, writer, import_id, staged) for staged in staging.snapshots]
     left: list[Left] = []
@@ -95,7 +99,11 @@ def _write(
     new_people, ambiguous = _joined(connection, staging, writer.made) if brought else ([], [])
     found = len(echoes(connection)) if brought else 0
     accounts = [staged.account for staged in staging.snapshots]
-    return Outcome(import_id, brought, accounts, new_people, ambiguous, found, left, met)
+    return Outcome(
+        import_id, brought, accounts, new_people, ambiguous, found, left, met,
+        unclear=len(entries - effects.clear_entries(connection)),
+        on_both=effects.on_both(connection),
+    )  # fmt: skip
 
 
 def _joined(
@@ -178,9 +186,11 @@ def _state(
 
 def _all(ids: "list[range | Integers]") -> "range | Integers":
     """Return the ids of several files as one."""
+    if len(ids) < 2:
+        return ids[0] if ids else range(0)
     import numpy as np
 
-    return ids[0] if len(ids) == 1 else np.concatenate([np.asarray([]), *ids]).astype(np.int64)
+    return np.concatenate([np.asarray(one, dtype=np.int64) for one in ids])
 
 
 def _is_known(

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -41,6 +41,8 @@ def changes(store: Store, since: int | None = None) -> Compared:
                 before = side or _side(jobs, people, ties, old)
                 side = _side(jobs, people, ties, new)
                 found = tuple(_compared(people, ties, (old, before), (new, side)))
+                if kind == "follower":
+                    found = tuple(_of_followers(found))
                 steps.append(Step(source, kind, old.day, new.day, found))
             last = whole[-1].day if whole else 0
             newest = max(filter(None, (newest, last)), default=None)
@@ -179,6 +181,16 @@ def _compared(
             yield Change("link", *people.shown(person), before=links[0], after=links[1])
         if person in before.jobs and person in after.jobs:
             yield from _moved(people, person, before.jobs[person], after.jobs[person])
+
+
+def _of_followers(changes: Iterable[Change]) -> Iterator[Change]:
+    """Yield who began or ceased to follow; they may be on the list in their own right."""
+    kinds: dict[ChangeKind, ChangeKind] = {
+        "joined": "followed", "visible": "followed", "left": "unfollowed",
+    }  # fmt: skip
+    for change in changes:
+        if change.kind in kinds:
+            yield change._replace(kind=kinds[change.kind])
 
 
 def _of_list(kind: ChangeKind, shown: tuple[str, str], tie: _Tie, job: _Job | None) -> Change:

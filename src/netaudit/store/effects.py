@@ -49,6 +49,26 @@ def _accounts(connection: sqlite3.Connection, source: str, kind: str) -> Before:
     return Before(frozenset(n for n, still in rows if still), frozenset(n for n, _ in rows))
 
 
+def clear_entries(connection: sqlite3.Connection) -> frozenset[int]:
+    """Return the log entries of which it is known whom they mean."""
+    rows = connection.execute(
+        "SELECT e.id FROM entry e JOIN link l ON l.account_id = e.account_id"
+        " WHERE l.verdict <> 'ambiguous'"
+    )
+    return frozenset(number for (number,) in rows)
+
+
+def on_both(connection: sqlite3.Connection) -> int:
+    """Count the people who have accounts on LinkedIn and on X."""
+    query = (
+        "SELECT count(*) FROM (SELECT DISTINCT l.person_id FROM account a JOIN link l"
+        " ON l.account_id = a.id WHERE a.platform = 'x' INTERSECT"
+        " SELECT DISTINCT l.person_id FROM account a JOIN link l"
+        " ON l.account_id = a.id WHERE a.platform = 'linkedin')"
+    )
+    return int(connection.execute(query).fetchone()[0])
+
+
 def after(
     connection: sqlite3.Connection,
     staging: Staging,

@@ -58,6 +58,8 @@ _OF_OTHERS = frozenset({
 })  # fmt: skip
 #: What a list may be headed by that has nothing else.
 _ALONE = frozenset({"handle", "screenname", "username"})
+#: What the user heads a list by that says what ids are called; a name may stand beside.
+_MAP = frozenset({"id", "handle"})
 #: More words at the head of a list that are nobody in it.
 _HEADINGS = frozenset({
     "account", "accounts", "follower", "followers", "friends", "handles", "ids", "link", "links",
@@ -126,6 +128,8 @@ def is_of_x(file: File, columns: Columns, links: Literal["x", "elsewhere"] | Non
         return False
     if len(names) == 1:
         return names <= _ALONE
+    if names >= _MAP and names <= {*_MAP, "name"}:
+        return True
     named = bool(columns.places.keys() & {"handle", "link", "name"})
     if "twitter" in file.name.casefold() or names & _OF_X:
         return named
