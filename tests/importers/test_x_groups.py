@@ -142,7 +142,7 @@ def test_who_writes_without_being_there_is_not_one_of_the_others() -> None:
 
 @pytest.mark.parametrize(
     ("sender", "kind"),
-    [("-1", "messages of people whose id X no longer gives"), (None, "no-ends"), ("", "no-ends")],
+    [("-1", "messages of accounts that are gone"), (None, "no-ends"), ("", "no-ends")],
 )
 def test_a_message_of_nobody(sender: str | None, kind: str) -> None:
     assert kinds(group(sent(5, sender, ME))) == [kind]

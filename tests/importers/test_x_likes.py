@@ -41,7 +41,7 @@ def test_a_like_has_the_date_of_the_post_and_the_author_whom_a_reply_told() -> N
 def test_a_like_is_of_whom_its_link_names(url: object, key: str | None) -> None:
     items = likes({"tweetId": POST, "expandedUrl": url}, within=context(Owner()))
     if key is None:
-        assert aside(items) == ["likes whose author X does not tell"]
+        assert aside(items) == ["likes of unknown authors"]
     else:
         account = Account("x", "handle", key)
         assert items == [Signal(1, account, "like", AT, "out", with_note=False)]
@@ -57,7 +57,7 @@ def test_likes_that_say_nothing_are_set_aside() -> None:
     )  # fmt: skip
     assert aside(items) == [
         "likes of your own posts", "repeated rows", "likes without a date",
-        "likes whose author X does not tell", "likes of your own posts",
+        "likes of unknown authors", "likes of your own posts",
     ]  # fmt: skip
     assert problems(items) == [(1, "bad-id"), (1, "bad-id")]
     assert [one.message for one in items if isinstance(one, Problem)] == [

@@ -87,12 +87,12 @@ def test_who_wrote_to_whom(
     [
         (ME, ME, f"{ME}-{ME}", "messages to yourself"),
         (ME, None, f"{ME}-{ME}", "messages to yourself"),
-        (ME, "-1", f"{ME}-{ANA}", "messages of people whose id X no longer gives"),
-        ("-1", ME, f"{ME}-{ANA}", "messages of people whose id X no longer gives"),
-        ("0", ME, f"{ME}-{ANA}", "messages of people whose id X no longer gives"),
-        (ME, "ana", f"{ME}-{ANA}", "messages of people whose id X no longer gives"),
-        (ME, "1" * 21, f"{ME}-{ANA}", "messages of people whose id X no longer gives"),
-        (ANA, "-1", f"{ME}-{ANA}", "messages of people whose id X no longer gives"),
+        (ME, "-1", f"{ME}-{ANA}", "messages of accounts that are gone"),
+        ("-1", ME, f"{ME}-{ANA}", "messages of accounts that are gone"),
+        ("0", ME, f"{ME}-{ANA}", "messages of accounts that are gone"),
+        (ME, "ana", f"{ME}-{ANA}", "messages of accounts that are gone"),
+        (ME, "1" * 21, f"{ME}-{ANA}", "messages of accounts that are gone"),
+        (ANA, "-1", f"{ME}-{ANA}", "messages of accounts that are gone"),
         (ANA, BO, f"{ANA}-{BO}", "not-yours"),
         (ANA, None, f"{ANA}-{BO}", "not-yours"),
         (None, None, f"{ME}-{ANA}", "no-ends"),  # who of the two wrote is not known

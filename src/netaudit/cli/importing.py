@@ -216,15 +216,16 @@ def _complain(done: Imported) -> None:
             f"{name}:{line}: the name fits several people ({ids}); counted for none of them "
             "[ambiguous-name]"
         )
-    if done.outcome.ambiguous:
+    if waiting := len(done.outcome.ambiguous):
+        entries = "1 log entry waits" if waiting == 1 else f"{waiting:,} log entries wait"
         warn(
-            f"{len(done.outcome.ambiguous)} log entries wait for a clear name",
+            f"{entries} for a clear name",
             hint="if it is one person, say so: netaudit match --possible; else write the profile "
             "link, e-mail address or @handle in place of the name",
         )
-    if done.outcome.unclear:
+    if unclear := done.outcome.unclear:
+        fit, count = ("entry fits", "counts") if unclear == 1 else ("entries fit", "count")
         warn(
-            f"{done.outcome.unclear:,} log entries of before fit several people by now, and count "
-            "for none of them",
+            f"{unclear:,} log {fit} several people since this import, and {count} for none of them",
             hint="if it is one person, say so: netaudit match --possible",
         )

@@ -62,7 +62,7 @@ class Likes:
 def _like(item: Item, post_id: str, context: Context) -> Signal | SetAside:
     author = _author(post_id, text(item.value, "expandedUrl"), context)
     if author is None:
-        return SetAside(item.line, "likes whose author X does not tell")
+        return SetAside(item.line, "likes of unknown authors")
     if _is_owner(author, context.owner):
         return SetAside(item.line, "likes of your own posts")
     at = date_of_id(post_id)

@@ -37,7 +37,7 @@ Finder = Callable[[Item, dict[str, Any], int], End | str]
 KEY = "dmConversation"
 #: Stands for somebody whose id X no longer gives: it writes -1 or 0.
 GONE = "0"
-OF_THE_GONE = "messages of people whose id X no longer gives"
+OF_THE_GONE = "messages of accounts that are gone"
 NO_ENDS = "no ends"
 _OTHERS, _NO_EVENT, _NO_ID, _BAD_DATE = "between others", "no event", "no id", "bad date"
 #: Of what is wrong with an event: the code, and what is said of it.

@@ -39,7 +39,7 @@ _OF_REPLIES = (
     "in_reply_to_user_id_str",
 )  # fmt: skip
 NOBODY = "posts to nobody in particular"
-UNKNOWN = "posts to people whose id X no longer gives"
+UNKNOWN = "posts to accounts that are gone"
 TO_YOURSELF = "replies to yourself"
 
 
