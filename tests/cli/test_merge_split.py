@@ -298,6 +298,32 @@ def test_a_name_in_the_log_follows_by_itself_and_is_said_to_be_unclear(
     assert not are_one(run, ADA_IN, ADA_AT)
 
 
+def test_a_name_that_was_said_to_be_of_both_sides_does_not_hold_them_together(
+    run: Run, store: Path
+) -> None:
+    bring(store, log(entry("Ace"), name="more.csv"))
+    run("merge", "Ace", ADA_AT)
+    accounts = run("split", ADA_AT, "none").stderr.split()
+    name = accounts[accounts.index("Ace") - 1]
+    run("split", ADA_AT, name)
+    run("merge", "Ace", "@zedzed")
+    assert not are_one(run, ADA_AT, "@zedzed")
+    run("undo", "4", "--yes")
+    assert are_one(run, ADA_AT, "@zedzed")
+    assert run("split", "@zedzed", ADA_AT).exit_code == 0
+    assert not are_one(run, ADA_AT, "@zedzed")
+    assert are_one(run, "Ace", "@zedzed")
+
+
+def test_a_name_goes_with_whom_the_user_said_it_is(run: Run, store: Path) -> None:
+    bring(store, log(entry("Ace"), name="more.csv"))
+    run("merge", "Ace", ADA_AT)
+    run("merge", ADA_AT, "@zedzed")
+    assert run("split", "@zedzed", ADA_AT).exit_code == 0
+    assert are_one(run, "Ace", ADA_AT)
+    assert not are_one(run, "Ace", "@zedzed")
+
+
 def test_a_name_in_the_log_can_be_taken_out(run: Run, store: Path) -> None:
     result = run("split", f"{IN}dan-example", "Dan Ilvesniemi")
     assert result.exit_code == ExitCode.USAGE

@@ -31,7 +31,7 @@ def _asked(opened: Store, text: str, exact: list[Found], near: list[Found]) -> F
     if candidates and can_ask():
         return _ask(text, known)
     reason = "fits several people" if exact else "is nobody in the store by that name"
-    ids = ", ".join(f"{p.person_id} ({p.name}, {named.address})" for p, named in known.items())
+    ids = ", ".join(f"{p.person_id} ({named.beside(p.name)})" for p, named in known.items())
     hint = f"say which by id: {ids}" if ids else "write the name in full, a link, or an @handle"
     raise UsageError(f"'{text[:60]}' {reason}", hint=hint)
 
@@ -40,7 +40,7 @@ def _ask(text: str, known: Mapping[Found, Named]) -> Found:
     candidates = list(known)
     typer.echo(f"Who is '{harmless(text)}'?", err=True)
     for number, person in enumerate(candidates, 1):
-        told = harmless(f"{person.name}, {known[person].address}")
+        told = harmless(known[person].beside(person.name))
         typer.echo(f"  {number:2}  {told}  ({person.person_id})", err=True)
     typer.echo("   0  none of them", err=True)
     while True:

@@ -26,7 +26,7 @@ from netaudit.cli.walking import walk
 from netaudit.config import config_path, load
 from netaudit.errors import UsageError
 from netaudit.store import Store
-from netaudit.store.accounts import Held, Named
+from netaudit.store.accounts import Held
 from netaudit.store.people import Found
 from netaudit.workflows import Explained
 
@@ -208,14 +208,11 @@ def _refusal(number: str, accounts: Sequence[Held], reason: str) -> UsageError:
     """List the accounts of a person, and return what to say beside."""
     typer.echo("The accounts:", err=True)
     for one in accounts:
-        typer.echo(f"  {one.named.short_id}  {harmless(_described(one.named))}", err=True)
+        typer.echo(
+            f"  {one.named.short_id}  {harmless(one.named.beside(one.named.name))}", err=True
+        )
     last = accounts[-1].named.short_id
     return UsageError(reason, hint=f"for instance: netaudit split {number} {last}")
-
-
-def _described(account: Named) -> str:
-    name = account.name if account.name and account.name not in account.address else ""
-    return f"{account.address}, {name}" if name else account.address
 
 
 def _explained(told: Explained) -> Iterator[str]:
@@ -223,7 +220,8 @@ def _explained(told: Explained) -> Iterator[str]:
     number = told.portrait.person_id
     yield harmless(f"{told.portrait.name} ({number})")
     for held, evidence in told.accounts:
-        yield from _line(f"  {held.named.short_id} {_described(held.named)}", 11)
+        known = held.named
+        yield from _line(f"  {known.short_id} {known.beside(known.name)}", 11)
         if held.reason:
             more = workflows.in_words(evidence, beside=held.reason)
             yield from _line(f"{' ' * 11}{held.reason}{f' ({more})' if more else ''}", 11)
@@ -234,7 +232,7 @@ def _explained(told: Explained) -> Iterator[str]:
     yield "May be the same person:" if told.near else "Nobody else looks like them."
     for match, other in told.near:
         found = f"{match.verdict}: {workflows.in_words(match.evidence)}"
-        yield from _line(f"  {other.short_id} {_described(other)}, {found}", 11)
+        yield from _line(f"  {other.short_id} {other.beside(other.name)}, {found}", 11)
     for account in told.unclear:
         yield from _line(f"'{account.name}' in the log fits others too. If it is theirs:", 2)
         yield f"  netaudit merge {number} {account.short_id}"

@@ -153,10 +153,9 @@ def _lines(portrait: Portrait) -> Iterator[str]:
     yield harmless(portrait.name)
     yield portrait.person_id
     for named in (held.named for held in portrait.accounts):
-        known = named.name in {"", portrait.name}
-        if named.account.kind != "name" or not known:
-            bare = known or named.name in named.address
-            yield harmless(named.address if bare else f"{named.address}, {named.name}")
+        alias = "" if named.name == portrait.name else named.name
+        if named.account.kind != "name" or alias:
+            yield harmless(named.beside(alias))
     yield from map(harmless, portrait.addresses)
     if job := ", ".join(filter(None, (portrait.position, portrait.company))):
         yield harmless(job)

@@ -39,6 +39,10 @@ class Named(NamedTuple):
         """Return the name, or what stands in for one."""
         return self.name or self.address
 
+    def beside(self, name: str) -> str:
+        """Return the address, and a name unless it says that already."""
+        return self.address if not name or name in self.address else f"{self.address}, {name}"
+
 
 class Held(NamedTuple):
     """An account of a person, and why it belongs to them; the leading one needs no reason."""

@@ -1,6 +1,6 @@
 """What the user says of who is who: two are one, two are not, and parting a person."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from netaudit.errors import UsageError
@@ -81,26 +81,41 @@ def _holding(
 ) -> list[Decision]:
     """Return what holds each side together where it was one through the other side only.
 
-    Whom the user told apart on one side are let go.
+    What holds one side may change what the rules make of the other, which is looked at again.
     """
     parted = {frozenset({d.account, d.other}) for d in parting}
     standing = [d for d in opened.decisions() if frozenset({d.account, d.other}) not in parted]
-    everybody = known(opened)
-    person = {link.account_id: link.person_id for link in resolve(everybody, [*standing, *parting])}
-    now = {one.account: person[one.account_id] for one in everybody}
     apart = _standing(opened, "different")
-    held_together = []
-    for side in sides:
-        groups: dict[int, list[Account]] = {}
-        for account in side:
-            groups.setdefault(now[account], []).append(account)
-        first, *others = groups.values() or [[]]
-        held_together += [
-            Decision("same", first[0], other[0])
-            for other in others
-            if apart.isdisjoint(map(frozenset, _across(first, other)))
-        ]
-    return held_together
+    everybody = known(opened)
+    together: list[Decision] = []
+    for _ in sides:
+        links = resolve(everybody, [*standing, *parting, *together])
+        person = {link.account_id: link.person_id for link in links}
+        now = {one.account: person[one.account_id] for one in everybody}
+        together = [d for side in sides for d in _held(side, now, apart, together)]
+    return together
+
+
+def _held(
+    side: Sequence[Account],
+    now: Mapping[Account, int],
+    apart: set[frozenset[Account | None]],
+    before: Sequence[Decision],
+) -> list[Decision]:
+    """Return what holds a side that falls apart: each account, as no rule is sure to do it.
+
+    Whom the user told apart are let go.
+    """
+    groups: dict[int, list[Account]] = {}
+    for account in side:
+        groups.setdefault(now[account], []).append(account)
+    whole: list[Account] = []
+    for group in groups.values():
+        if apart.isdisjoint(map(frozenset, _across(whole, group))):
+            whole += group
+    if len({now[account] for account in whole}) == 1:
+        return [decision for decision in before if decision.account in side]
+    return [Decision("same", whole[0], account) for account in whole[1:]]
 
 
 def _accounts(opened: Store, person_id: str) -> list[Account]:
@@ -128,17 +143,20 @@ def _parting(
 ) -> list[Decision]:
     """Return what parts all accounts of one side from all of the other.
 
-    A bare name in the log follows by itself whom it fits; it is parted only where it was `chosen`,
-    is all there is, or was said to be the other's.
+    A bare name in the log follows by itself whom it fits, or whom the user said it is; it is
+    parted only where it was `chosen`, is all there is, or was said to be of both sides.
     """
     same = _standing(opened, "same")
     ours, theirs = ([a for a in side if a in chosen or not _bare(a)] for side in (here, there))
-    firm = set(_across(ours or here, theirs or there))
-    return [
-        Decision("different", *pair)
-        for pair in _across(here, there)
-        if pair in firm or frozenset(pair) in same
+    firm = _across(ours or here, theirs or there)
+    bridges = [
+        (one, name)
+        for name in there
+        if _bare(name) and any(frozenset({name, other}) in same for other in there)
+        for one in here
+        if frozenset({name, one}) in same
     ]
+    return [Decision("different", *pair) for pair in dict.fromkeys(firm + bridges)]
 
 
 def _bare(account: Account) -> bool:
