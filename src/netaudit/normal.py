@@ -40,6 +40,7 @@ _BETWEEN_DIGITS = re.compile(r"[\s./()\[\]\N{MINUS SIGN}-]+")
 _PHONE = re.compile(r"\+[1-9]\d{7,14}", re.ASCII)
 #: Categories of emoji, arrows and other signs; what joins and varies emoji is in no key anyway.
 _DECORATIONS = frozenset({"Sk", "Sm", "So"})
+_NO_LETTER = re.compile(r"[^\w\s]")
 _NICKNAME = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\"[^\"]*\"|“[^“”]*”")
 
 
@@ -87,8 +88,14 @@ def core_name_key(name: str) -> str:
     decorate their names: "Bob Example 🚀" is "bob example".
     """
     bare = _NICKNAME.sub(" ", name).split(",", 1)[0]
-    plain = "".join(" " if unicodedata.category(c) in _DECORATIONS else c for c in bare)
-    return name_key(plain) or name_key(name)
+    return name_key(_undecorated(bare)) or name_key(name)
+
+
+def _undecorated(name: str) -> str:
+    for sign in set(_NO_LETTER.findall(name)):
+        if unicodedata.category(sign) in _DECORATIONS:
+            name = name.replace(sign, " ")
+    return name
 
 
 @lru_cache(maxsize=65536)

@@ -10,7 +10,8 @@ DAY = 739_570
 
 def row(verdict: str, number: int = 1) -> Row:
     one, other = Person("Ana Ruiz", f"one{number}"), Person("Ana R.", f"other{number}")
-    return (one, other, verdict, "the same name", 5)
+    accounts = "linkedin.com/in/ana-ruiz", "x.com/ana_r"
+    return (one, accounts[0], other, accounts[1], verdict, "the same name", 5)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,14 @@ def test_notes_say_how_to_go_on() -> None:
     assert len(matches([row("possible")], DAY, possible=True).notes) == 1
 
 
-def test_for_reading_ids_stand_beside_the_names() -> None:
-    rows = matches([row("likely")], DAY, for_reading=True).sections[0].tables[0].rows
-    assert rows[0][:2] == (Person("Ana Ruiz (one1)", "one1"), Person("Ana R. (other1)", "other1"))
+def test_for_reading_it_is_said_who_is_who() -> None:
+    told = matches([row("likely")], DAY, for_reading=True)
+    assert told.sections[0].tables[0].rows[0] == (
+        Person("Ana Ruiz (one1, LinkedIn)", "one1"), Person("Ana R. (other1, @ana_r)", "other1"),
+        "likely", "the same name",
+    )  # fmt: skip
+    assert told.options == {}
+    one, at, other, _, verdict, evidence, score = row("likely")
+    nameless = (one, at, other, "x.com/i/user/2222", verdict, evidence, score)
+    (shown,) = matches([nameless], DAY, for_reading=True).sections[0].tables[0].rows
+    assert shown[1] == Person("Ana R. (other1, x.com/i/user/2222)", "other1")

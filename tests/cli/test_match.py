@@ -55,7 +55,7 @@ def test_the_list_on_the_screen_has_the_ids_that_one_types(run: Run, store: Path
     assert shown.exit_code == 0
     assert max(map(len, shown.stdout.splitlines())) <= 80
     ids = world.ids(run)
-    assert all(f"({ids[f'Ada Kaltenbrun {on}']})" in shown.stdout for on in ("linkedin", "x"))
+    assert all(f"({ids[f'Ada Kaltenbrun {on}']}, " in shown.stdout for on in ("linkedin", "x"))
     assert "2 pairs are likely one person each; 2 more are possible." in shown.stdout
     assert "netaudit match --possible" in shown.stdout
     assert "netaudit match --possible" not in run("match", "--list", "--possible").stdout
@@ -67,7 +67,10 @@ def test_other_formats_have_the_ids_beside_the_names(run: Run, store: Path, home
     made = json.loads(run("match", "--format", "json").stdout)
     assert (made["report"], made["as_of"]) == ("matches", "2026-11-15")
     (row, _) = made["sections"][0]["tables"]["pairs"]
-    columns = ["one", "one_id", "other", "other_id", "verdict", "evidence", "score"]
+    columns = [
+        "one", "one_id", "one_account", "other", "other_id", "other_account", "verdict",
+        "evidence", "score",
+    ]  # fmt: skip
     assert list(row) == columns
     assert "the same name" in row["evidence"]
     assert isinstance(row["score"], int)

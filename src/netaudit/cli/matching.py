@@ -37,9 +37,12 @@ DryRun = Annotated[
 Person = Annotated[
     str,
     typer.Argument(
-        help="A person, by name, profile link, @handle, e-mail or id.", show_default=False
+        help="A person, by name, profile link, @handle, e-mail or id.",
+        metavar="PERSON",
+        show_default=False,
     ),
 ]
+Other = Annotated[str, typer.Argument(help="Another one.", metavar="OTHER", show_default=False)]
 
 
 def match(
@@ -93,7 +96,7 @@ def match(
             _list(opened, zone, (form, output, store), possible=possible)
 
 
-def merge(one: Person, other: Person, dry_run: DryRun = False, store: StoreOption = None) -> None:
+def merge(one: Person, other: Other, dry_run: DryRun = False, store: StoreOption = None) -> None:
     """Say that two people are one. To take it back: netaudit undo."""
     with Store.open(chosen_store(store)) as opened:
         _join(opened, (one, other), dry_run=dry_run)
@@ -106,6 +109,7 @@ def split(
         typer.Argument(
             help="The accounts that are somebody else's, by link, @handle, e-mail or id; can be "
             "left out where the person has accounts of two sources.",
+            metavar="ACCOUNT",
             show_default=False,
         ),
     ] = None,

@@ -53,6 +53,8 @@ def keys(text: str) -> Iterator[str]:
 
     A profile is yielded as `in/` and its key.
     """
+    if "@" not in text and "/" not in text and "+" not in text and "00" not in text:
+        return
     text = _SIGNS.sub(" ", text)
     if "/in/" in text or "/IN/" in text:
         slugs = (linkedin_slug(found.rstrip(_ENDS)) for found in _LINK.findall(text))
@@ -80,8 +82,9 @@ def prose(text: str) -> str:
     Links to platforms are left out.
     """
     text = _SIGNS.sub(" ", text)  # first, as the key of plain letters takes least time
-    kept = " ".join(p for p in text.split() if not _PLATFORM.search(p)) if "." in text else text
-    return f" {' '.join(words(kept))} "
+    if _PLATFORM.search(text):
+        text = " ".join(piece for piece in text.split() if not _PLATFORM.search(piece))
+    return f" {' '.join(words(text))} "
 
 
 @lru_cache(maxsize=4096)

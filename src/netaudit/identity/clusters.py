@@ -38,7 +38,8 @@ class People:
     size: dict[int, int] = field(default_factory=dict)
     reason: dict[int, str] = field(default_factory=dict)
     ambiguous: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    #: Leader -> platform and kind of all accounts of its cluster.
+    account: dict[int, Account] = field(default_factory=dict)
+    #: Leader -> platform and kind of all accounts of its cluster, where it has more than one.
     kinds: dict[int, Kinds] = field(default_factory=dict)
     #: Leaders of clusters with an account that is present.
     present: set[int] = field(default_factory=set)
@@ -52,7 +53,7 @@ class People:
         self.order[number] = len(self.order)
         self.leader[number] = number
         self.size[number] = 1
-        self.kinds[number] = frozenset({one.account[:2]})
+        self.account[number] = one.account
         if one.present:
             self.present.add(number)
 
@@ -64,11 +65,14 @@ class People:
 
     def has(self, account_id: int, kinds: Kinds) -> bool:
         """Tell whether the person of an account has one of these kinds."""
-        return not kinds.isdisjoint(self.kinds[self.of(account_id)])
+        return not kinds.isdisjoint(self._kinds(self.of(account_id)))
+
+    def _kinds(self, leader: int) -> Kinds:
+        return self.kinds.get(leader) or frozenset({self.account[leader][:2]})
 
     def platforms(self, account_id: int) -> set[str]:
         """Return the platforms on which the person has more than a name."""
-        kinds = self.kinds[self.of(account_id)]
+        kinds = self._kinds(self.of(account_id))
         return {platform for platform, kind in kinds if kind != "name"} & PLATFORMS
 
     def part(self, one: int, other: int) -> None:
@@ -98,7 +102,7 @@ class People:
         self.leader[second] = first
         self.size[first] += self.size[second]
         self.reason[second] = reason
-        self.kinds[first] |= self.kinds[second]
+        self.kinds[first] = self._kinds(first) | self._kinds(second)
         if second in self.present:
             self.present.add(first)
         if second in self.apart:

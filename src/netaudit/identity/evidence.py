@@ -188,12 +188,13 @@ def _companies(worker: Side, teller: Side) -> Iterator[Evidence]:
     """
     if not teller.texts:
         return
-    own = {word for name in worker.names | teller.names for word in words(name)}
+    own = {word for name in worker.names | teller.names for word in name.split()}
     named = [
         shown
         for shown in worker.companies
-        if (found := company(shown)) and not own.issuperset(found)
+        if (found := company(shown))
         if f" {' '.join(found)} " in teller.bio or f" {''.join(found)} " in teller.bio
+        if not own.issuperset(found)
     ]
     if named:
         yield Evidence("company", 3, f"the bio names {min(named)}")

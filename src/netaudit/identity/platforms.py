@@ -4,7 +4,7 @@ from collections import Counter
 from itertools import chain, groupby
 from typing import NamedTuple
 
-from netaudit.identity.clusters import People
+from netaudit.identity.clusters import NAME, People
 from netaudit.identity.evidence import reason, verdict, weigh
 from netaudit.identity.known import Known
 from netaudit.identity.sides import Side, Sides
@@ -25,12 +25,11 @@ def join_platforms(ranked: list[Known], people: People) -> None:
     A person has one account on each platform. Where two on one platform fit somebody equally
     well, neither is joined.
     """
-    written = {one.account_id for one in ranked if one.account.kind == "name"}
-    accounts = [(people.of(one.account_id), one) for one in ranked]
-    accounts = [(p, k) for p, k in accounts if p not in people.ambiguous and p not in written]
-    if len({one.account.platform for _, one in accounts}) < 2:
+    looked_at = [one for one in ranked if _is_somebody(one, people)]
+    if len({one.account.platform for one in looked_at}) < 2:
         return
-    matches = _matches(Sides(accounts), people)
+    sides = Sides((people.of(one.account_id), one) for one in looked_at)
+    matches = _matches(sides, people)
     taken: set[tuple[int, str]] = set()
     for _, level in groupby(matches, key=lambda match: match.score):
         free = [m for m in level if taken.isdisjoint(_places(m))]
@@ -42,6 +41,12 @@ def join_platforms(ranked: list[Known], people: People) -> None:
             if only and people.may_be_one(one, other):
                 people.join(one, other, match.reason)
     people.settle()
+
+
+def _is_somebody(one: Known, people: People) -> bool:
+    """Tell whether an account is a person, and no name that somebody wrote."""
+    person = people.of(one.account_id)
+    return person not in people.ambiguous and people.rank[person] < NAME
 
 
 def _matches(sides: Sides, people: People) -> list[_Match]:

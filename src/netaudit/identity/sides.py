@@ -8,7 +8,7 @@ from itertools import chain, combinations, product
 
 from netaudit.identity import about
 from netaudit.identity.known import Known
-from netaudit.normal import core_name_key, name_key
+from netaudit.normal import core_name_key
 
 #: `address`: whoever is known by e-mail addresses and telephone numbers only.
 PLATFORMS = ("linkedin", "x", "address")
@@ -33,9 +33,9 @@ class Side:
         self.person = person
         self.platform = platform
         self.accounts = accounts
-        self.names = frozenset(name for one in accounts for name in names_of(one))
-        self.keys = frozenset(key for one in accounts for key in keys_of(one))
-        self.texts = tuple(text for one in accounts for text in sorted(one.about))
+        self.names = frozenset(chain.from_iterable(map(names_of, accounts)))
+        self.keys = frozenset(chain.from_iterable(map(keys_of, accounts)))
+        self.texts = tuple(sorted(set[str]().union(*(one.about for one in accounts))))
 
     @cached_property
     def handles(self) -> set[str]:
@@ -89,7 +89,7 @@ class Side:
 
 
 def _squashed(text: str) -> str:
-    return "".join(filter(str.isalnum, name_key(text)))
+    return "".join(about.words(text))
 
 
 def platform_of(one: Known) -> str:

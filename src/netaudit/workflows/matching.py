@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from netaudit.identity import Evidence, evidence_between, pairs, resolve
 from netaudit.records import Account
 from netaudit.store import Store
-from netaudit.store.accounts import Held, Named, Whose, held, people, unclear
+from netaudit.store.accounts import Held, Named, Whose, held, named, people, unclear
 from netaudit.store.history import Said, said
 from netaudit.store.portraits import Portrait, portraits
 from netaudit.workflows.people import is_owner, known, own_accounts
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 
 
 class Match(NamedTuple):
-    """Two people who may be one, and what speaks for it."""
+    """Two people who may be one, their leading accounts, and what speaks for it."""
 
     one: Whose
     other: Whose
+    accounts: tuple[Named, Named]
     verdict: Literal["likely", "possible"]
     score: int
     evidence: tuple[Evidence, ...]
@@ -51,15 +52,25 @@ class _Register:
             self.people = people(connection)
         self.links = resolve(self.known, self.decisions)
         self._own = own_accounts(opened)
+        self._opened = opened
 
     def matches(self) -> list[Match]:
         """Return people who may be one, the likeliest first; the owner is none of them."""
         owners = self._owners()
-        return [
-            Match(self.people[pair.one], self.people[pair.other], *pair[2:])
+        found = [
+            pair
             for pair in pairs(self.known, self.links, self.decisions)
             if owners.isdisjoint(pair[:2])
         ]
+        with self._opened.reading() as connection:
+            leading = named(connection, {number for pair in found for number in pair[:2]})
+        return [
+            Match(
+                self.people[pair.one], self.people[pair.other],
+                (leading[pair.one], leading[pair.other]), *pair[2:],
+            )
+            for pair in found
+        ]  # fmt: skip
 
     def _owners(self) -> set[int]:
         account = {one.account_id: one.account for one in self.known}
@@ -111,9 +122,9 @@ def matches_report(
     from netaudit.report import Person
 
     rows = [
-        (Person(one.name, one.person_id), Person(other.name, other.person_id), verdict,
-         in_words(evidence), score)
-        for one, other, verdict, score, evidence in found
+        (Person(one.name, one.person_id), accounts[0].address, Person(other.name, other.person_id),
+         accounts[1].address, verdict, in_words(evidence), score)
+        for one, other, accounts, verdict, score, evidence in found
     ]  # fmt: skip
     return report(rows, as_of, possible=possible, for_reading=for_reading)
 
