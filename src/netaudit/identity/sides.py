@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, combinations, product
+from string import punctuation, whitespace
 
 from netaudit.identity import about
 from netaudit.identity.known import Known
@@ -14,6 +15,7 @@ from netaudit.normal import core_name_key
 PLATFORMS = ("linkedin", "x", "address")
 #: LinkedIn ends a link with letters and digits of its own where it is taken: `ana-ruiz-1a2b3c`.
 _RANDOM_END = re.compile(r"-(?=[a-z]*\d)[a-z\d]{6,}\Z", re.ASCII)
+_NO_SIGNS = str.maketrans("", "", punctuation + whitespace)
 #: Addresses of offices, not of people.
 _OFFICES = frozenset({
     "admin", "contact", "hello", "info", "jobs", "kontakt", "mail", "noreply", "office", "post",
@@ -47,15 +49,17 @@ class Side:
     def callings(self) -> dict[str, str]:
         """What they are called where a name has to be one word, and where that is."""
         found = {}
-        for key in sorted(self.keys):
-            local, at, _ = key.partition("@")
-            if at and local not in _OFFICES:
-                found[_squashed(local.partition("+")[0])] = "e-mail address"
+        for address in sorted(key for key in self.keys if "@" in key):
+            local = address.partition("@")[0].partition("+")[0]
+            if local not in _OFFICES:
+                found[_squashed(local)] = "e-mail address"
         for one in self.accounts:
             if one.account.kind == "url":
-                for slug in (one.account.key, _RANDOM_END.sub("", one.account.key)):
-                    found[_squashed(slug)] = "profile link"
-        found.update((_squashed(handle), "handle") for handle in self.handles)
+                slug = one.account.key
+                for text in {slug, _RANDOM_END.sub("", slug)}:
+                    found[_squashed(text)] = "profile link"
+        for handle in self.handles:
+            found[_squashed(handle)] = "handle"
         return {word: where for word, where in found.items() if len(word) > 3}
 
     @cached_property
@@ -89,6 +93,8 @@ class Side:
 
 
 def _squashed(text: str) -> str:
+    if text.isascii():
+        return text.casefold().translate(_NO_SIGNS)
     return "".join(about.words(text))
 
 
