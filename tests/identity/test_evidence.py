@@ -249,6 +249,7 @@ def test_a_site_that_is_the_domain_of_the_address(
     [
         ("zanaru77", "zanaru77", 3),
         ("zana-ru", "Zana_Ru", 3),
+        ("zaná-rú", "zanaru", 3),
         ("ana-ruiz", "ana_ruiz", 1),
         ("ruiz-ana", "ruizana", 1),
         ("anar", "anar", 1),
