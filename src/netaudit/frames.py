@@ -62,6 +62,7 @@ SNAPSHOTS: Mapping[str, str] = {
     "source": "object",  # linkedin, x, log
     "name": "object",  # the file, folder or archive it came from
     "exported_on": "float64",  # day; NaN: unknown
+    "covers": "bool",  # holds what was said: silence until its day means something
     "read": "int64",
     "set_aside": "int64",
     "skipped": "int64",

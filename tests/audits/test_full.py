@@ -244,8 +244,8 @@ def test_coverage_accounts_for_what_was_left_out() -> None:
         ],
         signals=[SignalRow(1, "invitation", D), SignalRow(3, "invitation", D + 1)],
         snapshots=[
-            SnapshotRow("linkedin", "b.zip", D, 9, 1, 0),
-            SnapshotRow("linkedin", "a.zip", None, 4, 0, 2),
+            SnapshotRow("linkedin", "b.zip", D, read=9, set_aside=1),
+            SnapshotRow("linkedin", "a.zip", None, read=4, skipped=2),
         ],
         left_out=[LeftOutRow("linkedin", "sponsored", 3), LeftOutRow("linkedin", "draft", 1)],
         ambiguous_entries=1,

@@ -50,11 +50,11 @@ def test_notes_say_how_to_go_on() -> None:
 def test_for_reading_it_is_said_who_is_who() -> None:
     told = matches([row("likely")], DAY, for_reading=True)
     assert told.sections[0].tables[0].rows[0] == (
-        Person("Ana Ruiz (one1, LinkedIn)", "one1"), Person("Ana R. (other1, @ana_r)", "other1"),
+        Person("one1 Ana Ruiz, LinkedIn", "one1"), Person("other1 Ana R., @ana_r", "other1"),
         "likely", "the same name",
     )  # fmt: skip
     assert told.options == {}
     one, at, other, _, verdict, evidence, score = row("likely")
     nameless = (one, at, other, "x.com/i/user/2222", verdict, evidence, score)
     (shown,) = matches([nameless], DAY, for_reading=True).sections[0].tables[0].rows
-    assert shown[1] == Person("Ana R. (other1, x.com/i/user/2222)", "other1")
+    assert shown[1] == Person("other1 Ana R., x.com/i/user/2222", "other1")

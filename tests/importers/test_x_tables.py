@@ -295,9 +295,9 @@ def test_a_link_tells_the_id_that_a_spreadsheet_mangled() -> None:
 
 def test_names_whose_ids_were_mangled_are_left_out_and_said_to_be() -> None:
     records, notices = told("id_str,screen_name\n1.6E+18,ada\n12,bo\n1.6E+18,\n111,me\n12,bo,x\n")
-    assert aside(records) == [(2, "accounts without an id"), (5, "yourself")]
+    assert aside(records) == [(5, "yourself")]
     assert [r.line for r in records if isinstance(r, Contact)] == [3]
-    assert bad(records) == [(4, "mangled-id"), (6, "too-many-fields")]
+    assert bad(records) == [(2, "no-id"), (4, "mangled-id"), (6, "too-many-fields")]
     assert notices == [
         f"list.csv: {NAMES_ONLY}",
         "list.csv: ids of 1 rows were mangled by a spreadsheet; their names are left out",

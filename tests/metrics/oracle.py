@@ -12,6 +12,7 @@ from math import exp, log
 from statistics import median
 from typing import Any
 
+from metrics.reach_oracle import reached, sources
 from metrics.worlds import InteractionRow, PersonRow, SignalRow, SnapshotRow, TieRow
 from netaudit.calendar import Span, iso
 from netaudit.metrics.stale import By
@@ -314,16 +315,9 @@ def waiting_on_me(world: World) -> tuple[tuple[Any, ...], ...]:
     return tuple(row for _, row in sorted(found))
 
 
-def reached(world: World, first: int) -> bool:
-    """Say whether an export or an interaction reaches a day."""
-    exports = [one.exported_on for one in world.snapshots if one.source != "log"]
-    days = [row.day for row in world.interactions if row.day <= world.as_of]
-    return any(day is not None and day >= first for day in [*exports, *days])
-
-
 def week_figures(world: World) -> Answer | None:
     """Count the seven days up to a date."""
-    if not reached(world, world.as_of - 6):
+    if not reached(world.snapshots, world.interactions, world.as_of):
         return None
     rows = [row for row in world.counting if row.day > world.as_of - 7]
     purposes = [purpose for row in rows for purpose in row.purpose.split("+")]
@@ -398,21 +392,5 @@ def coverage(world: World) -> Answer:
             }
         ),
         "channels": tuple(channels),
-        "sources": sources(world),
+        "sources": sources(world.snapshots, world.interactions, world.as_of),
     }
-
-
-def sources(world: World) -> tuple[tuple[str, int | None, int | None], ...]:
-    """Say until when each source reaches."""
-    until: dict[str, int | None] = {}
-    for one in world.snapshots:
-        until.setdefault(one.source, None)
-        if one.source != "log" and one.exported_on is not None:
-            until[one.source] = max(until[one.source] or 0, one.exported_on)
-    for row in world.interactions:
-        if row.logged and row.day <= world.as_of:
-            until["log"] = max(until.get("log") or 0, row.day)
-    return tuple(
-        (name, last, None if last is None else max(0, world.as_of - last))
-        for name, last in sorted(until.items())
-    )

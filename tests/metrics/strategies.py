@@ -122,5 +122,6 @@ def _snapshot(random: Random, as_of: int) -> SnapshotRow:
         random.choice(["linkedin", "x", "log"]),
         random.choice(["a.zip", "b.csv"]),
         None if random.random() < 0.3 else as_of - _ago(random),
+        random.random() < 0.7,
         *(random.randrange(9) for _ in range(3)),
     )

@@ -87,6 +87,7 @@ class SnapshotRow(NamedTuple):
     source: str
     name: str
     exported_on: int | None
+    covers: bool = True
     read: int = 0
     set_aside: int = 0
     skipped: int = 0

@@ -67,7 +67,7 @@ def _shown(person: Person, account: str) -> Person:
     """Say who it is: what to type, and where they are, as two of one name look alike."""
     where = "LinkedIn" if account.startswith("linkedin.com/") else account
     where = f"@{where.removeprefix('x.com/')}" if _is_handle(where) else where
-    return Person(f"{person.name} ({person.person_id}, {where})", person.person_id)
+    return Person(f"{person.person_id} {person.name}, {where}", person.person_id)
 
 
 def _is_handle(address: str) -> bool:

@@ -36,7 +36,12 @@ def import_(
     ],
     form: Annotated[
         str | None,
-        typer.Option("--as", help="Read loose files as this format.", metavar="FORMAT"),
+        typer.Option(
+            "--as",
+            help="Read single files as this: following or followers, for lists of people on X; "
+            "log; or a format that a message names.",
+            metavar="FORMAT",
+        ),
     ] = None,
     me: Annotated[
         str | None,
@@ -49,7 +54,7 @@ def import_(
         str | None,
         typer.Option(
             "--exported-on",
-            help="The day the export was made, where it does not say so itself: until then it "
+            help="The day the export was made, in place of what it says itself: until then it "
             "is complete.",
             metavar="DATE",
         ),

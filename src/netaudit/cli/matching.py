@@ -1,5 +1,6 @@
 """`netaudit match`, `netaudit merge` and `netaudit split`."""
 
+import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -79,7 +80,10 @@ def match(
     """
     listed = listing or form is not None or output is not None
     if sum((listed, same is not None, different is not None, explain is not None)) > 1:
-        raise UsageError("--list, --same, --different and --explain exclude one another")
+        raise UsageError(
+            "--list, --same, --different and --explain exclude one another",
+            hint="--format and -o are those of the list",
+        )
     zone = with_timezone(load(config_path()), timezone).timezone
     with Store.open(chosen_store(store)) as opened:
         if same is not None:
@@ -169,7 +173,7 @@ def _keep_apart(opened: Store, texts: tuple[str, str], *, dry_run: bool) -> None
     if one.person_id == other.person_id:
         raise UsageError(
             f"'{texts[0][:60]}' and '{texts[1][:60]}' are one person by now",
-            hint=f"take an account out: netaudit split {one.person_id} ACCOUNT",
+            hint=f"take out whose account it is not: netaudit split {shlex.join(texts)}",
         )
     number = workflows.keep_apart(opened, one.person_id, other.person_id, dry_run=dry_run)
     typer.echo(harmless(f"Two people: {_called(one)} and {_called(other)}"))

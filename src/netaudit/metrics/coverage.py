@@ -141,7 +141,7 @@ def _channels(found: "pd.DataFrame") -> tuple[Channel, ...]:
 def _imports(snapshots: "pd.DataFrame") -> tuple[Import, ...]:
     found = [
         Import(source, name, None if day != day else iso(int(day)), *counts)  # noqa: PLR0124 - only NaN, an unknown day, is not itself
-        for source, name, day, *counts in _rows(snapshots)
+        for source, name, day, *counts in _rows(snapshots.drop(columns="covers"))
     ]
     return tuple(sorted(found, key=lambda one: (one.exported_on or "", *one[:2], *one[3:])))
 

@@ -15,7 +15,8 @@ class Source(NamedTuple):
     """A source and the last day it can speak of, as a day and as its age in days.
 
     For an export that is the day it was made, for the log the day of its last entry; None where
-    it is not known. An export that was made after the day of the report is 0 days old.
+    it is not known. A list alone says nothing of what was said until its day: it counts only where
+    a source has nothing else. An export that was made after the day of the report is 0 days old.
     """
 
     source: str
@@ -31,7 +32,9 @@ def sources(frames: Frames, *, as_of: int) -> tuple[Source, ...]:
     named = set(seen["source"]) | ({LOG} if len(entries) else set())
     found = []
     for source in sorted(named):
-        exported = seen["exported_on"].to_numpy()[(seen["source"] == source).to_numpy()]
+        of_source = (seen["source"] == source).to_numpy()
+        covering = of_source & seen["covers"].to_numpy()
+        exported = seen["exported_on"].to_numpy()[covering if covering.any() else of_source]
         until = _latest(entries if source == LOG else exported)
         old = None if until is None else max(0, as_of - until)
         found.append(Source(source, until, old))

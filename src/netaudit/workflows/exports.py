@@ -5,19 +5,29 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from netaudit.errors import UsageError
 from netaudit.importers import File
 from netaudit.importers.linkedin.invitations import Invitations
 from netaudit.importers.linkedin.messages import Messages
 from netaudit.importers.linkedin.owner import find_owner as find_linkedin_owner
 from netaudit.importers.twitter import js
+from netaudit.importers.twitter.classic import ClassicPosts, ClassicTable
+from netaudit.importers.twitter.groups import GroupMessages
 from netaudit.importers.twitter.manifest import Check, Manifest, check, generated_on
+from netaudit.importers.twitter.messages import DirectMessages
 from netaudit.importers.twitter.own import find_owner as find_x_owner
 from netaudit.importers.twitter.own import owner_id
+from netaudit.importers.twitter.posts import Posts
 from netaudit.records import Owner, TieKind
 from netaudit.workflows.planning import Planned
 
 #: Importers that need to know who "me" is on LinkedIn.
 _ASKING = frozenset({Messages.name, Invitations.name})
+#: The same on X; what other files hold depends on nobody.
+_ASKING_ON_X = frozenset({
+    Posts.name, ClassicPosts.name, ClassicTable.name, DirectMessages.name, GroupMessages.name,
+})  # fmt: skip
+_ID = "it is the accountId in account.js, and userInfo of manifest.js has it too"
 _DATED_NAME = re.compile(r"LinkedInDataExport_(\d{2})-(\d{2})-(\d{4})")
 
 
@@ -40,10 +50,12 @@ def owners(
     mine = [n for n, plan in enumerate(plans) if plan.platform == "x"]
     files = _together(plans[n] for n in mine)
     for n in mine:
-        owner = find_x_owner(plans[n].files, me if on_x else None, None)
-        if owner.slug is None:
-            owner = find_x_owner(files, me if on_x else None, known["x"])
-        found[n] = owner
+        asks = not _ASKING_ON_X.isdisjoint(plans[n].files)
+        found[n] = find_x_owner(plans[n].files, me if on_x and asks else None, None)
+        if found[n].slug is None and asks:
+            found[n] = find_x_owner(files, me if on_x else None, known["x"])
+            if found[n].slug is None and me is not None and len(mine) == len(plans):
+                raise UsageError(f"'{me[:40]}' is no numeric id of X", hint=_ID)
     return found
 
 

@@ -9,7 +9,8 @@ from netaudit import clock
 from netaudit.calendar import iso
 from netaudit.config import Config
 from netaudit.errors import InputRefused
-from netaudit.importers import Context, File, read_checked
+from netaudit.importers import Context, File, named, read_checked
+from netaudit.importers.twitter.manifest import Manifest
 from netaudit.records import Problem
 from netaudit.store import Store
 from netaudit.store.add import Outcome, commit
@@ -37,8 +38,10 @@ _WATCHED = {
     ("x", "following"): "people whom you follow on X",
     ("x", "follower"): "people who follow you on X",
 }
-_OTHER = "keep it in a store of its own: --store OTHER.db; if your link changed, add --yes"
+_OTHER = "keep it in a store of its own: --store OTHER.db; if it is yours all the same, add --yes"
+_AS_LOOSE = "{}: each file in it is read as what it is; --as {} is for single files"
 _SURE = "is it whole, and yours? To see what it would do: --yes --dry-run; if it is right: --yes"
+_NO_MANIFEST = "{}: without manifest.js nobody can tell whether its lists are whole; taken for it"
 _NOT_WHOLE = "{}: with rows that cannot be read, nobody is taken off the list for not being in it"
 #: How alike two names are, of 100, when one may be a slip of the pen.
 _SLIP = 92.0
@@ -87,7 +90,11 @@ def import_paths(
 ) -> Imported:
     """Read files, folders and archives as one import: all of it or nothing."""
     notices: list[str] = []
-    plans, passed_over = planned(open_all(paths, wishes.form, notices), wishes.form)
+    opened_paths = open_all(paths, wishes.form, notices)
+    if wishes.form is not None:
+        form = named(wishes.form)
+        notices += [_AS_LOOSE.format(one.shown, form.name) for one in opened_paths if not one.loose]
+    plans, passed_over = planned(opened_paths, wishes.form)
     with Store.open(store, create=True) as opened:
         found = owners(plans, wishes.me, {source: opened.owner(source) for source in _SOURCES})
         doubts = _Doubts(wishes.yes)
@@ -132,8 +139,14 @@ def _read(
             skipped.append(file.shown)
     found = checked(plan, context.elements)
     context.notices.extend(found.notices)
+    if plan.platform == "x" and Manifest.name not in plan.files and any(map(_lists, plan.files)):
+        context.notices.append(_NO_MANIFEST.format(plan.name))
     staging.snapshots[-1].account.lists |= whole_lists(plan, skipped, found)
     return found.agreeing
+
+
+def _lists(name: str) -> bool:
+    return named(name).lists is not None
 
 
 def _refuse_older_than_its_content(staged: Staged) -> None:

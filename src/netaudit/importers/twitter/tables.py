@@ -33,6 +33,7 @@ from netaudit.records import (
     SetAside,
     Tie,
     TieKind,
+    Where,
 )
 
 #: What a list is of: the name of its importer, or `unsettled` where nothing tells.
@@ -208,7 +209,8 @@ class Names:
             if (aside := _aside(person, seen, context)) is not None:
                 yield SetAside(line, aside)
             elif not person.number:
-                yield SetAside(line, "accounts without an id")
+                message = "no number that is an account's, which is all that a name can be given to"
+                yield Problem(Where(file.shown, line), "no-id", message)
             elif not (profile.name or profile.handle):
                 yield SetAside(line, "accounts without a name")
             else:

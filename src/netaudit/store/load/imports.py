@@ -12,19 +12,28 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+#: Formats of files that hold what was said.
+_COVERING = (
+    "linkedin-messages", "x-messages", "x-group-messages", "x-posts", "x-classic-posts",
+    "x-classic-table", "log",
+)  # fmt: skip
+
+
 def snapshots(store: Store) -> "pd.DataFrame":
     """Return `frames.SNAPSHOTS`: what was imported, by the day it speaks of."""
     rows = store.connection.execute(
         # What was imported under two names is one snapshot.
-        "SELECT source, min(name), exported_on, read, skipped, aside FROM ("
+        "SELECT source, min(name), exported_on, read, skipped, aside, covers FROM ("
         " SELECT s.*, sum(f.rows_read) AS read, sum(f.skipped) AS skipped,"
+        "  max(EXISTS (SELECT 1 FROM json_each(?) WHERE value = f.format)) AS covers,"
         "  sum((SELECT sum(value) FROM json_each(f.set_aside))) AS aside"
         " FROM snapshot s JOIN import i ON i.id = s.import_id"
         " JOIN snapshot_file f ON f.snapshot_id = s.id"
         " WHERE i.command = 'import' GROUP BY s.id)"
         " GROUP BY source, exported_on, lists, owner_slug, owner_name, owner_keys, read, skipped,"
-        "  aside"
-        " ORDER BY exported_on, source, 2"
+        "  aside, covers"
+        " ORDER BY exported_on, source, 2",
+        (json.dumps(_COVERING),),
     ).fetchall()
     return frames.frame(
         frames.SNAPSHOTS,
@@ -32,6 +41,7 @@ def snapshots(store: Store) -> "pd.DataFrame":
             "source": [r[0] for r in rows],
             "name": [r[1] for r in rows],
             "exported_on": [float("nan") if r[2] is None else float(r[2]) for r in rows],
+            "covers": [bool(r[6]) for r in rows],
             "read": [r[3] for r in rows],
             "set_aside": [r[5] or 0 for r in rows],
             "skipped": [r[4] for r in rows],
@@ -40,11 +50,16 @@ def snapshots(store: Store) -> "pd.DataFrame":
 
 
 def left_out(store: Store, echoes: int) -> "pd.DataFrame":
-    """Return what was set aside, by the newest snapshot that has a file of a format."""
+    """Return what was set aside, by the newest snapshot that has a file of a format.
+
+    A log, or a list by another program, is a file of its own by its name.
+    """
     # Source, format and snapshot -> its day, rows and kinds.
     found: dict[tuple[str, str, int], tuple[int, int, Counter[str]]] = {}
     for number, source, day, form, read, aside in store.connection.execute(
-        "SELECT s.id, s.source, coalesce(s.exported_on, 0), f.format, f.rows_read, f.set_aside"
+        "SELECT s.id, s.source, coalesce(s.exported_on, 0), CASE WHEN s.source = 'log'"
+        " OR s.source = 'x' AND f.name = s.name THEN f.format || ' ' || s.name ELSE f.format END,"
+        " f.rows_read, f.set_aside"
         " FROM snapshot s JOIN snapshot_file f ON f.snapshot_id = s.id"
         " JOIN import i ON i.id = s.import_id WHERE i.command = 'import'"
     ):
