@@ -145,7 +145,7 @@ def x_key(text: str) -> tuple[Literal["id", "handle"], str] | None:
 def email_key(address: str) -> str | None:
     """Return the key of an e-mail address, None if the text is not one address."""
     bare = address.strip().removeprefix("mailto:")
-    if not _EMAIL.fullmatch(bare):
+    if not (bare.isprintable() and _EMAIL.fullmatch(bare)):  # no lone surrogate can be stored
         return None
     local, _, domain = bare.rpartition("@")
     with suppress(UnicodeError):
