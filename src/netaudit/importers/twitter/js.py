@@ -26,7 +26,7 @@ _START = 4096
 _LONGEST = 12
 _ASSIGNMENT = re.compile(
     r"[ \t\r\n]*(?:"
-    r"window\.YTD\.(?P<name>[A-Za-z0-9_]+)\.part(?P<part>[0-9]+)"
+    r"window\.YTD\.(?P<name>[A-Za-z0-9_]+)\.part(?P<part>[0-9]{1,9})"
     r"|window\.(?P<manifest>__THAR_CONFIG)"
     r"|var[ \t]+(?P<details>user_details)"
     r"|Grailbird\.data\.tweets_(?P<month>[0-9]+_[0-9]+)"

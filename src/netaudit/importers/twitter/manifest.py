@@ -1,13 +1,14 @@
 """manifest.js: whose archive it is, of which day, and how much should be in it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
 from netaudit.config import Channels
 from netaudit.importers.base import Context
-from netaudit.importers.source import File
+from netaudit.importers.source import File, shown
 from netaudit.importers.twitter import js
 from netaudit.records import Owner, Platform, Record, TieKind
 
@@ -95,8 +96,8 @@ def check(manifests: Sequence[File], read: Sequence[File], elements: Mapping[str
             elif count and (script.name in names or _is_missed(script.name, names)):
                 notices.append(f"{name}: the manifest lists it with {count:,}, but it is not there")
                 doubtful.add(script.name)
-    for name, missing in _gaps(scripts.keys() - listed):
-        notices.append(f"{name}: part {missing} is missing")
+    for name, missing in _gaps(scripts.keys(), listed):
+        notices.append(f"{name}: {missing}")
         doubtful.add(name)
     return Check(tuple(notices), frozenset(doubtful), tuple(agreeing))
 
@@ -126,7 +127,7 @@ def _promised(manifest: dict[str, object]) -> Iterator[tuple[js.Script, str, int
             named = _GLOBAL_NAME.fullmatch(js.text(file, "globalName"))
             count = js.number(file, "count")
             if named and count:
-                yield js.Script(named[1], named[2]), js.text(file, "fileName"), int(count)
+                yield js.Script(named[1], named[2]), shown(js.text(file, "fileName")), int(count)
 
 
 #: Scripts of which the absence is worth a word, each with those that do as well.
@@ -135,16 +136,28 @@ _INSTEAD = {
     "direct_messages": ("direct_message_headers",),
     "direct_messages_group": ("direct_message_group_headers",),
 }  # fmt: skip
-_GLOBAL_NAME = re.compile(r"YTD\.(\w+)\.part(\d+)", re.ASCII)
+_GLOBAL_NAME = re.compile(r"YTD\.(\w+)\.part(\d{1,9})", re.ASCII)
 
 
 def _is_missed(name: str, names: set[str]) -> bool:
     return name in _INSTEAD and names.isdisjoint(_INSTEAD[name])
 
 
-def _gaps(scripts: set[js.Script]) -> Iterator[tuple[str, int]]:
-    """Yield each part that is missing before another one."""
-    for name in sorted({script.name for script in scripts}):
-        parts = {int(s.part) for s in scripts if s.name == name and s.part.isdigit()}
-        if parts:
-            yield from ((name, part) for part in range(max(parts)) if part not in parts)
+def _gaps(read: Set[js.Script], listed: Set[js.Script]) -> Iterator[tuple[str, str]]:
+    """Yield of each script which parts are missing before another one that was read.
+
+    Those that the manifest lists are there, or their absence is said already.
+    """
+    for name in sorted({script.name for script in read}):
+        there = _parts(read, name)
+        last = max(there, default=-1)
+        known = sorted(part for part in there | _parts(listed, name) if part <= last)
+        for before, part in pairwise([-1, *known]):
+            if (missing := part - before - 1) == 1:
+                yield name, f"part {before + 1:,} is missing"
+            elif missing:
+                yield name, f"parts {before + 1:,} to {part - 1:,} are missing"
+
+
+def _parts(scripts: Set[js.Script], name: str) -> set[int]:
+    return {int(s.part) for s in scripts if s.name == name and s.part.isdigit()}
