@@ -9,14 +9,17 @@ import pytest
 
 from netaudit.errors import StoreDamaged
 from netaudit.store import Store
+from netaudit.store.accounts import called, people
 from netaudit.store.facts import is_logged, short_id
-from netaudit.store.people import Found, find, suggest
+from netaudit.store.people import Found, find, suggest, suggest_each
+from store.on_x import archive, direct_message, listed, member
 from store.snapshots import (
     ANA,
     BO,
     CY,
     DAY,
     add,
+    bring,
     connection,
     entry,
     export,
@@ -102,6 +105,51 @@ def test_near_names_are_suggested_the_likeliest_first(store: Store) -> None:
 @pytest.mark.parametrize("text", ["", "An", "Xyzzy Quux"])
 def test_nobody_is_suggested_for_next_to_nothing(store: Store, text: str) -> None:
     assert suggest(store, text) == []
+
+
+def test_for_many_names_the_same_is_suggested_as_for_each(store: Store) -> None:
+    texts = ["Ana Ruis", "ana ruiz", "Lind Bo", "Bo M Lind", "Eve Hail", "An", "", "Xyzzy Quux"]
+    found = suggest_each(store, texts * 60, 80.0)
+    assert found == {text: suggest(store, text, likely=80.0) for text in texts}
+    assert [names(found[text]) for text in texts[:3]] == [
+        ["Ana Ruíz"],
+        ["Ana Ruíz"],
+        ["Bo Lind"] * 2,
+    ]
+    assert found["Xyzzy Quux"] == []
+    assert suggest_each(store, ["Bo Lindd"], 99.0) == {"Bo Lindd": []}
+
+
+def test_a_few_people_are_called_as_all_are(store: Store) -> None:
+    """By a name of a list, of the log, of X, by a handle, and by what else there is."""
+    named, quiet = member(42, "anon", "Anon Kiln"), member(43, "quiet")
+    bring(
+        store.path,
+        archive(listed(named), listed(quiet), direct_message(member(44), noon(DAY))),
+    )  # fmt: skip
+    with Store.open(store.path) as again, again.reading() as connection:
+        everybody = people(connection)
+        assert called(connection, list(everybody)) == everybody
+        assert {"Ana Ruíz", "Fay Ingle", "Anon Kiln", "@quiet", "x.com/i/user/44"} <= {
+            one.name for one in everybody.values()
+        }
+        (unclear,) = connection.execute("SELECT account_id FROM link WHERE verdict = 'ambiguous'")
+        assert called(connection, unclear) == {}
+
+
+def test_a_look_up_goes_through_no_table(store: Store) -> None:
+    """Each of them would be read from end to end for every name that is typed."""
+    plans: list[str] = []
+    for text in ("Ana Ruiz", "linkedin.com/in/ana-ruiz", "@ana", "x.com/i/user/7", "bcdf"):
+        asked: list[str] = []
+        store.connection.set_trace_callback(asked.append)
+        find(store, text)
+        store.connection.set_trace_callback(None)
+        for query in asked:
+            rows = store.connection.execute(f"EXPLAIN QUERY PLAN {query}").fetchall()
+            plans += [step for *_, step in rows]
+    assert len(plans) > 20
+    assert [step for step in plans if "SCAN" in step and "VIRTUAL TABLE" not in step] == []
 
 
 def test_a_damaged_store_is_said_so(store: Store) -> None:

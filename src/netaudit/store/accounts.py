@@ -124,13 +124,38 @@ def people(connection: sqlite3.Connection) -> dict[int, Whose]:
     return {number: Whose(*whose) for number, *whose in rows}
 
 
+#: The name that the view `people` has. The view goes through all links whoever is asked for.
+_NAME = (
+    "coalesce((SELECT p.name FROM profile p JOIN link l ON l.account_id = p.account_id"
+    "  JOIN account o ON o.id = p.account_id WHERE l.person_id = a.id AND p.name <> ''"
+    "  ORDER BY o.platform = 'x', p.listed DESC, p.stated_on DESC, p.name LIMIT 1),"
+    " (SELECT e.written FROM entry e JOIN link l ON l.account_id = e.account_id"
+    "  WHERE l.person_id = a.id ORDER BY e.written LIMIT 1),"
+    " (SELECT '@' || p.handle FROM profile p JOIN link l ON l.account_id = p.account_id"
+    "  WHERE l.person_id = a.id AND p.handle <> '' ORDER BY p.stated_on DESC, p.handle LIMIT 1),"
+    " CASE a.platform || a.kind WHEN 'xid' THEN 'x.com/i/user/' || a.key"
+    "  WHEN 'xhandle' THEN '@' || a.key WHEN 'linkedinurl' THEN 'linkedin.com/in/' || a.key"
+    "  ELSE a.key END)"
+)
+
+
+def called(connection: sqlite3.Connection, leading: Collection[int]) -> dict[int, Whose]:
+    """Return a few people by the number of their leading account; of an unclear name none."""
+    rows = connection.execute(
+        f"SELECT a.id, a.short_id, {_NAME} FROM account a"
+        " WHERE a.id IN (SELECT value FROM json_each(?)) AND EXISTS"
+        " (SELECT 1 FROM link l WHERE l.person_id = a.id AND l.verdict <> 'ambiguous')",
+        (json.dumps(list(leading)),),
+    )
+    return {number: Whose(*whose) for number, *whose in rows}
+
+
 def whose(store: Store, account: Named) -> Whose | None:
     """Return whose an account is; None where its name fits several people."""
     with sentences(store.path):
         found = store.connection.execute(
-            "SELECT v.id, v.name FROM account a JOIN link l ON l.account_id = a.id"
-            " JOIN account p ON p.id = l.person_id JOIN people v ON v.id = p.short_id"
+            "SELECT l.person_id FROM account a JOIN link l ON l.account_id = a.id"
             " WHERE a.short_id = ? AND l.verdict <> 'ambiguous'",
             (account.short_id,),
         ).fetchone()
-    return None if found is None else Whose(*found)
+        return None if found is None else called(store.connection, found)[found[0]]

@@ -2,16 +2,22 @@
 
 import json
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from netaudit.normal import email_key, linkedin_slug, name_key, x_handle, x_key
 from netaudit.records import Account
-from netaudit.store.accounts import named
+from netaudit.store.accounts import called, named
 from netaudit.store.store import Store, sentences
 
 _SHORT_ID = re.compile(r"[23456789bcdfghjkmnpqrstvwxyz]{4,8}")
 _WHOLE_ID = 8
 _LIKELY = 75.0
+#: A text with fewer signs is like too many names.
+_SHORTEST = 3
+#: So many texts are compared with all names at once, as each takes memory for each name.
+_AT_ONCE = 100
 
 
 class Found(NamedTuple):
@@ -33,8 +39,9 @@ def find(store: Store, text: str) -> list[Found]:
     if address := email_key(text):
         return _bearing(
             store,
-            "(a.kind = 'email' AND a.key = ?1) OR a.id IN"
-            " (SELECT account_id FROM profile WHERE email = ?1)",
+            "a.id IN (SELECT id FROM account"
+            "  WHERE platform IN ('email', 'linkedin') AND kind = 'email' AND key = ?1"
+            " UNION ALL SELECT account_id FROM profile WHERE email = ?1)",
             address,
         )
     if on_x := x_key(text):
@@ -46,8 +53,10 @@ def find(store: Store, text: str) -> list[Found]:
 def _named(store: Store, key: str) -> list[Found]:
     bearers = _bearing(
         store,
-        "(a.kind = 'name' AND a.key = ?1) OR a.id IN"
-        " (SELECT account_id FROM profile WHERE name_key = ?1)",
+        # With the platforms, SQLite finds the name by its index.
+        "a.id IN (SELECT id FROM account"
+        "  WHERE platform IN ('linkedin', 'log') AND kind = 'name' AND key = ?1"
+        " UNION ALL SELECT account_id FROM profile WHERE name_key = ?1)",
         key,
     ) or _bearing(store, "a.id IN (SELECT account_id FROM profile WHERE core_key = ?1)", key)
     # Whoever stands in an address book only is not meant where somebody else can be.
@@ -89,7 +98,7 @@ def _by_handle(store: Store, handle: str) -> list[Found]:
     with sentences(store.path):
         stated = store.connection.execute(
             "SELECT account_id, handle = ?1, max(stated_on) FROM profile WHERE handle <> ''"
-            " AND account_id IN (SELECT account_id FROM profile WHERE handle = ?1)"
+            " AND account_id IN (SELECT account_id FROM profile WHERE handle = ?1 AND handle <> '')"
             " GROUP BY account_id, handle"
             " UNION ALL SELECT id, 1, 0 FROM account"
             " WHERE platform = 'x' AND kind = 'handle' AND key = ?1",
@@ -111,28 +120,62 @@ def _bearing(store: Store, condition: str, value: str) -> list[Found]:
     """Return the people who have an account that fits a condition (SQL of this module)."""
     with sentences(store.path):
         rows = store.connection.execute(
-            "SELECT DISTINCT p.short_id, v.name, p.platform, p.kind, p.key FROM account a"
+            "SELECT DISTINCT p.id, p.platform, p.kind, p.key FROM account a"
             " JOIN link l ON l.account_id = a.id JOIN account p ON p.id = l.person_id"
-            " JOIN people v ON v.id = p.short_id"
-            f" WHERE l.verdict <> 'ambiguous' AND ({condition}) ORDER BY v.name, p.short_id",
+            f" WHERE l.verdict <> 'ambiguous' AND ({condition})",
             (value,),
         ).fetchall()
-    return [Found(short, name, Account(*account)) for short, name, *account in rows]
+        who = called(store.connection, [row[0] for row in rows])
+    found = [Found(*who[number], Account(*account)) for number, *account in rows]
+    return sorted(found, key=lambda person: (person.name, person.person_id))
 
 
 def suggest(store: Store, text: str, limit: int = 5, likely: float = _LIKELY) -> list[Found]:
     """Return people whose name is like `text`, the likeliest first. Never to be taken unasked."""
+    key = name_key(text)
+    return _like(store, key, _names(store), limit, likely) if len(key) >= _SHORTEST else []
+
+
+def suggest_each(
+    store: Store, texts: Sequence[str], likely: float, limit: int = 5
+) -> dict[str, list[Found]]:
+    """Return for each of many texts people whose name is nearly the same, the likeliest first.
+
+    Names are looked at that have a word in common with the text, or hardly another letter.
+    """
     from rapidfuzz import fuzz, process
 
-    key = name_key(text)
-    if len(key) < 3:
-        return []
+    names = _names(store)
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        for word in set(name.split()):
+            by_word[word].append(name)
+    found: dict[str, list[Found]] = {}
+    for start in range(0, len(texts), _AT_ONCE):
+        some = texts[start : start + _AT_ONCE]
+        keys = [name_key(text) for text in some]
+        scores = process.cdist(keys, names, scorer=fuzz.ratio, score_cutoff=likely)
+        for text, key, row in zip(some, keys, scores, strict=True):
+            near = {names[number] for number in row.nonzero()[0]}
+            near.update(*(by_word[word] for word in key.split() if word in by_word))
+            found[text] = (
+                _like(store, key, sorted(near), limit, likely) if len(key) >= _SHORTEST else []
+            )
+    return found
+
+
+def _names(store: Store) -> list[str]:
     with sentences(store.path):
         rows = store.connection.execute(
             "SELECT name_key FROM profile UNION SELECT key FROM account WHERE kind = 'name'"
         ).fetchall()
-    keys = [row[0] for row in rows]
-    best = process.extract(key, keys, scorer=fuzz.WRatio, limit=4 * limit, score_cutoff=likely)
+    return [row[0] for row in rows]
+
+
+def _like(store: Store, key: str, names: list[str], limit: int, likely: float) -> list[Found]:
+    from rapidfuzz import fuzz, process
+
+    best = process.extract(key, names, scorer=fuzz.WRatio, limit=4 * limit, score_cutoff=likely)
     ranked = sorted(best, key=lambda match: (-match[1], match[0]))
     found = [person for name, _, _ in ranked for person in find(store, name)]
     return list(dict.fromkeys(found))[:limit]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from netaudit.calendar import local_day
-from netaudit.store.accounts import Held, held
+from netaudit.store.accounts import Held, held, whose
 from netaudit.store.echoes import Echo, echoes
 from netaudit.store.load.traces import Spell, merged
 from netaudit.store.store import Store
@@ -64,12 +64,13 @@ def _portrait(
     timezone: str,
     left_out: tuple[int | None, frozenset[Echo]],
 ) -> Portrait:
-    name = store.connection.execute("SELECT name FROM people WHERE id = ?", (person_id,)).fetchone()
+    first = accounts[0].named
+    whole = whose(store, first)
     company, position = _newest(store, person_id, "company, position", "company")
     (about,) = _newest(store, person_id, "about", "about")
     count, last_on = _contact(store, person_id, timezone, left_out)
     return Portrait(
-        person_id, name[0] if name else accounts[0].named.shown, accounts,
+        person_id, whole.name if whole else first.shown, accounts,
         _addresses(store, person_id, accounts), company, position, about,
         _lists(store, person_id), count, last_on,
     )  # fmt: skip

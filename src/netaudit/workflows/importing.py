@@ -15,7 +15,7 @@ from netaudit.records import Problem
 from netaudit.store import Store
 from netaudit.store.add import Outcome, commit
 from netaudit.store.effects import Left, Met
-from netaudit.store.people import Found, suggest
+from netaudit.store.people import Found, suggest_each
 from netaudit.store.staging import SnapshotAccount, Staged, Staging
 from netaudit.workflows.exports import checked, day_of, other_member, owners, whole_lists
 from netaudit.workflows.opening import open_all
@@ -116,7 +116,7 @@ def import_paths(
             opened, staging, "import", resolve_links, check=doubts.check, dry_run=wishes.dry_run
         )
         notices += [f"{doubt}; taken all the same, as you said --yes" for doubt in doubts.waived]
-        new_people = {name: _misspelt(opened, name) for name in outcome.new_people}
+        new_people = _misspelt(opened, outcome.new_people)
     today = clock.today(config.timezone).toordinal()
     ahead = [s.account.name for s in staging.snapshots if s.latest > today + 1]
     return Imported(
@@ -199,6 +199,7 @@ def _holders(outcome: Outcome, of: Left | Met) -> str:
     )
 
 
-def _misspelt(opened: Store, name: str) -> list[Found]:
-    """Return people whose name is so like a new one that it may be a slip of the pen."""
-    return [found for found in suggest(opened, name, likely=_SLIP) if found.name != name]
+def _misspelt(opened: Store, names: Sequence[str]) -> dict[str, list[Found]]:
+    """Return to each new name people with one so like it that it may be a slip of the pen."""
+    near = suggest_each(opened, names, _SLIP) if names else {}
+    return {name: [found for found in near[name] if found.name != name] for name in names}
