@@ -34,6 +34,10 @@ class Register:
         one = self.known[number - 1]
         self.known[number - 1] = replace(one, companies=frozenset(companies))
 
+    def owns(self, number: int) -> None:
+        """Say that an account is the owner's."""
+        self.known[number - 1] = replace(self.known[number - 1], own=True)
+
     def states(self, number: int, *keys: str) -> None:
         """Say which addresses and numbers somebody has."""
         self.known[number - 1] = replace(self.known[number - 1], keys=frozenset(keys))

@@ -13,7 +13,7 @@ class Known:
     `listings` when each of those was on a list. `handles` are those it ever had on X, each with
     the day of which the newest statement is; `about` is what it says of itself, `companies` where
     it works or worked. One that is not `present` is only known of: nothing that counts is on
-    record with it.
+    record with it. One that is `own` is the owner's.
     """
 
     account_id: int
@@ -26,3 +26,4 @@ class Known:
     about: frozenset[str] = frozenset()
     companies: frozenset[str] = frozenset()
     present: bool = True
+    own: bool = False

@@ -32,7 +32,7 @@ def pairs(
     """Return pairs of people who may be one, the likeliest first, then by account.
 
     They are present, on different platforms, not one by `links`, and nobody said that they are
-    different. Whom the user ignores is in none.
+    different. Whom the user ignores is in none, and neither is the owner.
     """
     accounts = {one.account_id: one for one in known}
     person = _people(links)
@@ -62,7 +62,7 @@ def evidence_between(
     sides = _sides(accounts, person)
     here, there = (
         next((side for side in sides.of(person[n]).values() if accounts[n] in side.accounts), None)
-        if n in person
+        if n in person and person[n] in sides
         else None
         for n in (one, other)
     )
@@ -87,7 +87,10 @@ def _people(links: Iterable[Link]) -> dict[int, int]:
 
 
 def _sides(accounts: Mapping[int, Known], person: Mapping[int, int]) -> Sides:
-    return Sides((leader, accounts[number]) for number, leader in person.items())
+    owner = {person[number] for number, one in accounts.items() if one.own and number in person}
+    return Sides(
+        (leader, accounts[number]) for number, leader in person.items() if leader not in owner
+    )
 
 
 def _kept_apart(

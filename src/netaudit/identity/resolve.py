@@ -35,21 +35,24 @@ def resolve(known: Iterable[Known], decisions: Sequence[Decision] = ()) -> list[
     is only one of each; a handle is the id that bears it; an e-mail address or phone number is
     the person who states it; people on different platforms are one where the evidence says so
     (see `evidence.verdict`); a bare name is the only person of that name. The user's `same`
-    decisions come before all, `different` ones part what a rule would join.
+    decisions come before all, `different` ones part what a rule would join. What is the owner's
+    is nobody else's: no rule looks at it, and it takes no name and no key from anybody.
     """
     ranked = sorted(known, key=lambda k: (rank(k.account), k.account))
     people = People()
     for one in ranked:
         people.add(one)
     _decide(decisions, {k.account: k.account_id for k in ranked}, people)
-    join_following(ranked, people, {"url"}, "the same name and date, by a changed link")
-    join_following(ranked, people, {"email", "listed"}, "the same name and date of connection")
-    join_entries(ranked, people)
-    join_unlisted(ranked, people)
-    join_handles(ranked, people)
-    _join_addresses(ranked, people)
-    join_platforms(ranked, people)
-    _join_names(ranked, people)
+    owner = {people.of(k.account_id) for k in ranked if k.own}
+    others = [k for k in ranked if people.of(k.account_id) not in owner] if owner else ranked
+    join_following(others, people, {"url"}, "the same name and date, by a changed link")
+    join_following(others, people, {"email", "listed"}, "the same name and date of connection")
+    join_entries(others, people)
+    join_unlisted(others, people)
+    join_handles(others, people)
+    _join_addresses(others, people)
+    join_platforms(others, people)
+    _join_names(others, people)
     return _links(ranked, people)
 
 

@@ -173,6 +173,9 @@ class Sides:
                 if only.setdefault(text, person) != person:
                     only[text] = None
 
+    def __contains__(self, person: int) -> bool:
+        return person in self._leaders
+
     def of(self, person: int) -> Mapping[str, Side]:
         """Return the sides of a person, by platform; none of one who is not present."""
         if person not in self._sides:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from netaudit.normal import core_name_key, name_key
 from netaudit.records import Account, Decision, Link, Listing
 
 
@@ -15,7 +16,7 @@ class Described(NamedTuple):
     `listings` when each of those was on a list. `handles` are those it ever had on X, each with
     the day of which the newest statement is; `about` is what it says of itself, `companies` where
     it works or worked. One that is not `present` is only known of: nothing that counts is on
-    record with it.
+    record with it. One that is `own` is the owner's.
     """
 
     account_id: int
@@ -28,6 +29,7 @@ class Described(NamedTuple):
     about: frozenset[str]
     companies: frozenset[str]
     present: bool
+    own: bool
 
 
 Resolve = Callable[[Iterable[Described], Sequence[Decision]], list[Link]]
@@ -61,7 +63,7 @@ def describe(connection: sqlite3.Connection) -> list[Described]:
         since[number].add(day)
         if first is not None:
             listings[number].add(Listing(day, first, last))
-    absent = _absent(connection)
+    absent, own = _absent(connection), own_accounts(connection)
     return [
         Described(
             number, Account(*account),
@@ -69,10 +71,78 @@ def describe(connection: sqlite3.Connection) -> list[Described]:
             frozenset(since.get(number, ())), frozenset(listings.get(number, ())),
             frozenset(handles[number].items()) if number in handles else frozenset(),
             frozenset(about.get(number, ())), frozenset(companies.get(number, ())),
-            number not in absent,
+            number not in absent, account in own,
         )
-        for number, *account in connection.execute("SELECT id, platform, kind, key FROM account")
+        for number, account in (
+            (row[0], Account(*row[1:]))
+            for row in connection.execute("SELECT id, platform, kind, key FROM account")
+        )
     ]  # fmt: skip
+
+
+def own_names(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the owner's names, as they are compared. Others may have them as well."""
+    names = {name for (name,) in connection.execute("SELECT DISTINCT owner_name FROM snapshot")}
+    return frozenset(key(name) for name in names for key in (name_key, core_name_key)) - {""}
+
+
+def own_accounts(connection: sqlite3.Connection) -> frozenset[Account]:
+    """Return the accounts that are surely the owner's, on record or not: no bare name is.
+
+    They are the profile links, ids, addresses, numbers and handles that any export states as the
+    owner's, the handles that an own id bore, and contacts of the owner's name that share an own
+    address.
+    """
+    own, handles, addresses = set[Account](), set[str](), set[str]()
+    for source, slug, keys in connection.execute(
+        "SELECT DISTINCT source, owner_slug, owner_keys FROM snapshot"
+    ):
+        if slug:
+            own.add(Account(source, "id" if source == "x" else "url", slug))
+        for key in keys.split():
+            (handles if key.startswith("@") else addresses).add(key.removeprefix("@"))
+    for key in addresses:
+        own |= {_address(key), Account("linkedin", "email", key)}
+    bearers, taken = _bearers(connection), set[str]()
+    for account, borne in bearers.items():
+        if account in own:
+            handles.update(borne)
+        else:
+            newest = max(borne.values())
+            taken.update(handle for handle, day in borne.items() if day == newest)
+    own |= {Account("x", "handle", handle) for handle in handles - taken}
+    return frozenset(own | _own_contacts(connection, addresses))
+
+
+def _bearers(connection: sqlite3.Connection) -> dict[Account, dict[str, int]]:
+    """Return ids of X -> handles they are known to have borne, with the newest day of each."""
+    found: dict[Account, dict[str, int]] = defaultdict(dict)
+    for key, handle, day in connection.execute(
+        "SELECT a.key, p.handle, max(p.stated_on) FROM profile p JOIN account a"
+        " ON a.id = p.account_id WHERE a.platform = 'x' AND a.kind = 'id' AND p.handle <> ''"
+        " GROUP BY a.id, p.handle"
+    ):
+        found[Account("x", "id", key)][handle] = day
+    return found
+
+
+def _own_contacts(connection: sqlite3.Connection, addresses: set[str]) -> set[Account]:
+    """Return all addresses of the owner's own entries in address books, of which one is known."""
+    names = own_names(connection)
+    named, keys = set[int](), defaultdict[int, set[str]](set)
+    for number, key, name, *more in connection.execute(
+        "SELECT a.id, a.key, p.name, p.email, p.phone FROM profile p"
+        " JOIN account a ON a.id = p.account_id WHERE a.platform IN ('email', 'phone')"
+    ):
+        keys[number].update(filter(None, (key, *more)))
+        if core_name_key(name) in names:
+            named.add(number)
+    own = {key for number in named if keys[number] & addresses for key in keys[number]}
+    return {_address(key) for key in own}
+
+
+def _address(key: str) -> Account:
+    return Account("email", "email", key) if "@" in key else Account("phone", "phone", key)
 
 
 def _absent(connection: sqlite3.Connection) -> set[int]:
@@ -81,7 +151,8 @@ def _absent(connection: sqlite3.Connection) -> set[int]:
         number
         for (number,) in connection.execute(
             "SELECT a.id FROM account a WHERE a.platform = 'x' AND ("
-            " a.id IN (SELECT account_id FROM shunned)"
+            " EXISTS (SELECT 1 FROM tie t WHERE t.account_id = a.id"
+            "  AND t.kind IN ('blocked', 'muted') AND t.until IS NULL)"
             " OR NOT (EXISTS (SELECT 1 FROM tie f WHERE f.account_id = a.id"
             "   AND f.kind NOT IN ('blocked', 'muted'))"
             "  OR EXISTS (SELECT 1 FROM message f WHERE f.account_id = a.id)"

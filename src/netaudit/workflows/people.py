@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from netaudit.errors import UsageError
 from netaudit.identity import Known, resolve
 from netaudit.importers.log import account_of
-from netaudit.normal import clean, core_name_key, name_key
+from netaudit.normal import clean, name_key
 from netaudit.records import Account, Decision, Link
-from netaudit.store import Store
-from netaudit.store.links import Described, describe
+from netaudit.store import Store, links
+from netaudit.store.links import Described, describe, own_names
 from netaudit.store.people import Found, find, suggest, unclear
 
 #: How many people are offered for a name that is nobody's.
@@ -46,16 +46,18 @@ def refuse_owner(opened: Store, text: str) -> None:
 
 
 def own_accounts(opened: Store) -> frozenset[Account]:
-    """Return the accounts that are the owner's, a bare name among them."""
-    found = {Account("linkedin", "url", slug) for slug in opened.owner_links("linkedin")}
-    found |= {Account("x", "id", number) for number in opened.owner_links("x")}
-    for owner in filter(None, map(opened.owner, ("linkedin", "x"))):
-        found |= {Account("x", "handle", handle) for handle in owner.handles}
-        found |= {Account("email", "email", address) for address in owner.emails}
-        found |= {Account("phone", "phone", number) for number in owner.phones}
-        for key in filter(None, (name_key(owner.name), core_name_key(owner.name))):
-            found |= {Account("log", "name", key), Account("linkedin", "name", key)}
-    return frozenset(found)
+    """Return the accounts that are the owner's, a bare name among them unless it is unclear."""
+    with opened.reading() as connection:
+        named = {
+            Account(platform, "name", key)
+            for key in own_names(connection)
+            for platform in ("log", "linkedin")
+        }
+        unclear = connection.execute(
+            "SELECT a.platform, a.kind, a.key FROM account a JOIN link l ON l.account_id = a.id"
+            " WHERE l.verdict = 'ambiguous'"
+        )
+        return links.own_accounts(connection) | (named - {Account(*row) for row in unclear})
 
 
 def is_owner(own: frozenset[Account], accounts: Sequence[Account]) -> bool:

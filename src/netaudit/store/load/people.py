@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from netaudit.normal import core_name_key, name_key
+from netaudit.records import Account
+from netaudit.store.links import own_accounts, own_names
 from netaudit.store.store import Store
 
 if TYPE_CHECKING:
@@ -88,18 +89,11 @@ _STAND_IN = {
 
 def _owned(store: Store, accounts: list[tuple[Any, ...]]) -> set[int]:
     """Return the people who are the owner: by link, id, address or a name of nobody else."""
-    own, names = set(), set()
-    for source, slug, name, keys in store.connection.execute(
-        "SELECT source, owner_slug, owner_name, owner_keys FROM snapshot"
-    ):
-        own.add((source, slug))
-        names |= {name_key(name), core_name_key(name)} - {""}
-        own |= {("x" if key.startswith("@") else "", key.removeprefix("@")) for key in keys.split()}
+    own, names = own_accounts(store.connection), own_names(store.connection)
     return {
         person
         for _, platform, kind, key, _, person, verdict in accounts
-        if (kind in {"url", "id", "handle"} and (platform, key) in own)
-        or (kind in {"email", "phone"} and ("", key) in own)
+        if Account(platform, kind, key) in own
         or (kind == "name" and verdict == "alone" and key in names)
     }
 
