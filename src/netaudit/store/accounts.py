@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Collection
 from typing import NamedTuple
 
-from netaudit.records import Account
+from netaudit.records import Account, Link
 from netaudit.store.store import Store, sentences
 
 _WRITTEN = {
@@ -114,6 +114,12 @@ class Whose(NamedTuple):
 
     person_id: str
     name: str
+
+
+def linked(connection: sqlite3.Connection) -> list[Link]:
+    """Return who is who, as derived at the last change."""
+    rows = connection.execute("SELECT account_id, person_id, verdict, reason FROM link")
+    return [Link(*row) for row in rows]
 
 
 def people(connection: sqlite3.Connection) -> dict[int, Whose]:

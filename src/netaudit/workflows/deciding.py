@@ -82,7 +82,10 @@ def _holding(
     """Return what holds each side together where it was one through the other side only.
 
     What holds one side may change what the rules make of the other, which is looked at again.
+    A single account holds together by itself.
     """
+    if all(len(side) < 2 for side in sides):
+        return []
     parted = {frozenset({d.account, d.other}) for d in parting}
     standing = [d for d in opened.decisions() if frozenset({d.account, d.other}) not in parted]
     apart = _standing(opened, "different")
@@ -93,6 +96,8 @@ def _holding(
         person = {link.account_id: link.person_id for link in links}
         now = {one.account: person[one.account_id] for one in everybody}
         together = [d for side in sides for d in _held(side, now, apart, together)]
+        if not together:
+            break
     return together
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from netaudit.identity import Evidence, evidence_between, pairs, resolve
+from netaudit.identity import Evidence, Known, evidence_between, pairs
 from netaudit.records import Account
 from netaudit.store import Store
-from netaudit.store.accounts import Held, Named, Whose, held, named, people, unclear
+from netaudit.store.accounts import Held, Named, Whose, called, held, linked, named, unclear
 from netaudit.store.history import Said, said
+from netaudit.store.links import describe
 from netaudit.store.portraits import Portrait, portraits
-from netaudit.workflows.people import is_owner, known, own_accounts
+from netaudit.workflows.people import is_owner, own_accounts
 
 if TYPE_CHECKING:
     from netaudit.report import Report
@@ -46,11 +47,10 @@ class _Register:
     """All accounts of a store, and who is who, as of one moment."""
 
     def __init__(self, opened: Store) -> None:
-        self.known = known(opened)
-        self.decisions = opened.decisions()
         with opened.reading() as connection:
-            self.people = people(connection)
-        self.links = resolve(self.known, self.decisions)
+            self.known = [Known(*account) for account in describe(connection)]
+            self.links = linked(connection)
+            self.decisions = opened.decisions()
         self._own = own_accounts(opened)
         self._opened = opened
 
@@ -62,11 +62,12 @@ class _Register:
             for pair in pairs(self.known, self.links, self.decisions)
             if owners.isdisjoint(pair[:2])
         ]
+        numbers = {number for pair in found for number in pair[:2]}
         with self._opened.reading() as connection:
-            leading = named(connection, {number for pair in found for number in pair[:2]})
+            leading, whose = named(connection, numbers), called(connection, numbers)
         return [
             Match(
-                self.people[pair.one], self.people[pair.other],
+                whose[pair.one], whose[pair.other],
                 (leading[pair.one], leading[pair.other]), *pair[2:],
             )
             for pair in found
