@@ -35,6 +35,7 @@ TIES: Mapping[str, str] = {
     "kind": "object",  # connection, following, follower, address_book
     "since": "float64",  # day; NaN: unknown
     "until": "float64",  # the first day off the list; NaN: still on it
+    "source": "object",  # linkedin, x, ...
 }
 INTERACTIONS: Mapping[str, str] = {
     "person": "int64",

@@ -103,7 +103,8 @@ def follows(world: World, number: int) -> bool:
 
 def mutual(world: World, number: int) -> bool:
     """Say whether a person follows and is followed."""
-    kinds = {tie.kind for tie in world.ties if tie.person == number and current(tie, world.as_of)}
+    mine = [tie for tie in world.ties if tie.person == number and current(tie, world.as_of)]
+    kinds = {tie.kind for tie in mine if (tie.kind, tie.source) != ("following", "linkedin")}
     return {"following", "follower"} <= kinds and not world.people[number].ignored
 
 

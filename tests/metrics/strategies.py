@@ -78,7 +78,8 @@ def _tie(random: Random, people: int, as_of: int) -> TieRow:
     """Make a list entry; some are of unknown date, some ended."""
     since = None if random.random() < 0.3 else as_of - _ago(random)
     until = None if random.random() < 0.7 else as_of - _ago(random)
-    return TieRow(random.randrange(people), random.choice(KINDS), since, until)
+    source = random.choice(["linkedin", "x"])
+    return TieRow(random.randrange(people), random.choice(KINDS), since, until, source)
 
 
 def _interactions(random: Random, people: int, as_of: int, count: int) -> list[InteractionRow]:

@@ -53,6 +53,7 @@ class TieRow(NamedTuple):
     kind: str = "connection"
     since: int | None = None
     until: int | None = None
+    source: str = "x"
 
 
 class InteractionRow(NamedTuple):

@@ -167,7 +167,8 @@ def seen(store: Store) -> model.Told:
     def counted(rows: Iterator[tuple[object, ...]]) -> Counter[tuple[object, ...]]:
         return Counter((people[row[0]], *row[1:]) for row in rows)  # type: ignore[call-overload]
 
-    ties = frames.ties.astype(object).where(frames.ties.notna(), None)
+    ties = frames.ties.drop(columns="source").astype(object)
+    ties = ties.where(ties.notna(), None)
     described = frames.people[["name", "company", "position"]].itertuples(index=False, name=None)
     return model.Told(
         listed={

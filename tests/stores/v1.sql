@@ -234,7 +234,10 @@ CREATE UNIQUE INDEX entry_fact ON entry (
 CREATE UNIQUE INDEX note_fact ON note (account_id, coalesce(day, 0), text);
 CREATE INDEX link_person ON link (person_id);
 CREATE VIEW shunned AS
-  SELECT DISTINCT account_id FROM tie WHERE kind IN ('blocked', 'muted') AND until IS NULL;
+  SELECT DISTINCT o.id AS account_id FROM tie t JOIN link l ON l.account_id = t.account_id
+  JOIN link p ON p.person_id = l.person_id JOIN account o ON o.id = p.account_id
+  WHERE t.kind IN ('blocked', 'muted') AND t.until IS NULL
+    AND (o.id = t.account_id OR o.platform = 'x' AND o.kind = 'handle');
 CREATE VIEW people AS
   SELECT a.short_id AS id,
          coalesce((SELECT p.name FROM profile p JOIN link l ON l.account_id = p.account_id

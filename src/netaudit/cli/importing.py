@@ -11,7 +11,15 @@ import typer
 from netaudit import clock, workflows
 from netaudit.calendar import iso, read_iso
 from netaudit.cli.accounting import folded, snapshot_lines
-from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store, harmless, warn
+from netaudit.cli.terminal import (
+    StoreOption,
+    TimezoneOption,
+    chosen_store,
+    fold,
+    harmless,
+    line_width,
+    warn,
+)
 from netaudit.config import Config, config_path, load
 from netaudit.errors import ExitCode, UsageError
 from netaudit.importers import File
@@ -181,9 +189,17 @@ def account_lines(done: Imported) -> Iterator[str]:
         for name, near in done.new_people.items():
             like = f"   (did you mean {near[0].name}, {near[0].person_id}?)" if near else ""
             yield f"  {name}{like}"
+    if outcome.unclear:
+        yield "Names in the log that fit several people by now, and count for none of them:"
+    for one in outcome.unclear[:_MOST_PROBLEMS]:
+        whose = f"{one.written}: {one.fits}; to say whose: netaudit merge ID {one.short_id}"
+        yield from fold(harmless(whose).split(), line_width(sys.stdout), "  ", "    ")
     agreeing = [f"{count:,} in {name}" for name, count in done.agreeing if count]
     yield from folded("As many as the manifest says: ", agreeing, indent=2)
     yield from folded("Passed over, nothing in them is read: ", _passed_over(done), indent=2)
+    if outcome.parted:
+        yield f"No longer joined, as they fit others as well: {outcome.parted:,} accounts on X;"
+        yield "  see netaudit match --possible"
     if outcome.on_both and brought & {"linkedin", "x"}:
         both = f"{outcome.on_both:,} {'person' if outcome.on_both == 1 else 'people'}"
         yield f"On LinkedIn and on X: {both}; who else may be: netaudit match"
@@ -225,12 +241,6 @@ def _complain(done: Imported) -> None:
         entries = "1 log entry waits" if waiting == 1 else f"{waiting:,} log entries wait"
         warn(
             f"{entries} for a clear name",
-            hint="if it is one person, say so: netaudit match --possible; else write the profile "
-            "link, e-mail address or @handle in place of the name",
-        )
-    if unclear := done.outcome.unclear:
-        fit, count = ("entry fits", "counts") if unclear == 1 else ("entries fit", "count")
-        warn(
-            f"{unclear:,} log {fit} several people since this import, and {count} for none of them",
-            hint="if it is one person, say so: netaudit match --possible",
+            hint="say whose it is, as told above; or write the profile link, e-mail address or "
+            "@handle in place of the name",
         )

@@ -202,7 +202,8 @@ def _ties(frame: "pd.DataFrame", ignored: "Bools") -> Ties:
         since=np.where(np.isnan(since), -np.inf, since),
         until=np.where(np.isnan(until), np.inf, until),
         chosen=frame["kind"].isin(CHOSEN).to_numpy(),
-        followed=(frame["kind"] == "following").to_numpy(),
+        # LinkedIn does not tell who follows whom, only whom I follow.
+        followed=((frame["kind"] == "following") & (frame["source"] != "linkedin")).to_numpy(),
     )
     return Ties._make(column[~ignored[person]] for column in ties)
 

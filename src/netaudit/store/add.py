@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from netaudit.records import Account, Owner
 from netaudit.store import bitmap, effects, lists
 from netaudit.store.echoes import echoes
-from netaudit.store.effects import Left, Met
+from netaudit.store.effects import Left, Met, Unclear
 from netaudit.store.facts import Writer
 from netaudit.store.links import Resolve, relink
 from netaudit.store.messages import write as write_messages
@@ -26,8 +26,9 @@ class Outcome:
 
     `import_id` is None where nothing was written. `new_people`: names in the log that fit
     nobody and became people. `ambiguous`: (file, line, ids of those it fits) of log entries
-    that count for nobody until the name is made clear; `unclear` counts those that were there
-    before and were clear. `on_both` is how many people have accounts on LinkedIn and on X.
+    that count for nobody until the name is made clear; `unclear` are the names by which that
+    is new. `on_both` is how many people have accounts on LinkedIn and on X, `parted` how many
+    accounts are no longer joined so.
     """
 
     import_id: int | None
@@ -39,8 +40,9 @@ class Outcome:
     echoes: int
     left: list[Left] = field(default_factory=list)
     met: list[Met] = field(default_factory=list)
-    unclear: int = 0
+    unclear: list[Unclear] = field(default_factory=list)
     on_both: int = 0
+    parted: int = 0
 
 
 def _nothing(_: Outcome) -> None:
@@ -84,7 +86,7 @@ def _write(
         "INSERT INTO import (imported_at, command) VALUES (?, ?)", (store.now(), command)
     ).lastrowid
     before = effects.before(connection, staging)
-    entries = effects.clear_entries(connection)
+    unclear, joined = effects.unclear(connection), effects.on_both(connection)
     writer = Writer(connection, staging.accounts)
     fresh = [_snapshot(connection, writer, import_id, staged) for staged in staging.snapshots]
     left: list[Left] = []
@@ -99,10 +101,15 @@ def _write(
     new_people, ambiguous = _joined(connection, staging, writer.made) if brought else ([], [])
     found = len(echoes(connection)) if brought else 0
     accounts = [staged.account for staged in staging.snapshots]
+    both = effects.on_both(connection)
     return Outcome(
         import_id, brought, accounts, new_people, ambiguous, found, left, met,
-        unclear=len(entries - effects.clear_entries(connection)),
-        on_both=effects.on_both(connection),
+        unclear=sorted(
+            name for name in effects.unclear(connection)
+            if name.short_id not in {known.short_id for known in unclear}
+        ),
+        on_both=len(set(both.values())),
+        parted=len(joined.keys() - both.keys()),
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from netaudit.store.store import Store
 def changes(store: Store, since: int | None = None) -> Compared:
     """Return the steps to every snapshot after the day `since`, or only the last of each list.
 
-    Ignored people are left out, and whom one follows, blocks or mutes: that is one's own doing.
+    Ignored people and blocked accounts are left out, and whom one follows, blocks or mutes: that is one's own doing.
     """
     with store.reading() as connection:
         people = _People(connection)
@@ -90,6 +90,7 @@ class _People:
             connection.execute(
                 "SELECT account_id, person_id FROM link WHERE verdict <> 'ambiguous'"
                 f" AND person_id NOT IN ({ignored})"
+                " AND account_id NOT IN (SELECT account_id FROM shunned)"
             )
         )
         urls = "SELECT id, key FROM account WHERE kind = 'url'"

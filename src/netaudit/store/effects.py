@@ -49,24 +49,37 @@ def _accounts(connection: sqlite3.Connection, source: str, kind: str) -> Before:
     return Before(frozenset(n for n, still in rows if still), frozenset(n for n, _ in rows))
 
 
-def clear_entries(connection: sqlite3.Connection) -> frozenset[int]:
-    """Return the log entries of which it is known whom they mean."""
+class Unclear(NamedTuple):
+    """A name in the log that fits several people: as written, and by the ids of both."""
+
+    written: str
+    short_id: str
+    fits: str
+
+
+def unclear(connection: sqlite3.Connection) -> frozenset[Unclear]:
+    """Return the names in the log that count for nobody, as they fit several."""
     rows = connection.execute(
-        "SELECT e.id FROM entry e JOIN link l ON l.account_id = e.account_id"
-        " WHERE l.verdict <> 'ambiguous'"
+        "SELECT (SELECT min(e.written) FROM entry e WHERE e.account_id = a.id), a.short_id,"
+        " l.reason FROM account a JOIN link l ON l.account_id = a.id"
+        " WHERE l.verdict = 'ambiguous' AND a.platform = 'log'"
+    ).fetchall()
+    return frozenset(
+        Unclear(written, short_id, reason.partition(": ")[2])
+        for written, short_id, reason in rows
+        if written
     )
-    return frozenset(number for (number,) in rows)
 
 
-def on_both(connection: sqlite3.Connection) -> int:
-    """Count the people who have accounts on LinkedIn and on X."""
-    query = (
-        "SELECT count(*) FROM (SELECT DISTINCT l.person_id FROM account a JOIN link l"
-        " ON l.account_id = a.id WHERE a.platform = 'x' INTERSECT"
-        " SELECT DISTINCT l.person_id FROM account a JOIN link l"
-        " ON l.account_id = a.id WHERE a.platform = 'linkedin')"
+def on_both(connection: sqlite3.Connection) -> dict[int, int]:
+    """Return the accounts on X of people who are on LinkedIn as well, and whose they are."""
+    return dict(
+        connection.execute(
+            "SELECT l.account_id, l.person_id FROM account a JOIN link l ON l.account_id = a.id"
+            " WHERE a.platform = 'x' AND l.person_id IN (SELECT l.person_id FROM account a"
+            " JOIN link l ON l.account_id = a.id WHERE a.platform = 'linkedin')"
+        )
     )
-    return int(connection.execute(query).fetchone()[0])
 
 
 def after(

@@ -195,10 +195,13 @@ CREATE TABLE decision (
   UNIQUE (import_id, kind, account_id, other_id)
 ) STRICT;
 
--- Accounts of X that the owner blocked or muted, by the newest list: what is on record with them
--- does not count.
+-- Accounts of X that the owner blocked or muted, by the newest list, also where they stand by
+-- their handle: what is on record with them does not count.
 CREATE VIEW shunned AS
-  SELECT DISTINCT account_id FROM tie WHERE kind IN ('blocked', 'muted') AND until IS NULL;
+  SELECT DISTINCT o.id AS account_id FROM tie t JOIN link l ON l.account_id = t.account_id
+  JOIN link p ON p.person_id = l.person_id JOIN account o ON o.id = p.account_id
+  WHERE t.kind IN ('blocked', 'muted') AND t.until IS NULL
+    AND (o.id = t.account_id OR o.platform = 'x' AND o.kind = 'handle');
 
 -- For people who browse: names and dates in place of numbers. A name on X is what somebody likes
 -- to be called, and gives way to any other.

@@ -16,9 +16,9 @@ def ties(store: Store, people: People) -> dict[str, list[Any]]:
     and a new one with them, or a link that changed. X does not say since when: it is the day of
     the first list that has somebody whom a whole one before it lacked.
     """
-    spells: dict[tuple[int, str], list[Spell]] = defaultdict(list)
-    for account, kind, since, last_on, until in store.connection.execute(
-        "SELECT t.account_id, t.kind, CASE WHEN a.platform = 'x' AND t.since IS NULL"
+    spells: dict[tuple[int, str, str], list[Spell]] = defaultdict(list)
+    for account, source, kind, since, last_on, until in store.connection.execute(
+        "SELECT t.account_id, a.platform, t.kind, CASE WHEN a.platform = 'x' AND t.since IS NULL"
         " AND t.first_on > (SELECT min(s.exported_on) FROM snapshot s WHERE s.source = 'x'"
         "  AND ',' || s.lists || ',' LIKE '%,' || t.kind || ',%')"
         " THEN t.first_on ELSE t.since END, t.last_on, t.until"
@@ -26,13 +26,14 @@ def ties(store: Store, people: People) -> dict[str, list[Any]]:
         " WHERE t.kind NOT IN ('blocked', 'muted')"
     ):
         if (person := int(people.code[account])) >= 0:
-            spells[person, kind].append(Spell(since, until, last_on))
+            spells[person, source, kind].append(Spell(since, until, last_on))
     rows = [(*of, *spell[:2]) for of, found in spells.items() for spell in merged(found)]
     return {
         "person": [r[0] for r in rows],
-        "kind": [r[1] for r in rows],
-        "since": [float("nan") if r[2] is None else float(r[2]) for r in rows],
-        "until": [float("nan") if r[3] is None else float(r[3]) for r in rows],
+        "source": [r[1] for r in rows],
+        "kind": [r[2] for r in rows],
+        "since": [float("nan") if r[3] is None else float(r[3]) for r in rows],
+        "until": [float("nan") if r[4] is None else float(r[4]) for r in rows],
     }
 
 
