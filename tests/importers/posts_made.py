@@ -28,9 +28,10 @@ def mention(person: tuple[str, str], name: str = "", **changes: object) -> dict[
 
 
 def reply(person: tuple[str, str], **changes: object) -> dict[str, object]:
-    """Return a post that answers somebody."""
+    """Return a post that answers somebody, as before there were ids where there is none."""
     number, handle = person
-    return post(in_reply_to_user_id=number, in_reply_to_screen_name=handle, **changes)
+    answered = {"in_reply_to_user_id": number} if number else {}
+    return post(**{**answered, "in_reply_to_screen_name": handle, **changes})
 
 
 def post(*mentions: object, **changes: object) -> dict[str, object]:

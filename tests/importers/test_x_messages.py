@@ -28,7 +28,7 @@ from importers.talks import (
 from netaudit.calendar import SECONDS_PER_DAY
 from netaudit.errors import InputRefused
 from netaudit.importers.base import Importer
-from netaudit.importers.twitter.instants import read_instant
+from netaudit.importers.twitter.dates import read_instant
 from netaudit.importers.twitter.messages import owner_of
 from netaudit.records import Interaction, Problem
 

@@ -69,7 +69,12 @@ def test_a_post_is_the_same_one_in_every_archive() -> None:
         (reply(ADA), [("reply", [ADA[0]], 1)]),
         (reply((ADA[0], "")), [("reply", [ADA[0]], 1)]),
         (reply(("", "Ada_Kaltenbrun")), [("reply", ["ada_kaltenbrun"], 1)]),
-        (reply(("-1", "Ada_Kaltenbrun")), [("reply", ["ada_kaltenbrun"], 1)]),
+        (reply(("-1", "Ada_Kaltenbrun"), entities={"user_mentions": [mention(ADA)]}),
+         [("reply", [ADA[0]], 1)]),
+        (reply(("-1", "gone"), entities={"user_mentions": [mention(BO)]}),
+         [("mention", [BO[0]], 1)]),
+        (reply(("", "old"), entities={"user_mentions": [{"screen_name": "Old"}, mention(BO)]}),
+         [("reply", ["old"], 2), ("mention", [BO[0]], 2)]),
         (
             reply(("", "ADA_kaltenbrun"), entities={"user_mentions": [mention(ADA)]}),
             [("reply", [ADA[0]], 1)],
@@ -111,6 +116,19 @@ def test_people_are_known_by_what_there_is(one: object, said: object) -> None:
          "posts to accounts that are gone"),
         (post(None), "posts to accounts that are gone"),
         (reply(("-1", "")), "posts to accounts that are gone"),
+        (reply(("-1", "Ada_Kaltenbrun")), "posts to accounts that are gone"),
+        (reply(("", "ada"), in_reply_to_user_id=None), "posts to accounts that are gone"),
+        (reply(("", "ada"), in_reply_to_user_id_str="-1"), "posts to accounts that are gone"),
+        (reply(("", "gone"), entities={"user_mentions": [mention(("-1", "Gone"))]}),
+         "posts to accounts that are gone"),
+        (post(mention(BO), mention(("-1", "gone")), full_text="RT @Gone: News"),
+         "posts to accounts that are gone"),
+        (post(mention(BO), full_text="RT @somebody_else: News"), "posts to accounts that are gone"),
+        (post(None, full_text="RT @BoManyfold: News"), "posts to accounts that are gone"),
+        (post(retweeted_status={"user": {"id_str": "-1", "screen_name": "gone"}}),
+         "posts to accounts that are gone"),
+        (post(retweeted_status={"user": {"id": "-1"}}, full_text="RT @gone: News"),
+         "posts to accounts that are gone"),
         (post(in_reply_to_status_id="5"), "posts to accounts that are gone"),
         (post(in_reply_to_status_id_str="5"), "posts to accounts that are gone"),
         (post(full_text="RT @Robin_Old: My own"), "retweets of your own posts"),
@@ -134,12 +152,11 @@ def test_what_is_said_to_nobody_else_is_set_aside_by_its_kind(one: object, kind:
         ("RT @BoManyfold:", Account("x", "id", BO[0])),
         ("RT &#64;BoManyfold: News", Account("x", "id", BO[0])),
         ("RT @Ada_Kaltenbrun: News", Account("x", "id", ADA[0])),
-        ("RT @somebody_else: News", Account("x", "handle", "somebody_else")),
-        ("RT @Gone: News", Account("x", "handle", "gone")),
+        ("RT @Old_one: News", Account("x", "handle", "old_one")),
     ],
 )
 def test_a_retweet_is_a_signal_and_mentions_nobody(text: str, account: Account) -> None:
-    mentions = [mention(BO), mention(ADA), mention(("-1", "gone"))]
+    mentions = [mention(BO), mention(ADA), {"screen_name": "Old_One"}, mention(("-1", "gone"))]
     items = read(post(*mentions, full_text=text))
     assert [one for one in items if isinstance(one, Signal)] == [
         Signal(1, account, "retweet", AT, "out", with_note=False)
@@ -166,6 +183,19 @@ def test_the_classic_archive_holds_what_was_retweeted() -> None:
     assert [one.account.key for one in items if isinstance(one, Signal)] == [BO[0]]
     assert within.authors == {"1626922770000000000": BO[0]}
     assert profiles(items) == [(BO[0], "bomanyfold", "Bo <3", "2023-02-18")]
+
+
+@pytest.mark.parametrize("entities", [None, {}, {"user_mentions": []}])
+def test_a_retweet_of_which_no_mention_is_left_is_known_by_its_text(entities: object) -> None:
+    items = read(post(entities=entities, full_text="RT @Somebody_Else: News"))
+    assert [one.account for one in items if isinstance(one, Signal)] == [
+        Account("x", "handle", "somebody_else")
+    ]
+
+
+def test_an_original_of_before_there_were_ids_is_known_by_its_handle() -> None:
+    items = read(post(retweeted_status={"user": {"screen_name": "Old_One"}}, full_text="News"))
+    assert [one.account.key for one in items if isinstance(one, Signal)] == ["old_one"]
 
 
 @pytest.mark.parametrize("original", [None, "x", {}, {"user": None}, {"user": {"id": "-1"}}])
@@ -245,6 +275,42 @@ def test_each_post_counts_once_and_what_is_odd_is_named_by_its_place() -> None:
     ]
     assert aside(items) == ["repeated rows", "posts with impossible dates"]
     assert len(people(items)) == 2
+
+
+#: Of what was edited: the first version, half an hour before POST.
+FIRST = str(int(POST) - (1_800_000 << 22))
+EDITED = {"edit": {"initialTweetId": FIRST, "editControlInitial": {"editTweetIds": [FIRST, POST]}}}
+
+
+@pytest.mark.parametrize(
+    "info",
+    [EDITED, {"initial": {"editTweetIds": [FIRST, POST]}}, {"initial": None, **EDITED}],
+)
+def test_all_versions_of_an_edited_post_are_one(info: object) -> None:
+    first = reply(
+        ADA, id_str=FIRST, created_at="Sat Feb 18 12:03:11 +0000 2023",
+        edit_info={"initial": {"editTweetIds": [FIRST]}},
+    )  # fmt: skip
+    last = reply(ADA, edit_info=info)
+    alone = [one for one in read(first) if isinstance(one, Interaction)]
+    assert len(alone) == 1
+    for posts in ([last], [first, last], [last, first], [last, last]):
+        items = read(*posts)
+        assert [one for one in items if isinstance(one, Interaction)] == alone
+        assert aside(items) == ["repeated rows"] * (len(posts) - 1)
+
+
+@pytest.mark.parametrize(
+    "info",
+    [
+        None, "x", {"edit": "x"}, {"initial": {"editTweetIds": []}},
+        {"initial": {"editTweetIds": FIRST}}, {"initial": {"editTweetIds": [None, FIRST]}},
+        {"edit": {"initialTweetId": "-1"}}, {"edit": {"initialTweetId": "12"}},
+        {"edit": {"initialTweetId": str(int(POST) - (90_000_000 << 22))}},
+    ],
+)  # fmt: skip
+def test_what_does_not_say_its_first_version_is_a_post_of_its_own(info: object) -> None:
+    assert read(reply(ADA, edit_info=info)) == read(reply(ADA))
 
 
 def test_without_an_owner_posts_are_refused() -> None:

@@ -21,6 +21,7 @@ KEYS = st.sampled_from([
     "id", "id_str", "created_at", "full_text", "text", "entities", "user_mentions", "screen_name",
     "name", "in_reply_to_user_id", "in_reply_to_user_id_str", "in_reply_to_screen_name",
     "in_reply_to_status_id", "retweeted_status", "user", "tweet", "tweetId", "expandedUrl", "like",
+    "edit_info", "edit", "initial", "initialTweetId", "editTweetIds",
 ])  # fmt: skip
 LEAVES = st.one_of(
     st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False),
@@ -44,7 +45,7 @@ USUAL = st.fixed_dictionaries(
             max_size=4,
         )}),
         "in_reply_to_user_id": LEAVES, "in_reply_to_screen_name": LEAVES, "full_text": LEAVES,
-        "retweeted_status": VALUES,
+        "retweeted_status": VALUES, "edit_info": VALUES,
     },
 )  # fmt: skip
 

@@ -4,7 +4,6 @@ The largest file by far: whoever stands between whom is worked out once for each
 ends (see `ends`) and only looked up afterwards.
 """
 
-import hashlib
 import io
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
@@ -12,6 +11,7 @@ from typing import Any, NamedTuple, cast
 
 from netaudit.errors import InputRefused
 from netaudit.importers.base import Context
+from netaudit.importers.conversation import conversation_number
 from netaudit.importers.csvfile import Run, Table, open_table
 from netaudit.importers.header import Header, find_header
 from netaudit.importers.linkedin import accounts
@@ -206,8 +206,7 @@ class _Conversations(dict[str, int]):
     """The id of a conversation -> a 63-bit number that stands for it."""
 
     def __missing__(self, key: str) -> int:
-        digest = hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=8).digest()
-        number = max(int.from_bytes(digest) >> 1, 2) if key else _NO_CONVERSATION
+        number = conversation_number(key) if key else _NO_CONVERSATION
         self[key] = number
         return number
 

@@ -10,6 +10,7 @@ from netaudit.importers.base import Context
 from netaudit.importers.csvfile import open_table
 from netaudit.importers.header import find_header
 from netaudit.importers.source import File
+from netaudit.importers.twitter.accounts import account_of, is_owner
 from netaudit.importers.twitter.js import elements, script
 from netaudit.importers.twitter.posts import (
     NOBODY,
@@ -22,7 +23,7 @@ from netaudit.importers.twitter.posts import (
     retweeted_handle,
 )
 from netaudit.normal import x_id
-from netaudit.records import Account, Interaction, Platform, Problem, Record, SetAside, TieKind
+from netaudit.records import Interaction, Platform, Problem, Record, SetAside, TieKind
 
 _FORM = Form("2016-02-19 22:21:05 +0000", "user_details.js")
 _AT = re.compile(r"(?<![\w@.])@([A-Za-z0-9_]{1,20})(?!\w)")
@@ -100,11 +101,12 @@ def _told(stamp: Stamp, cells: dict[str, str], reading: Reading) -> Record:
     reading.wrote(x_id(cells["in reply to status id"]), replied)
     if retweeted is not None:
         reading.people.meet(retweeted, retweeted_handle(cells["text"]) or "", "", stamp.at)
-        return reading.retweet(stamp, Account("x", "id", retweeted))
-    named = {handle.casefold() for handle in _AT.findall(cells["text"])} - reading.handles
+        return reading.retweet(stamp, account_of(retweeted))
+    named = {handle.casefold() for handle in _AT.findall(cells["text"])}
+    named -= set(reading.owner.handles)
     if replied is not None:
-        account = Account("x", "id", replied)
-        if reading.is_owner(account):
+        account = account_of(replied)
+        if is_owner(account, reading.owner):
             return SetAside(stamp.line, TO_YOURSELF)
         size = max(len(named), 1)
         return Interaction(

@@ -1,7 +1,7 @@
-"""The dates of posts: as X writes them, and as the ids of posts hold them."""
+"""The dates of posts and messages: as X writes them, and as the ids of posts hold them."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 from netaudit.calendar import EPOCH_DAY, SECONDS_PER_DAY
 
@@ -16,6 +16,9 @@ _CLASSIC = re.compile(
     r"(?P<zone>[+-]\d{4})",
     re.ASCII,
 )
+_MESSAGE = re.compile(r"\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):\d{2}:\d{2}(?:\.\d{1,6})?Z", re.ASCII)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
 
 
 def _midnight(year: int, month: int, day: int) -> int:
@@ -52,6 +55,19 @@ def read_date(text: str) -> int:
     local = _midnight(int(found["year"]), month, int(found["day"]))
     local += hour * 3600 + minute * 60 + min(second, 59)  # a leap second is the one before
     return local + east if found["zone"].startswith("-") else local - east
+
+
+def read_instant(text: str) -> int | None:
+    """Read the date of a message as UTC epoch milliseconds; None for anything else.
+
+    `2025-04-28T15:06:18.424Z`: kept exactly, as groups change within a second.
+    """
+    if _MESSAGE.fullmatch(text) is None:
+        return None
+    try:
+        return (datetime.fromisoformat(text) - _EPOCH) // _MILLISECOND
+    except ValueError:  # no such day
+        return None
 
 
 def date_of_id(post_id: str) -> int | None:

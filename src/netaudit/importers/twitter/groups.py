@@ -7,14 +7,14 @@ from typing import Any
 
 from netaudit.importers.base import Context
 from netaudit.importers.source import File
-from netaudit.importers.twitter.instants import read_instant
+from netaudit.importers.twitter.accounts import account_of
+from netaudit.importers.twitter.dates import read_instant
 from netaudit.importers.twitter.js import Item, elements, number, records, script, text
 from netaudit.importers.twitter.messages import (
     GONE,
     KEY,
     NO_ENDS,
     OF_THE_GONE,
-    account,
     events,
     looked_over,
     only,
@@ -184,7 +184,7 @@ class _Ends:
         size = group.count(at) - group.holds(sender, at) + 1
         found = self._in.get((sender, size))
         if found is None:
-            found = self._in[sender, size] = End((account(sender),), "in", "dm", size)
+            found = self._in[sender, size] = End((account_of(sender),), "in", "dm", size)
         return found
 
     def _to(self, group: _Group, at: int) -> End | str:
@@ -203,6 +203,6 @@ class _Ends:
             return "messages to a group of nobody known"
         found = self._out.get(people)
         if found is None:
-            everybody = tuple(map(account, people))
+            everybody = tuple(map(account_of, people))
             found = self._out[people] = End(everybody, "out", "dm", len(people))
         return found

@@ -133,6 +133,12 @@ def number(value: dict[str, Any], key: str) -> str:
     return found if len(found) <= 20 else ""
 
 
+def record(value: dict[str, Any], key: str) -> dict[str, Any]:
+    """Return the object under `key`, an empty one if there is none."""
+    found = value.get(key)
+    return found if isinstance(found, dict) else {}
+
+
 def records(value: dict[str, Any], key: str) -> list[dict[str, Any]]:
     """Return the objects of the list under `key`; nothing else that is in it."""
     found = value.get(key)

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from netaudit.importers.base import Context
 from netaudit.importers.source import File
+from netaudit.importers.twitter.accounts import account_of, is_owner
 from netaudit.importers.twitter.dates import date_of_id
 from netaudit.importers.twitter.js import Item, elements, script, text
 from netaudit.normal import x_id, x_key
 from netaudit.records import (
     Account,
-    Owner,
     Platform,
     Problem,
     Record,
@@ -63,7 +63,7 @@ def _like(item: Item, post_id: str, context: Context) -> Signal | SetAside:
     author = _author(post_id, text(item.value, "expandedUrl"), context)
     if author is None:
         return SetAside(item.line, "likes of unknown authors")
-    if _is_owner(author, context.owner):
+    if is_owner(author, context.owner):
         return SetAside(item.line, "likes of your own posts")
     at = date_of_id(post_id)
     if at is None:
@@ -74,12 +74,8 @@ def _like(item: Item, post_id: str, context: Context) -> Signal | SetAside:
 def _author(post_id: str, url: str, context: Context) -> Account | None:
     """Return who wrote a post; the usual link, `/i/web/status/…`, does not tell."""
     if (author := context.authors.get(post_id)) is not None:
-        return Account("x", "id", author)
+        return account_of(author)
     status = _STATUS.fullmatch(url.strip())
     if status is None or status[1] != post_id or (key := x_key(url)) is None:
         return None
     return Account("x", *key)
-
-
-def _is_owner(account: Account, owner: Owner) -> bool:
-    return account.key == owner.slug if account.kind == "id" else account.key in owner.handles

@@ -52,8 +52,7 @@ class Check:
 def generated_on(files: Sequence[File], name: str) -> int | None:
     """Return the day on which an archive was made: as its manifest says, else its `name`."""
     for manifest in _manifests(files):
-        info = manifest.get("archiveInfo")
-        made = js.text(info, "generationDate") if isinstance(info, dict) else ""
+        made = js.text(js.record(manifest, "archiveInfo"), "generationDate")
         if day := _day(made[:10]):
             return day
     dated = _DATED_NAME.match(name)
@@ -113,16 +112,13 @@ def ahead() -> Context:
 
 
 def _is_partial(manifest: dict[str, object]) -> bool:
-    info = manifest.get("archiveInfo")
-    return isinstance(info, dict) and any(
-        info.get(key) is True for key in ("isPartialArchive", "isArchivePartial")
-    )
+    info = js.record(manifest, "archiveInfo")
+    return any(info.get(key) is True for key in ("isPartialArchive", "isArchivePartial"))
 
 
 def _promised(manifest: dict[str, object]) -> Iterator[tuple[js.Script, str, int]]:
     """Yield the script, file name and number of elements of each file that is listed."""
-    kinds = manifest.get("dataTypes")
-    for kind in kinds.values() if isinstance(kinds, dict) else ():
+    for kind in js.record(manifest, "dataTypes").values():
         for file in js.records(kind, "files") if isinstance(kind, dict) else ():
             named = _GLOBAL_NAME.fullmatch(js.text(file, "globalName"))
             count = js.number(file, "count")

@@ -4,21 +4,19 @@ A message is known by its own id. So it is one message in the file with the text
 without them (the headers), in conversations that stand there twice, and in every later archive.
 """
 
-import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 from netaudit.errors import InputRefused
 from netaudit.importers.base import Context
+from netaudit.importers.conversation import conversation_number
 from netaudit.importers.source import File
-from netaudit.importers.twitter.dates import is_possible
-from netaudit.importers.twitter.instants import read_instant
+from netaudit.importers.twitter.accounts import account_of
+from netaudit.importers.twitter.dates import is_possible, read_instant
 from netaudit.importers.twitter.js import Item, elements, number, records, script, text
 from netaudit.records import (
-    Account,
     Direction,
     End,
     Interactions,
@@ -137,12 +135,6 @@ def person(value: dict[str, Any], key: str) -> str:
     return (number(value, key) or GONE) if text(value, key).strip() else ""
 
 
-@lru_cache(maxsize=65536)  # the same people are in a group again and again
-def account(person_id: str) -> Account:
-    """Return the account of somebody with that id."""
-    return Account("x", "id", person_id)
-
-
 def looked_over(file: File, context: Context) -> Iterator[Item]:
     """Yield the conversations of a file that is read once more: so nothing is said of it here."""
     aside = replace(context, notices=[], elements={})
@@ -231,7 +223,7 @@ class _Ends:
     def _end(self, other: str, direction: Direction) -> End:
         found = self._known.get((other, direction))
         if found is None:
-            found = End((account(other),), direction, "dm")
+            found = End((account_of(other),), direction, "dm")
             self._known[other, direction] = found
         return found
 
@@ -254,13 +246,7 @@ def _told(message: dict[str, Any], item: Item, find: Finder) -> tuple[End, int, 
         return end
     if not is_possible(at // 1000, number(message, "id") or "0"):
         return "messages with impossible dates"
-    return end, at // 1000, _number(message_id)
-
-
-def _number(message_id: str) -> int:
-    """Return a 63-bit number that stands for a message, as a conversation's does on LinkedIn."""
-    digest = hashlib.blake2b(message_id.encode("utf-8", "replace"), digest_size=8).digest()
-    return max(int.from_bytes(digest) >> 1, 2)
+    return end, at // 1000, conversation_number(message_id)
 
 
 def _together(line: int, messages: list[tuple[End, int, int]]) -> Interactions:

@@ -119,8 +119,7 @@ def _told(files: Mapping[str, Sequence[File]]) -> Owner:
         handles |= {key for key in [x_handle(js.text(account, "username"))] if key}
     for change in _objects(files.get(OwnHandles.name, ()), "screenNameChange"):
         # The one nested in the other: so the platform writes it.
-        inner = change.get("screenNameChange")
-        for one in (change, inner) if isinstance(inner, dict) else (change,):
+        for one in (change, js.record(change, "screenNameChange")):
             old_and_new = (x_handle(js.text(one, key)) for key in ("changedFrom", "changedTo"))
             handles |= {key for key in old_and_new if key}
     return Owner(slug, name, tuple(sorted(emails)), tuple(sorted(phones)), tuple(sorted(handles)))
@@ -130,13 +129,9 @@ def _accounts(files: Mapping[str, Sequence[File]]) -> Iterator[dict[str, Any]]:
     """Yield the owner's account as each file has it, by the keys of account.js."""
     yield from _objects(files.get(OwnAccount.name, ()), "account")
     for file in files.get(Manifest.name, ()):
-        told = js.single(file, ahead()).get("userInfo")
-        if isinstance(told, dict):
-            shown = {
-                "username": told.get("userName"),
-                "accountDisplayName": told.get("displayName"),
-            }
-            yield {**told, **shown}
+        told = js.record(js.single(file, ahead()), "userInfo")
+        shown = {"username": told.get("userName"), "accountDisplayName": told.get("displayName")}
+        yield {**told, **shown}
     for file in files.get(OwnDetails.name, ()):
         told = js.single(file, ahead())
         yield {
