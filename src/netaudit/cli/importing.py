@@ -198,8 +198,8 @@ def account_lines(done: Imported) -> Iterator[str]:
     yield from folded("As many as the manifest says: ", agreeing, indent=2)
     yield from folded("Passed over, nothing in them is read: ", _passed_over(done), indent=2)
     if outcome.parted:
-        yield f"No longer joined, as they fit others as well: {outcome.parted:,} accounts on X;"
-        yield "  see netaudit match --possible"
+        accounts = "1 account" if outcome.parted == 1 else f"{outcome.parted:,} accounts"
+        yield f"No longer joined, as others fit as well: {accounts} on X; see netaudit match"
     if outcome.on_both and brought & {"linkedin", "x"}:
         both = f"{outcome.on_both:,} {'person' if outcome.on_both == 1 else 'people'}"
         yield f"On LinkedIn and on X: {both}; who else may be: netaudit match"
