@@ -40,10 +40,11 @@ def test_a_handle_given_up_is_the_only_id_that_ever_had_it(register: Register) -
     [
         ({"ana": DAY}, {"ana": DAY}),
         ({"ana": 0}, {"ana": 0}),
+        ({"ana": DAY}, {"ana": DAY + 3000}),
         ({"ana": DAY, "x": DAY + 1}, {"ana": DAY + 1, "y": DAY + 2}),
         ({"ana": DAY}, {"ana": DAY + 1, "y": DAY + 2}),
     ],
-    ids=["same day", "no day", "both before", "after whoever has it as the newest"],
+    ids=["same day", "no day", "years apart", "both before", "after whoever has it as the newest"],
 )
 def test_a_handle_that_several_ids_may_bear_stays_alone(
     register: Register, first: dict[str, int], second: dict[str, int]

@@ -22,7 +22,8 @@ def join_handles(ranked: list[Known], people: People) -> None:
     """Join handles to the ids that bear them, else to the only one that ever did.
 
     A handle goes from one account to another, and an account from one handle to another. Where
-    several ids may be meant, the handle stays alone.
+    several ids have it as their newest, one of them has lost it, and nobody knows on which day:
+    the handle stays alone.
     """
     wanted = {one.account.key for one in ranked if one.account.kind == "handle"}
     bearers: dict[str, list[_Bearer]] = defaultdict(list)
@@ -34,9 +35,11 @@ def join_handles(ranked: list[Known], people: People) -> None:
     now: dict[str, list[int]] = {}
     before: dict[str, list[int]] = {}
     for handle, found in bearers.items():
-        last = max(bearer.day for bearer in found)
-        if any(bearer.is_newest for bearer in found):
-            now[handle] = [b.account_id for b in found if b.is_newest and b.day == last]
+        newest = [bearer for bearer in found if bearer.is_newest]
+        if newest:
+            last = max(newest, key=lambda bearer: bearer.day)
+            is_last = all(bearer.day <= last.day for bearer in found)
+            now[handle] = [bearer.account_id for bearer in newest if is_last]
         else:
             before[handle] = [b.account_id for b in found]
     _join(ranked, people, now, "the same handle")
