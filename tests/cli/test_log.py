@@ -1,6 +1,7 @@
 """`netaudit log`: one line, nobody guessed."""
 
 import json
+import re
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import pytest
 
 from cli.program import EXAMPLES, Run
-from netaudit.cli import logging
+from netaudit.cli import asking
 from netaudit.errors import ExitCode
 
 
@@ -78,7 +79,10 @@ def test_a_doubtful_name_is_refused_with_the_ids_it_could_mean(
     assert result.exit_code == ExitCode.USAGE
     assert _entries(home) == []
     expected = {"Cleo Twin": 2, "Ana Ruiz": 1, "Nobody Known": 0}[name]
-    assert result.stderr.count("-Example)") + result.stderr.count("(Cleo Twin)") == expected
+    assert (
+        len(re.findall(r"\(linkedin\.com/in/[a-z1-2-]+-example, (Cleo|Ana) ", result.stderr))
+        == expected
+    )
     assert ("--new" in result.stderr) == (name != "Cleo Twin")
 
 
@@ -108,7 +112,19 @@ def test_new_makes_a_person_once(run: Run, home: Path) -> None:
 def test_known_and_new_people_can_be_logged_together(run: Run, home: Path) -> None:
     result = run("log", "Ana Ruiz-Example", "Zoran Unheard", "lunch", "--new")
     assert result.exit_code == 0
+    assert "with Ana Ruiz-Example, Zoran Unheard (new) on" in result.stdout
     assert [e[0] for e in _entries(home)] == ["Ana Ruiz-Example", "Zoran Unheard"]
+
+
+def test_one_new_person_is_one_word_of_the_command_line(run: Run, home: Path) -> None:
+    result = run("log", "Zed", "Newman", "coffee", "--new")
+    assert (result.exit_code, _entries(home)) == (ExitCode.USAGE, [])
+    assert "two people would be new: 'Zed', 'Newman'" in result.stderr
+    assert "put a name in quotes" in result.stderr
+    assert "3 people" in run("log", "Al", "Bo", "Cy", "coffee", "--new").stderr
+    whole = run("log", "Zed Newman", "coffee", "--new").stdout
+    assert whole.startswith("Logged: coffee with Zed Newman (new) on 2026-11-15")
+    assert "(new)" not in run("log", "Zed Newman", "coffee").stdout
 
 
 def test_bytes_that_are_no_text_are_no_bug(run: Run, home: Path) -> None:
@@ -139,7 +155,7 @@ def test_the_same_entry_again_counts_and_is_said(run: Run, home: Path) -> None:
         (("Ana Ruiz-Example", "--on", "may"), "no day netaudit is sure of"),
         (("Ana Ruiz-Example", "--on", "2026-11-16"), "has not come yet"),
         (("Ana Ruiz-Example", "--in", "--out"), "exclude one another"),
-        (("", "coffee"), "is nobody in the store"),
+        (("", "coffee"), "is no name"),
         (("", "coffee", "--new"), "is no name"),
         (("Ana", "Ruiz-Example", "coffee"), "is one person, but came as 2 words"),
         (("Ana Ruiz-Example", "cofee"), "the nearest channel is 'coffee'"),
@@ -167,17 +183,66 @@ def test_own_channels_are_known(run: Run, home: Path) -> None:
 
 @pytest.mark.parametrize(
     ("answer", "logged", "code"),
-    [("1\n", 1, 0), ("0\n", 0, 2), ("x\n7\n1\n", 1, 0), ("", 0, 130)],
+    [("1\n", 1, 0), ("0\nn\n", 0, 2), ("x\n7\n1\n", 1, 0), ("", 0, 130)],
 )
 def test_a_terminal_is_asked(
     run: Run, home: Path, monkeypatch: pytest.MonkeyPatch, answer: str, logged: int, code: int
 ) -> None:
-    monkeypatch.setattr(logging, "can_ask", lambda: True)
+    monkeypatch.setattr(asking, "can_ask", lambda: True)
     result = run("log", "Ana Ruiz", "coffee", stdin=answer)
     assert "Who is 'Ana Ruiz'?" in result.stderr
-    assert "1  Ana Ruiz-Example" in result.stderr
+    assert " 1  linkedin.com/in/ana-example, Ana Ruiz-Example  (" in result.stderr
     assert result.exit_code == code
     assert len(_entries(home)) == logged
+    assert result.stderr.count("A number, please: 0 to 1.\n") == answer.count("x") + answer.count(
+        "7"
+    )
+
+
+def test_of_several_of_one_name_the_address_tells_which(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "can_ask", lambda: True)
+    result = run("log", "Cleo Twin", "coffee", stdin="2\n")
+    assert (result.exit_code, len(_entries(home))) == (0, 1)
+    for link in ("linkedin.com/in/cleo-1-example", "linkedin.com/in/cleo-2-example"):
+        assert f"  {link}, Cleo Twin  (" in result.stderr
+    none = run("log", "Cleo Twin", "coffee", stdin="0\n")
+    assert (none.exit_code, len(_entries(home))) == (ExitCode.USAGE, 1)
+    assert "somebody new?" not in none.stderr
+    assert "a name that tells them apart" in none.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "answer", "logged", "code"),
+    [
+        ("Zoran Unheard", "y\n", 1, 0), ("Zoran Unheard", "\n", 0, ExitCode.USAGE),
+        ("Zoran Unheard", "perhaps\nn\n", 0, ExitCode.USAGE),
+        ("Zoran Unheard", "", 0, ExitCode.INTERRUPTED), ("Ana Ruiz", "0\ny\n", 1, 0),
+        ("Ana Ruiz", "0\nn\n", 0, ExitCode.USAGE),
+    ],
+)  # fmt: skip
+def test_at_a_terminal_somebody_new_is_asked_about(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch,
+    name: str, answer: str, logged: int, code: int,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(asking, "can_ask", lambda: True)
+    result = run("log", name, "coffee", stdin=answer)
+    assert f"Nobody is called '{name}'; somebody new? [y/N]" in result.stderr
+    assert (result.exit_code, len(_entries(home))) == (code, logged)
+    assert (f"Logged: coffee with {name} (new) on" in result.stdout) == bool(logged)
+
+
+@pytest.mark.parametrize("name", ["", "Robin Quist"])
+def test_who_cannot_be_new_is_not_asked_about(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    run("import", str(EXAMPLES / "linkedin"), "--yes")
+    monkeypatch.setattr(asking, "can_ask", lambda: True)
+    before = len(_entries(home))
+    result = run("log", name, "coffee", stdin="0\ny\n")
+    assert (result.exit_code, len(_entries(home))) == (ExitCode.USAGE, before)
+    assert "somebody new?" not in result.stderr
 
 
 def test_a_log_written_by_a_newcomer_needs_no_export(run: Run, home: Path) -> None:

@@ -1,5 +1,6 @@
 """`netaudit log`."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, NamedTuple
 
@@ -7,15 +8,15 @@ import typer
 
 from netaudit import clock, workflows
 from netaudit.calendar import iso, read_day
+from netaudit.cli.asking import chosen_or_new
 from netaudit.cli.importing import with_timezone
-from netaudit.cli.terminal import StoreOption, TimezoneOption, can_ask, chosen_store, harmless, warn
+from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store, harmless, warn
 from netaudit.config import Channels, config_path, load
 from netaudit.errors import UsageError
 from netaudit.importers.log import default_direction
 from netaudit.normal import clean
 from netaudit.records import Account, Direction
 from netaudit.store import Store
-from netaudit.store.people import Found
 from netaudit.workflows import NewEntry
 
 _LONG_AGO = date(1900, 1, 1).toordinal()
@@ -89,13 +90,10 @@ def log(
             _person(opened, name, new=new, channels=channels if name == doubtful else None)
             for name in dict.fromkeys(names)
         ]
-        if new and not any(person.new for person in people):
-            raise UsageError(
-                "nobody of these is new: " + ", ".join(f"{p.shown} is there" for p in people),
-                hint="leave out --new, or give the new one a name that tells them apart",
-            )
+        if new:
+            _refuse_all_but_one_new(people)
         logged = workflows.log_interaction(opened, [(p.account, p.written) for p in people], said)
-    who = ", ".join(harmless(person.shown) for person in people)
+    who = ", ".join(f"{harmless(p.shown)} (new)" if p.new else harmless(p.shown) for p in people)
     typer.echo(f"Logged: {channel} with {who} on {iso(day)} ({_WAYS[said.direction]})")
     typer.echo(f"To take it back: netaudit undo {logged.import_id}")
     if logged.repeated:
@@ -119,6 +117,22 @@ class _Chosen(NamedTuple):
     written: str
     shown: str
     new: bool = False
+
+
+def _refuse_all_but_one_new(people: Sequence[_Chosen]) -> None:
+    """Refuse --new where nobody is new, and where several are: parts of one name, likely."""
+    new = {person.account: person.shown for person in people if person.new}
+    if not new:
+        raise UsageError(
+            "nobody of these is new: " + ", ".join(f"{p.shown} is there" for p in people),
+            hint="leave out --new, or give the new one a name that tells them apart",
+        )
+    if len(new) > 1:
+        many = "two" if len(new) == 2 else str(len(new))
+        raise UsageError(
+            f"{many} people would be new: " + ", ".join(f"'{name[:40]}'" for name in new.values()),
+            hint="put a name in quotes, or log them one at a time",
+        )
 
 
 _WAYS: dict[Direction, str] = {"in": "from them", "out": "from me", "both": "both ways"}
@@ -183,34 +197,10 @@ def _person(opened: Store, name: str, *, new: bool, channels: Channels | None = 
             f"'{name[:40]}' is nobody in the store, and no channel",
             hint=f"the nearest channel is '{like}'; of a person say the channel with --via",
         )
+    account, written = workflows.written_person(name, None)
+    somebody_new = _Chosen(account, written, written, new=True)
     if new and not exact:
         workflows.refuse_owner(opened, name)
-        account, written = workflows.written_person(name, None)
-        return _Chosen(account, written, written, new=True)
-    candidates = exact or near
-    if candidates and can_ask():
-        return _ask(name, candidates)
-    reason = "fits several people" if exact else "is nobody in the store by that name"
-    hint = "if it is somebody new, add --new"
-    if candidates:
-        hint = f"say which by id: {_ids(candidates)}" + ("" if exact else f"; {hint}")
-    raise UsageError(f"'{name[:60]}' {reason}", hint=hint)
-
-
-def _ids(people: list[Found]) -> str:
-    return ", ".join(f"{p.person_id} ({p.name})" for p in people)
-
-
-def _ask(name: str, candidates: list[Found]) -> _Chosen:
-    typer.echo(f"Who is '{harmless(name)}'?", err=True)
-    for number, person in enumerate(candidates, 1):
-        typer.echo(f"  {number:2}  {harmless(person.name)}  ({person.person_id})", err=True)
-    typer.echo("   0  none of them", err=True)
-    while True:
-        answer = typer.prompt(f"Number, 0 to {len(candidates)}", err=True).strip()
-        if answer.isascii() and answer.isdigit() and int(answer) <= len(candidates):
-            break
-    if int(answer) == 0:
-        raise UsageError("nobody chosen; nothing was logged", hint="a new person needs --new")
-    chosen = candidates[int(answer) - 1]
-    return _Chosen(chosen.account, chosen.name, chosen.name)
+        return somebody_new
+    found = chosen_or_new(opened, name, exact, near)
+    return _Chosen(found.account, found.name, found.name) if found else somebody_new
