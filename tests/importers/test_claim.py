@@ -96,13 +96,50 @@ def test_a_file_called_like_one_of_linkedin_names_what_it_lacks() -> None:
 
 
 def test_an_unknown_file_lists_its_columns() -> None:
-    wide = ",".join(f"Column {n}" for n in range(12))
+    wide = ",".join(f"column_{n}" for n in range(12))
     assert refusal(made("Name;Phone\nAda,K;1\n")).message == (
         "file.csv: not a file that netaudit knows; its columns are 'name', 'phone'"
     )
     assert refusal(made(f"{wide}\n")).message.endswith("'column 7' and 4 more")
+    assert refusal(made("Full_Name,My own,Plz\n")).message.endswith("'full name', 'my own', 'plz'")
     assert refusal(made("just words\n")).message == "file.csv: not a file that netaudit knows"
     assert "interaction log" in (refusal(made("x,y\n")).hint or "")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Ada Okafor,Bo Lind,Cy Orr\nDan Dee,Eve Foo,Gus Hoo\n",
+        "adaok,Ada Okafor,Loves cats\nbo,Bo Lind,Dogs\n",
+        "ada okafor,bo lind\n", "Ada;Bo\n", "ada_ok;\nbo_lind;\n", "@ada,@bo\n",
+        "name,adaok@x.org\n", "adaok,user,1697051672621597026\n", "ada,\u00f6kafor\n",
+        "Notes\nAda Okafor,Bo Lind\n",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["people.csv", "Connections.csv"])
+def test_a_first_row_of_people_is_shown_to_nobody(content: str, name: str) -> None:
+    said = refusal(made(content, name))
+    assert "its columns" not in said.message
+    words = f"{said.message} {said.hint}".casefold()
+    assert not [one for one in ("ada", "okafor", "lind", "cats", "1697") if one in words]
+
+
+def test_a_plain_list_is_asked_what_it_is() -> None:
+    for content in (
+        "ada_ok\nbo_lind\n",
+        "https://x.com/ada_ok\n",
+        "12\n13\n",
+        "id\n12\n",
+        "Users\nada\n",
+    ):
+        for name in ("list.txt", "unfollowers.txt", "followers-and-following.csv"):
+            said = refusal(made(content, name))
+            assert said.message == f"{name}: not a file that netaudit knows"
+            assert said.hint == (
+                "a list of accounts on X? Then say which: --as following, or --as followers"
+            )
+    for content in ("just words\n", "ada,bo\n", "\n", "id\n", "Ada Okafor\nBo Lind\nada\n"):
+        assert "--as" not in (refusal(made(content, "list.txt")).hint or "")
 
 
 def test_column_names_are_shown_so_that_they_cannot_act() -> None:

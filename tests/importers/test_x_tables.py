@@ -105,6 +105,34 @@ def test_a_list_is_known_by_its_columns_its_cells_and_its_name(
 
 
 @pytest.mark.parametrize(
+    ("content", "name", "expected"),
+    [
+        ("ada_kaltenbrun\nbodilm\n", "following.txt", "following"),
+        ("@ada_kaltenbrun\n\n@bodilm\n", "my followers.csv", "followers"),
+        (f"{LONG}\n12\n", "followers", "followers"),
+        ("https://x.com/ada\nsome words\n", "X-Following-2026.txt", "following"),
+        ("id\n12\n", "following.csv", "following"),
+        ("Followers\nada\n", "followers.csv", "followers"),
+        ("Following\nada\n", "followers.csv", None),
+        ("ada\nbo\n", "list.txt", None),
+        ("ada\nbo\n", "unfollowers.txt", None),
+        ("ada,bo\n", "followers.csv", None),
+        ("ada\nsome words\nAnd more words\n", "followers.txt", None),
+        ("\n", "followers.txt", None),
+        ("id\n", "followers.txt", None),
+    ],
+)  # fmt: skip
+def test_a_plain_list_is_known_by_its_name_alone(
+    content: str, name: str, expected: Form | None
+) -> None:
+    file = made(content, name)
+    assert form(file) == expected
+    if expected is not None:
+        records, _ = told(content, name)
+        assert ties(records)
+
+
+@pytest.mark.parametrize(
     ("header", "row"),
     [
         ("id,name", "1,Jones"),
@@ -119,8 +147,9 @@ def test_a_list_is_known_by_its_columns_its_cells_and_its_name(
         ("id,screen_name,full_text,retweet_count", "1,ada,hi,2"),
         ("first_name,last_name,email,twitter_handle", "Ada,K,a@example.org,ada"),
         ("following", "ada"),
-        ("ada_kaltenbrun", "bodilm"),
         ("name", "Ada"),
+        ("profile_url", "https://www.linkedin.com/in/ada-example"),
+        ("Ada Kaltenbrun", "Bodil Manyfold"),
     ],
 )
 def test_a_table_of_something_else_is_not_taken_for_people_on_x(header: str, row: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from netaudit.errors import InputRefused, UsageError
 from netaudit.importers.base import Context, Importer, read_checked
-from netaudit.importers.header import Header, candidate_headers, column_key, find_header
+from netaudit.importers.header import Header, as_written, candidate_headers, column_key, find_header
 from netaudit.importers.inputs import Input, open_input
 from netaudit.importers.linkedin.connections import Connections
 from netaudit.importers.linkedin.contacts import Contacts
@@ -21,10 +21,11 @@ from netaudit.importers.linkedin.recommendations import (
     RecommendationsReceived,
 )
 from netaudit.importers.linkedin.table import basename
-from netaudit.importers.log import Log
+from netaudit.importers.log import COLUMNS, Log
 from netaudit.importers.source import File, shown
 from netaudit.importers.twitter import js
 from netaudit.importers.twitter.classic import ClassicPosts, ClassicTable
+from netaudit.importers.twitter.columns import is_column
 from netaudit.importers.twitter.contacts import Contacts as XContacts
 from netaudit.importers.twitter.follows import Blocked, Follower, Following, Muted
 from netaudit.importers.twitter.groups import GroupMessages
@@ -38,6 +39,7 @@ from netaudit.importers.twitter.tables import (
     FollowingTable,
     Names,
     Relations,
+    is_plain,
     unsettled,
 )
 
@@ -106,9 +108,8 @@ def refusal(file: File) -> InputRefused:
             f"{_listed(missing)}",
             hint="get the file again, and import it as it came",
         )
-    found = min(headers, key=lambda h: (h.line, -len(h.names))).names if headers else ()
-    if not all(map(_could_be_column, found)):  # a first row of data: of people, perhaps
-        found = ()
+    first = min(headers, key=lambda h: (h.line, -len(h.names)), default=None)
+    found = first.names if first is not None and _names_columns(file, first) else ()
     seen = f"; its columns are {_listed(found)}" if found else ""
     if (called := _NAMES.get(basename(file))) is not None:
         return InputRefused(
@@ -118,8 +119,7 @@ def refusal(file: File) -> InputRefused:
         )
     return InputRefused(
         f"{file.shown}: not a file that netaudit knows{seen}",
-        hint="it reads exports of LinkedIn and X, as ZIP, folder or single files, and an "
-        "interaction log: see docs/formats.md",
+        hint=_PLAIN if is_plain(file) else _READ,
     )
 
 
@@ -150,7 +150,13 @@ def is_essential(file: File) -> bool:
 
 
 _EXPORT = "An export is a ZIP, a folder, or CSV files"
+_READ = (
+    "it reads exports of LinkedIn and X, as ZIP, folder or single files, and an interaction log: "
+    "see docs/formats.md"
+)
+_PLAIN = "a list of accounts on X? Then say which: --as following, or --as followers"
 
+_WORD = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*", re.ASCII)
 _ESSENTIAL_SCRIPT = re.compile(
     r"(following|follower|tweets?|direct-messages?(-group)?)(-part\d+)?\.js", re.ASCII
 )
@@ -187,6 +193,19 @@ def _unsettled(file: File, header: Header, importer: Importer) -> InputRefused:
         f"{file.shown}:{header.line}: has the columns of {titles}, but no row and no name "
         "that settles it",
         hint=f"if it is that, say so: {said}" if len(alike) == 1 else f"say which: {said}",
+    )
+
+
+def _names_columns(file: File, header: Header) -> bool:
+    """Tell whether a first row is a header, and not of people already: then nobody may see it.
+
+    It has a column that somebody reads, or nothing but words like `column` and `my_column`.
+    """
+    if not all(map(_could_be_column, header.names)) or is_plain(file):
+        return False
+    required = frozenset(COLUMNS).union(*(importer.required for importer in IMPORTERS))
+    return any(name in required or is_column(name) for name in header.names) or all(
+        _WORD.fullmatch(cell.strip()) for cell in as_written(file, header)
     )
 
 

@@ -3,7 +3,7 @@
 import codecs
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,21 +44,33 @@ def candidate_headers(file: File) -> Sequence[Header]:
 @lru_cache(maxsize=4)  # every importer asks
 def _candidates(head: bytes) -> Sequence[Header]:
     encoding = _encoding(head)
+    return tuple(
+        Header(line, delimiter, encoding, tuple(map(column_key, row)))
+        for delimiter in _DELIMITERS
+        for line, row in _records(head, delimiter)
+    )
+
+
+def as_written(file: File, header: Header) -> Sequence[str]:
+    """Return the cells of a header without the changes that make them comparable."""
+    return next(row for line, row in _records(file.head, header.delimiter) if line == header.line)
+
+
+def _records(head: bytes, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the first records that this delimiter makes, each with its line."""
+    encoding = _encoding(head)
     text = head.decode(encoding, "surrogateescape" if encoding == "utf-8-sig" else "replace")
     whole = len(head) < HEAD
-    found = []
-    for delimiter in _DELIMITERS:
-        lines = io.StringIO(text, newline="")
-        reader = csv.reader(lines, delimiter=delimiter)
-        start = 1
-        for _ in range(HEADER_WITHIN):
-            row = next(reader, None)
-            if row is None or not (whole or lines.tell() < len(text)):
-                break
-            if delimiter in text or len(row) == 1:
-                found.append(Header(start, delimiter, encoding, tuple(map(column_key, row))))
-            start = reader.line_num + 1
-    return tuple(found)
+    lines = io.StringIO(text, newline="")
+    reader = csv.reader(lines, delimiter=delimiter)
+    start = 1
+    for _ in range(HEADER_WITHIN):
+        row = next(reader, None)
+        if row is None or not (whole or lines.tell() < len(text)):
+            return
+        if delimiter in text or len(row) == 1:
+            yield start, row
+        start = reader.line_num + 1
 
 
 def _encoding(head: bytes) -> str:

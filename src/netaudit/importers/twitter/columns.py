@@ -62,8 +62,8 @@ _ALONE = frozenset({"handle", "screenname", "username"})
 _MAP = frozenset({"id", "handle"})
 #: More words at the head of a list that are nobody in it.
 _HEADINGS = frozenset({
-    "account", "accounts", "follower", "followers", "friends", "handles", "ids", "link", "links",
-    "people", "profile", "profiles", "screennames", "urls", "usernames", "users",
+    "account", "accounts", "follower", "followers", "following", "friends", "handles", "ids",
+    "link", "links", "people", "profile", "profiles", "screennames", "urls", "usernames", "users",
 })  # fmt: skip
 _FOLLOWER = re.compile("followers?")
 _FOLLOWING = re.compile("following|friends")
@@ -95,6 +95,11 @@ class Columns(NamedTuple):
 def squeezed(name: str) -> str:
     """Return the name of a column without what some programs write between its words."""
     return name.replace(" ", "")
+
+
+def is_column(name: str) -> bool:
+    """Tell whether some program calls a column so. `user` may as well be what stands in one."""
+    return squeezed(name) in _ROLES.keys() - {"user"}
 
 
 def find_columns(file: File) -> Columns | None:
@@ -151,7 +156,11 @@ def names_ids_only(columns: Columns) -> bool:
 
 def side_named(file: File) -> Side | None:
     """Return the kind of tie that the name of a file says, None if it says none or both."""
-    name = stem(file.name)
+    return side_in(stem(file.name))
+
+
+def side_in(name: str) -> Side | None:
+    """Return the kind of tie that words say."""
     if _NOT.search(name):
         return None
     follower, following = _FOLLOWER.search(name), _FOLLOWING.search(name)

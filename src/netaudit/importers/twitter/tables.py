@@ -13,12 +13,14 @@ from netaudit.errors import InputRefused
 from netaudit.importers.base import Context
 from netaudit.importers.source import File
 from netaudit.importers.twitter.columns import (
+    Columns,
     Side,
     find_columns,
     headless,
     is_of_x,
     names_ids,
     names_ids_only,
+    side_in,
     side_named,
 )
 from netaudit.importers.twitter.people import People, Person
@@ -51,8 +53,14 @@ def form(file: File) -> Form | None:
 def _form(head: bytes, name: str) -> Form | None:
     file = File(name, name, lambda: io.BytesIO(head))
     columns = find_columns(file)
-    if columns is None:
-        return None
+    found = None if columns is None else _by_columns(file, columns)
+    if found is not None or (alone := _alone(file)) is None:
+        return found
+    side, headed = side_named(file), side_in(" ".join(alone.header.names))
+    return None if side is None or headed not in {None, side} else _NAMED[side]
+
+
+def _by_columns(file: File, columns: Columns) -> Form | None:
     side = side_named(file)
     found = survey(columns, first_rows(file, columns), side)
     if not found.is_of_people or not is_of_x(file, columns, found.most_links):
@@ -65,6 +73,20 @@ def _form(head: bytes, name: str) -> Form | None:
     if names_ids_only(columns) and not found.ids_are_handles:
         return "x-names"
     return "unsettled"
+
+
+def is_plain(file: File) -> bool:
+    """Tell whether a file is one column of what may be handles, ids or links of people on X."""
+    return _alone(file) is not None
+
+
+def _alone(file: File) -> Columns | None:
+    """Return the only column of a file, with or without a header, if it names people."""
+    columns = find_columns(file) or headless(file)
+    if columns is None or sum(map(bool, columns.header.names)) > 1:
+        return None
+    found = survey(columns, first_rows(file, columns), None)
+    return columns if found.rows and found.is_of_people else None
 
 
 def unsettled(file: File) -> InputRefused | None:
