@@ -19,7 +19,7 @@ from netaudit.cli import asking, matching, walking
 from netaudit.errors import ExitCode
 from netaudit.store import Store
 from netaudit.store.accounts import Whose
-from store.on_x import archive, listed, member
+from store.on_x import archive, bearer, listed, member
 from store.snapshots import bring, contact, digest, export
 
 QUESTION = "same, different, later or quit? [s/d/l/q]"
@@ -231,6 +231,16 @@ def test_both_people_are_shown_with_what_is_known(run: Run, store: Path, at_term
         "follows you on X", "you follow them on X", "1 interaction, on 2021-08-18",
     ]  # fmt: skip
     assert "  because: the same name" in shown
+
+
+def test_an_address_of_two_accounts_is_shown_once(run: Run, store: Path, at_terminal: None) -> None:
+    """Ada stands by her id on one list, and by her handle on another."""
+    bring(store, archive(listed(bearer("silver_heron"), "follower"), name="handles.zip"))
+    assert run("match", stdin="q\n").stdout.count("x.com/silver_heron") == 1
+    run("merge", "ada@example.org", "@silver_heron")
+    shown = run("match", "--explain", "ada@example.org").stdout
+    assert shown.count("x.com/silver_heron, Ada Kaltenbrun\n") == 1
+    assert shown.count("x.com/silver_heron") == 1
 
 
 def test_what_others_wrote_acts_on_no_terminal(run: Run, store: Path, at_terminal: None) -> None:

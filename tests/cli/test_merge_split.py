@@ -12,8 +12,9 @@ from netaudit.errors import ExitCode
 from netaudit.records import Decision
 from netaudit.store import Store
 from netaudit.store.decide import decide
+from netaudit.store.facts import short_id
 from netaudit.workflows import resolve_links
-from store.on_x import archive, listed, member
+from store.on_x import archive, bearer, listed, member
 from store.snapshots import (
     DAY,
     bring,
@@ -277,6 +278,45 @@ def test_a_split_that_is_not_clear_lists_the_accounts(
 def test_one_account_cannot_be_split(run: Run, store: Path) -> None:
     result = run("split", "@zedzed")
     assert (result.exit_code, "only one account" in result.stderr) == (ExitCode.USAGE, True)
+
+
+@pytest.fixture
+def by_handle(run: Run, store: Path) -> None:
+    """Have an account that is only Ada's handle, and Ada of X be Ada of LinkedIn."""
+    heron = bearer("silver_heron")
+    bring(store, archive(listed(heron, "follower"), name="handles.zip"))
+    run("merge", ADA_IN, ADA_AT)
+
+
+@pytest.mark.parametrize(
+    ("person", "account"),
+    [
+        (ADA_AT, ADA_AT), (ADA_IN, ADA_AT), (ADA_IN, "x.com/i/user/42"), (ADA_AT, "{id}"),
+        (ADA_IN, ""),
+    ],
+)  # fmt: skip
+def test_an_id_of_x_leaves_with_its_handle(
+    run: Run, store: Path, by_handle: None, person: str, account: str
+) -> None:
+    number = short_id(world.ADA_X.account)
+    result = run("split", person, *filter(None, (account.format(id=number),)))
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout.count("x.com/silver_heron, now Ada Kaltenbrun (") == 1
+    assert len(decisions(store)) == 2
+    told = run("match", "--explain", ADA_IN).stdout
+    assert told.count("@silver_heron and Ada Kaltenbrun are two people (netaudit undo 4)") == 1
+    only = run("split", ADA_AT)
+    assert (only.exit_code, "has only one account" in only.stderr) == (ExitCode.USAGE, True)
+
+
+def test_a_handle_that_is_somebody_elses_is_taken_out_by_its_id(
+    run: Run, store: Path, by_handle: None
+) -> None:
+    assert run("split", ADA_IN, "nobody").stderr.count("x.com/silver_heron") == 1
+    handle = short_id(bearer("silver_heron").account)
+    assert run("split", ADA_IN, handle).exit_code == 0
+    assert are_one(run, ADA_IN, "x.com/i/user/42")
+    assert not are_one(run, ADA_IN, handle)
 
 
 def test_a_name_in_the_log_follows_by_itself_and_is_said_to_be_unclear(

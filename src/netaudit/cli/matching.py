@@ -27,7 +27,7 @@ from netaudit.cli.walking import walk
 from netaudit.config import config_path, load
 from netaudit.errors import UsageError
 from netaudit.store import Store
-from netaudit.store.accounts import Held
+from netaudit.store.accounts import Held, to_show
 from netaudit.store.people import Found
 from netaudit.workflows import Explained
 
@@ -126,9 +126,12 @@ def split(
         (whole,) = workflows.portray(opened, [found.person_id], "UTC")
         leaving = _leaving(found, whole.accounts, accounts or [])
         parted = workflows.split(opened, found.person_id, leaving, dry_run=dry_run)
+    told = []
     for account, whose in parted.now:
         now = f", now {whose.name} ({whose.person_id})" if whose and not dry_run else ""
-        typer.echo(harmless(f"Taken out of {_called(found)}: {account.address}{now}"))
+        told.append(f"Taken out of {_called(found)}: {account.address}{now}")
+    for line in dict.fromkeys(told):
+        typer.echo(harmless(line))
     for account in parted.unclear:
         warn(
             f"'{account.name}' in the log fits several people now, and counts for nobody",
@@ -194,7 +197,7 @@ def _told(number: int | None, *, dry_run: bool) -> None:
 def _leaving(person: Found, accounts: Sequence[Held], texts: Sequence[str]) -> list[Held]:
     """Return which accounts a split takes out; refuse none, all, and what could be several."""
     number = person.person_id
-    if len(accounts) == 1:
+    if len(accounts) == 1 or (not texts and len(to_show(accounts)) == 1):
         raise UsageError(f"{number} has only one account, and nothing to take out")
     if not texts:
         if found := workflows.by_source(accounts):
@@ -206,7 +209,7 @@ def _leaving(person: Found, accounts: Sequence[Held], texts: Sequence[str]) -> l
         if len(fitting) != 1:
             reason = "are several accounts" if fitting else "is no account"
             raise _refusal(number, accounts, f"'{text[:60]}' {reason} of {number}")
-        leaving[fitting[0]] = None
+        leaving.update(dict.fromkeys(fitting[0]))
     if len(leaving) == len(accounts):
         raise _refusal(number, accounts, f"these are all accounts of {number}")
     return list(leaving)
@@ -215,11 +218,12 @@ def _leaving(person: Found, accounts: Sequence[Held], texts: Sequence[str]) -> l
 def _refusal(number: str, accounts: Sequence[Held], reason: str) -> UsageError:
     """List the accounts of a person, and return what to say beside."""
     typer.echo("The accounts:", err=True)
-    for one in accounts:
+    shown = to_show(accounts)
+    for one in shown:
         typer.echo(
             f"  {one.named.short_id}  {harmless(one.named.beside(one.named.name))}", err=True
         )
-    last = accounts[-1].named.short_id
+    last = shown[-1].named.short_id
     return UsageError(reason, hint=f"for instance: netaudit split {number} {last}")
 
 
@@ -234,9 +238,9 @@ def _explained(told: Explained) -> Iterator[str]:
             more = workflows.in_words(evidence, beside=held.reason)
             yield from _line(f"{' ' * 11}{held.reason}{f' ({more})' if more else ''}", 11)
     yield "You said:" if told.said else "You said nothing of them."
-    for said in told.said:
-        words = workflows.decision_words(said)
-        yield from _line(f"  {words} (netaudit undo {said.import_id})", 4)
+    # Of an id of X and its handle the same was said.
+    for said in dict.fromkeys((workflows.decision_words(s), s.import_id) for s in told.said):
+        yield from _line("  {} (netaudit undo {})".format(*said), 4)
     yield "May be the same person:" if told.near else "Nobody else looks like them."
     for match, other in told.near:
         found = f"{match.verdict}: {workflows.in_words(match.evidence)}"

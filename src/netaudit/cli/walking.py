@@ -12,6 +12,7 @@ from netaudit.calendar import iso
 from netaudit.cli.terminal import fold, harmless, line_width
 from netaudit.render import cells
 from netaudit.store import Store
+from netaudit.store.accounts import to_show
 from netaudit.store.portraits import OnList, Portrait
 from netaudit.workflows import Match
 
@@ -152,7 +153,7 @@ def _lines(portrait: Portrait) -> Iterator[str]:
     """Tell what is known of a person, a line for each thing."""
     yield harmless(portrait.name)
     yield portrait.person_id
-    for named in (held.named for held in portrait.accounts):
+    for named in (held.named for held in to_show(portrait.accounts)):
         alias = "" if named.name == portrait.name else named.name
         if named.account.kind != "name" or alias:
             yield harmless(named.beside(alias))

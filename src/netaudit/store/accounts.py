@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from netaudit.records import Account, Link
@@ -96,6 +96,20 @@ def held(store: Store, person_id: str) -> list[Held]:
     found = [Held(known[number], reason) for number, reason in rows]
     found.sort(key=lambda one: (one.named.short_id != person_id, one.named.account))
     return found
+
+
+def is_handle_of(one: Named, other: Named) -> bool:
+    """Tell whether an account is only the handle that an id of X has."""
+    return (
+        (one.account.kind, other.account.kind) == ("handle", "id")
+        and one.account.platform == other.account.platform == "x"
+        and one.address == other.address
+    )
+
+
+def to_show(accounts: Sequence[Held]) -> list[Held]:
+    """Return accounts without handles of which the id is among them, and has their address."""
+    return [one for one in accounts if not any(is_handle_of(one.named, o.named) for o in accounts)]
 
 
 def unclear(store: Store, person_id: str) -> list[Named]:

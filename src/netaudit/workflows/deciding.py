@@ -15,7 +15,7 @@ from netaudit.normal import (
 )
 from netaudit.records import Account, Decision
 from netaudit.store import Store
-from netaudit.store.accounts import Held, Named, Whose, held, whose
+from netaudit.store.accounts import Held, Named, Whose, held, is_handle_of, to_show, whose
 from netaudit.store.decide import decide
 from netaudit.workflows.people import is_owner, known, own_accounts, resolve_links
 
@@ -181,11 +181,17 @@ def _source(account: Account) -> str:
     return "address book" if account.platform in {"email", "phone"} else account.platform
 
 
-def meant(accounts: Sequence[Held], text: str) -> list[Held]:
-    """Return which accounts of a person a text names: by link, handle, address, id, or name."""
+def meant(accounts: Sequence[Held], text: str) -> list[list[Held]]:
+    """Return which accounts of a person a text names: by link, handle, address, id, or name.
+
+    With an id of X goes the account that is only its handle.
+    """
     for rule in (_is_key, _is_id, _is_name, _is_bare_handle):
         if found := [one for one in accounts if rule(one.named, text)]:
-            return found
+            return [
+                [one, *(handle for handle in accounts if is_handle_of(handle.named, one.named))]
+                for one in to_show(found)
+            ]
     return []
 
 

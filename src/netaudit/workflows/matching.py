@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from netaudit.identity import Evidence, Known, evidence_between, pairs
 from netaudit.records import Account
 from netaudit.store import Store
-from netaudit.store.accounts import Held, Named, Whose, called, held, linked, named, unclear
+from netaudit.store.accounts import (
+    Held,
+    Named,
+    Whose,
+    called,
+    held,
+    linked,
+    named,
+    to_show,
+    unclear,
+)
 from netaudit.store.history import Said, said
 from netaudit.store.links import describe
 from netaudit.store.portraits import Portrait, portraits
@@ -100,7 +110,7 @@ def explain(opened: Store, person_id: str, timezone: str) -> Explained:
     """Tell why the accounts of a person, given by id, are theirs, and who is near."""
     register = _Register(opened)
     (portrait,) = portraits(opened, [person_id], timezone)
-    first, *others = portrait.accounts
+    first, *others = to_show(portrait.accounts)
     accounts = [(first, ())] + [
         (one, register.evidence(first.named.account, one.named.account)) for one in others
     ]
