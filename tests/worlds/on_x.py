@@ -136,7 +136,7 @@ class _Life:
         if kind == "repost":
             named = [random.choice([*self.people, "-1"]), *named[:1]]
             post["full_text"] = f"RT @{self._called(named[0], at)[0]}: so it is…"
-            if named[0] != "-1" and named[0] not in self.avoided and random.random() < 0.2:
+            if random.random() < 0.2:
                 named = []
         if kind in {"reply", "self"}:
             to = ME if kind == "self" else random.choice([*self.people, *self.people, "-1"])
@@ -250,8 +250,7 @@ class _Life:
     def _later(self, post: Element, index: int) -> Element:
         """Return a post as a later archive has it: somebody in it may have closed the account."""
         mentions = post["entities"]["user_mentions"]
-        is_repost = post["full_text"].startswith("RT")
-        if index == 0 or not mentions or is_repost or self.random.random() < 0.9:
+        if index == 0 or not mentions or self.random.random() < 0.9:
             return post
         gone = [m and {**m, "id_str": "-1", "id": "-1"} for m in mentions[-1:]]
         return {**post, "entities": {"user_mentions": [*mentions[:-1], *gone]}}

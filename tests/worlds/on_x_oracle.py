@@ -75,18 +75,18 @@ def _mentioned(post: Element) -> list[Element]:
 
 
 def _passed_on(post: Element) -> str | None:
-    """Return whose post this one passes on, by the handle where no id stands with it."""
+    """Return whose post this one passes on; by the handle alone if it is not mentioned as well."""
     if (found := re.match(r"RT @(\w+):", post["full_text"])) is None:
         return None
     handle = found[1].casefold()
-    bearers = (m["id_str"] for m in _mentioned(post) if m["screen_name"].casefold() == handle)
-    return next(filter(_known, bearers), f"@{handle}")
+    bearers = [m["id_str"] for m in _mentioned(post) if m["screen_name"].casefold() == handle]
+    return next(filter(_known, bearers), "" if bearers else f"@{handle}")
 
 
 def _add_posts(known: Facts, archive: Archive) -> None:
     for post in _posts(archive):
         if (author := _passed_on(post)) is not None:
-            known.signals["repost", post["id_str"], author] = _posted(post)
+            known.signals |= {("repost", post["id_str"], author): _posted(post)} if author else {}
             continue
         people = {m["id_str"]: "mention" for m in _mentioned(post)}
         people[post.get("in_reply_to_user_id_str", "")] = "reply"
@@ -204,7 +204,7 @@ def measured(known: Facts, as_of: date, zone: str) -> dict[str, Any]:
         channels[e.channel].append((str(on), one))
     return _of_contact(known, [r for r in rows if r[2].size <= MOST], listed, as_of) | {
         "list": len(listed), "mutual": len(followers & listed),
-        "audience": len(followers - listed), "accounts_blocked": len(left_out),
+        "audience": len(followers - listed),
         "interactions": len(rows), "signals": len(signals),
         "people": len({*signals, *(one for _, one, _ in began), *(one for one, _, _ in rows)}),
         "channels": {

@@ -260,7 +260,7 @@ def post_by(number: int, text: str, **mention: str) -> dict[str, Any]:
     at = datetime(2026, 10, 2, 10, tzinfo=UTC)
     return {"tweet": {
         "id_str": snowflake(at, number), "created_at": "Fri Oct 02 10:00:00 +0000 2026",
-        "full_text": text, "entities": {"user_mentions": [mention]},
+        "full_text": text, "entities": {"user_mentions": [mention] if mention else []},
     }}  # fmt: skip
 
 
@@ -270,15 +270,26 @@ BY_HANDLE = post_by(2, "RT @Cleo_V: so", id_str="-1", screen_name="Cleo_V", name
 OF_ME = {"account": [{"account": {"accountId": "111", "username": "robin_q"}}]}
 
 
-def test_who_is_blocked_is_left_out_by_the_handle_too(tmp_path: Path) -> None:
+def one_blocked(place: Path) -> dict[str, Any]:
+    """Return what is told of an owner who blocked the only person there is."""
     blocked: list[Element] = [{"blocking": {"accountId": "2000"}}]
-    files: dict[str, list[Element]] = {**OF_ME, "tweets": [NAMED, BY_HANDLE], "block": blocked}
+    alone = post_by(3, "RT @Cleo_V: so")
+    files: dict[str, list[Element]] = {**OF_ME, "tweets": [NAMED, alone], "block": blocked}
     archive = Archive(date(2026, 11, 1), files, {}, "whole")
-    store = imported(tmp_path / "s.db", [write(archive, tmp_path, zipped=True)])
-    assert told(report(store, date(2026, 11, 2), "UTC"))["people"] == 0
+    store = imported(place / "s.db", [write(archive, place, zipped=True)])
+    return told(report(store, date(2026, 11, 2), "UTC"))
 
 
-@pytest.mark.xfail(reason="a repost that lost the id is a second trace of the handle's bearer")
+def test_who_is_blocked_is_left_out_by_the_handle_too(tmp_path: Path) -> None:
+    found = one_blocked(tmp_path)
+    assert [found[key] for key in ("people", "interactions", "signals")] == [0, 0, 0]
+
+
+@pytest.mark.xfail(reason="the handle that stands alone is counted as a second blocked account")
+def test_who_is_blocked_counts_once(tmp_path: Path) -> None:
+    assert one_blocked(tmp_path)["accounts_blocked"] == 1
+
+
 def test_a_repost_that_lost_its_id_counts_once(tmp_path: Path) -> None:
     store = tmp_path / "s.db"
     for day, repost in ((1, BY_ID), (5, BY_HANDLE)):
