@@ -59,11 +59,19 @@ def test_a_handle_without_an_id_is_joined_too(register: Register) -> None:
     assert register.of(other) == one
 
 
-def test_an_address_that_stands_alone_is_the_account_whose_bio_has_it(register: Register) -> None:
+def test_a_contact_is_the_account_of_that_name_whose_bio_has_the_address(
+    register: Register,
+) -> None:
+    contact = register.add(Account("email", "email", "ana@example.org"), ["Ana R"])
+    other = register.on_x("17", "Ana R 🚀", about="ana@example.org")
+    reason = "the same e-mail address, and the same name"
+    assert register.links()[contact] == Link(contact, other, "same", reason)
+
+
+def test_an_address_without_a_name_may_be_anybodys_who_names_it(register: Register) -> None:
     address = register.email("ana@example.org")
     other = register.on_x("17", "Ana Ruiz", about="ana@example.org")
-    found = register.links()[address]
-    assert found == Link(address, other, "same", "the same e-mail address")
+    assert register.verdict(address, other) == "likely"
 
 
 def test_the_user_parts_what_the_evidence_joins(register: Register) -> None:
@@ -114,8 +122,8 @@ def test_after_a_tie_nobody_less_sure_is_joined(register: Register) -> None:
     one = register.profile("p", "Ana Ruiz")
     register.states(one, "ana@example.org", "+442079460018")
     register.works(one, "Acme")
-    mailed = register.on_x("17", about="Acme. ana@example.org")
-    called = register.on_x("18", about="Acme. +442079460018")
+    mailed = register.on_x("17", "Ana", about="Acme. ana@example.org")
+    called = register.on_x("18", "Ana", about="Acme. +442079460018")
     named = register.on_x("19", "Ana Ruiz", about="Acme")
     scores = [sum(register.weights(one, n).values()) for n in (mailed, called, named)]
     assert scores == [11, 11, 8]

@@ -82,9 +82,14 @@ def prose(text: str) -> str:
     Links to platforms are left out.
     """
     text = _SIGNS.sub(" ", text)  # first, as the key of plain letters takes least time
+    return f" {' '.join(words(without_platforms(text)))} "
+
+
+def without_platforms(text: str) -> str:
+    """Return a text without links to platforms."""
     if _PLATFORM.search(text):
-        text = " ".join(piece for piece in text.split() if not _PLATFORM.search(piece))
-    return f" {' '.join(words(text))} "
+        return " ".join(piece for piece in text.split() if not _PLATFORM.search(piece))
+    return text
 
 
 @lru_cache(maxsize=4096)

@@ -1,11 +1,13 @@
 """What speaks for two people being one, by name and by weight."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice, pairwise, product
+from itertools import pairwise, product
 from typing import Literal, NamedTuple
 from unicodedata import name as character_name
 
+from netaudit.identity import companies
 from netaudit.identity.about import company, words
 from netaudit.identity.sides import Side, Sides, of_kind
 
@@ -19,6 +21,14 @@ ALIKE, LETTERS = 90, 5
 _TELLING = 5
 #: No more words of a name are tried: the first and those that follow.
 _MOST_WORDS = 5
+#: What stands before and behind names where the names themselves are taken.
+_TITLES = ("dr", "iam", "im", "its", "mr", "mrs", "ms", "prof", "real", "the", "thereal")
+#: Words that make of a person's name what others call an account about them.
+_NO_PERSON = frozenset({
+    "archive", "book", "books", "bot", "club", "fan", "fanclub", "fanpage", "fans", "foundation",
+    "news", "office", "parody", "press", "quotes", "show", "support", "team", "updates",
+})  # fmt: skip
+_YEAR = re.compile(r"(?:19|20)\d\d\Z", re.ASCII)
 _COMMON_PROVIDERS = frozenset({
     "126.com", "163.com", "aol.com", "fastmail.com", "free.fr", "gmail.com", "gmx.at", "gmx.ch",
     "gmx.com", "gmx.de", "gmx.net", "googlemail.com", "hey.com", "hotmail.co.uk", "hotmail.com",
@@ -94,13 +104,32 @@ def weigh(one: Side, other: Side, among: Sides) -> tuple[Evidence, ...]:
 
 def _keys(one: Side, other: Side, among: Sides) -> Iterator[Evidence]:
     shared = one.keys & other.keys
-    for kind, (weight, said) in _STRONG.items():
+    for kind, (full, said) in _STRONG.items():
         if any(of_kind(kind, shared)):
-            only = among.fit_only(one, other, kind)
-            yield Evidence(kind, weight if only else LIKELY, said)
+            weight, stated = full, any(of_kind(kind, one.stated & other.stated))
+            if not among.fit_only(one, other, kind):
+                weight = LIKELY
+            elif not stated and not _agree(one, other):
+                weight = SAME - 1
+            yield Evidence(kind, weight, said)
     links = [set(of_kind("profile link", side.keys)) for side in (one, other)]
     if all(links) and links[0].isdisjoint(links[1]):
         yield _OTHER_LINK
+
+
+def _agree(one: Side, other: Side) -> bool:
+    """Tell whether two have a name that agrees: the same, nearly so, or one holds the other.
+
+    Who names an address or a profile may be a friend, an office or a fan.
+    """
+    return any(
+        name == named or _alike(name, named) or _holds(set(name.split()), set(named.split()))
+        for name, named in product(one.names, other.names)
+    )
+
+
+def _holds(one: set[str], other: set[str]) -> bool:
+    return (one <= other or other <= one) and _NO_PERSON.isdisjoint(one ^ other)
 
 
 def _names(one: Side, other: Side, among: Sides) -> Iterator[Evidence]:
@@ -161,8 +190,8 @@ def _scripts(name: str) -> frozenset[str]:
 
 def _facts(one: Side, other: Side) -> Iterator[Evidence]:
     both = ((one, other), (other, one))
-    companies = (e for worker, teller in both for e in _companies(worker, teller))
-    yield from islice(companies, 1)
+    named = [e for worker, teller in both for e in _companies(worker, teller)]
+    yield from sorted(named, key=lambda e: (-e.weight, e.words))[:1]
     for place, mailed in both:
         own = mailed.domains - _COMMON_PROVIDERS
         if own and not own.isdisjoint(place.sites):
@@ -184,7 +213,8 @@ def _facts(one: Side, other: Side) -> Iterator[Evidence]:
 def _companies(worker: Side, teller: Side) -> Iterator[Evidence]:
     """Yield the company of one that the other's bio names, also where it is called by its handle.
 
-    A company that is called like the person is no second fact.
+    A company that is called like the person is no second fact. Of people who are known by one word
+    it is never much: many are called so.
     """
     if not teller.texts:
         return
@@ -196,13 +226,24 @@ def _companies(worker: Side, teller: Side) -> Iterator[Evidence]:
         if f" {' '.join(found)} " in teller.bio or f" {''.join(found)} " in teller.bio
         if not own.issuperset(found)
     ]
-    if named:
-        yield Evidence("company", 3, f"the bio names {min(named)}")
+    shared = worker.names & teller.names
+    many = bool(shared) and not any(" " in name for name in shared)
+    for shown in named:
+        weight = max(companies.weight(shown, text) for text in teller.texts)
+        told = "names" if weight == companies.NAMED else "has the words of"
+        yield Evidence("company", companies.WORDS if many else weight, f"the bio {told} {shown}")
 
 
 def _weight(word: str, names: Iterable[str]) -> int:
-    """Return the weight of a word by which two are called: by their names, many are called so."""
-    chance = len(word) < _TELLING or any(_spells(word, words(name)) for name in names)
+    """Return the weight of a word by which two are called: by their names, many are called so.
+
+    So they are by names with a title, a year, or a letter or digit or two behind.
+    """
+    if len(word) < _TELLING:
+        return 1
+    bare = {word, *(word.removeprefix(title) for title in _TITLES)}
+    cores = bare | {core for one in bare for core in (one[:-1], one[:-2], _YEAR.sub("", one))}
+    chance = any(_spells(core, words(name)) for name in names for core in cores)
     return 1 if chance else 3
 
 

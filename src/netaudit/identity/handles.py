@@ -35,11 +35,10 @@ def join_handles(ranked: list[Known], people: People) -> None:
     now: dict[str, list[int]] = {}
     before: dict[str, list[int]] = {}
     for handle, found in bearers.items():
-        newest = [bearer for bearer in found if bearer.is_newest]
-        if newest:
-            last = max(newest, key=lambda bearer: bearer.day)
-            is_last = all(bearer.day <= last.day for bearer in found)
-            now[handle] = [bearer.account_id for bearer in newest if is_last]
+        bearing_now = [bearer for bearer in found if bearer.is_newest]
+        if bearing_now:
+            is_last = max(b.day for b in bearing_now) == max(b.day for b in found)
+            now[handle] = [b.account_id for b in bearing_now if is_last]
         else:
             before[handle] = [b.account_id for b in found]
     _join(ranked, people, now, "the same handle")

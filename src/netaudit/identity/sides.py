@@ -27,8 +27,8 @@ class Side:
     """What the accounts of one person on one platform say.
 
     `names` are those by which people can be told apart. `keys` are e-mail addresses, phone numbers
-    and profiles (`in/...`): those stated as theirs, and those they name themselves. `texts` is
-    what they say of themselves.
+    and profiles (`in/...`): those `stated` as theirs, and those they name in what they say of
+    themselves, the `texts`.
     """
 
     def __init__(self, person: int, platform: str, accounts: Sequence[Known]) -> None:
@@ -36,7 +36,8 @@ class Side:
         self.platform = platform
         self.accounts = accounts
         self.names = frozenset(chain.from_iterable(map(names_of, accounts)))
-        self.keys = frozenset(chain.from_iterable(map(keys_of, accounts)))
+        self.stated = frozenset(chain.from_iterable(map(stated_by, accounts)))
+        self.keys = self.stated.union(*map(keys_of, accounts))
         self.texts = tuple(sorted(set[str]().union(*(one.about for one in accounts))))
 
     @cached_property
@@ -112,8 +113,8 @@ def names_of(one: Known) -> Iterator[str]:
             yield core
 
 
-def keys_of(one: Known) -> Iterator[str]:
-    """Yield the e-mail addresses, phone numbers and profiles (`in/...`) that an account states.
+def stated_by(one: Known) -> Iterator[str]:
+    """Yield the e-mail addresses, phone numbers and profiles (`in/...`) stated as an account's.
 
     Of a written name nothing can be stated.
     """
@@ -125,8 +126,14 @@ def keys_of(one: Known) -> Iterator[str]:
         yield f"in/{key}"
     elif kind in {"email", "phone"}:
         yield key
-    for text in one.about:
-        yield from about.keys(text)
+
+
+def keys_of(one: Known) -> Iterator[str]:
+    """Yield the same, and what an account names in what it says of itself."""
+    yield from stated_by(one)
+    if one.account.kind != "name":
+        for text in one.about:
+            yield from about.keys(text)
 
 
 def of_kind(kind: str, keys: Iterable[str]) -> Iterator[str]:
