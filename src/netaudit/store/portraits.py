@@ -7,6 +7,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from netaudit.calendar import local_day
+from netaudit.metrics.scope import MAX_GROUP
 from netaudit.store.accounts import Held, held, whose
 from netaudit.store.echoes import Echo, echoes
 from netaudit.store.load.traces import Spell, merged
@@ -42,37 +43,53 @@ class Portrait:
     last_on: int | None
 
 
-def portraits(store: Store, people: Sequence[str], timezone: str) -> list[Portrait]:
+class _LeftOut(NamedTuple):
+    """What counts for nobody in reports.
+
+    `newer` is the first message with a conversation: until then an old export without them is
+    believed. `echoes` repeat the note of an invitation, `shunned` accounts are blocked or muted,
+    and what was written to more than `max_group` people is no contact.
+    """
+
+    newer: int | None
+    echoes: frozenset[Echo]
+    shunned: frozenset[int]
+    max_group: int
+
+    def is_mass(self, medium: str, size: int) -> bool:
+        """Tell whether something was written to many at once."""
+        return medium in {"public", "text"} and size > self.max_group
+
+
+def portraits(
+    store: Store, people: Sequence[str], timezone: str, max_group: int = MAX_GROUP
+) -> list[Portrait]:
     """Return those people of these ids who are there; interactions are counted as in reports."""
     with store.reading() as connection:
-        repeated = frozenset(echoes(connection))
-        # An old export without conversations is believed up to the first message of a newer one.
         newer = connection.execute(
             "SELECT min(at) FROM message WHERE channel_id = 1 AND conversation <> 0"
         ).fetchone()[0]
+        shunned = frozenset(row[0] for row in connection.execute("SELECT * FROM shunned"))
+        left_out = _LeftOut(newer, frozenset(echoes(connection)), shunned, max_group)
         return [
-            _portrait(store, person, accounts, timezone, (newer, repeated))
+            _portrait(store, person, accounts, timezone, left_out)
             for person in people
             if (accounts := held(store, person))
         ]
 
 
 def _portrait(
-    store: Store,
-    person_id: str,
-    accounts: Sequence[Held],
-    timezone: str,
-    left_out: tuple[int | None, frozenset[Echo]],
+    store: Store, person_id: str, accounts: Sequence[Held], timezone: str, left_out: _LeftOut
 ) -> Portrait:
     first = accounts[0].named
     whole = whose(store, first)
     company, position = _newest(store, person_id, "company, position", "company")
     (about,) = _newest(store, person_id, "about", "about")
-    count, last_on = _contact(store, person_id, timezone, left_out)
+    days = _contact(store, person_id, ZoneInfo(timezone), left_out)
     return Portrait(
         person_id, whole.name if whole else first.shown, accounts,
         _addresses(store, person_id, accounts), company, position, about,
-        _lists(store, person_id), count, last_on,
+        _lists(store, person_id), len(days), max(days, default=None),
     )  # fmt: skip
 
 
@@ -114,28 +131,32 @@ def _lists(store: Store, person_id: str) -> list[OnList]:
     ]
 
 
-def _contact(
-    store: Store, person_id: str, timezone: str, left_out: tuple[int | None, frozenset[Echo]]
-) -> tuple[int, int | None]:
-    """Return how many interactions there were, and the day of the last."""
-    newer, repeated = left_out
+def _contact(store: Store, person_id: str, zone: ZoneInfo, left_out: _LeftOut) -> list[int]:
+    """Return the local day of each interaction."""
+    # Each message once that exports tell differently; the larger number of people is right.
     messages = {
-        row[1:4]
+        row[1:4]: row
         for row in store.connection.execute(
-            "SELECT f.account_id, f.at, f.direction, f.conversation, f.channel_id"
-            f" FROM message f {_OF}",
+            "SELECT f.account_id, f.at, f.direction, f.conversation, c.name = 'linkedin', c.medium,"
+            f" f.size FROM message f JOIN channel c ON c.id = f.channel_id {_OF}"
+            " ORDER BY f.size, f.account_id",
             (person_id,),
         )
-        if Echo(*row[:4]) not in repeated
-        if row[3] or row[4] != 1 or newer is None or row[1] < newer
+        if row[0] not in left_out.shunned
+        if row[3] or not row[4] or left_out.newer is None or row[1] < left_out.newer
     }
     entries = store.connection.execute(
         "SELECT DISTINCT f.account_id, at, day, written, channel, medium, direction, purpose, note,"
         f" size, ref, logged, occurrence FROM entry f {_OF}",
         (person_id,),
-    ).fetchall()
-    zone = ZoneInfo(timezone)
-    days = [local_day(at, day, zone) for _, at, day, *_ in entries]
-    if messages:
-        days.append(local_day(max(at for at, *_ in messages), None, zone))
-    return len(messages) + len(entries), max(days, default=None)
+    )
+    return [
+        local_day(at, None, zone)
+        for account, at, direction, conversation, _, medium, size in messages.values()
+        if not (size == 1 and Echo(account, at, direction, conversation) in left_out.echoes)
+        if not left_out.is_mass(medium, size)
+    ] + [
+        local_day(at, day, zone)
+        for account, at, day, _, _, medium, *_, size, _, _, _ in entries
+        if account not in left_out.shunned and not left_out.is_mass(medium, size)
+    ]
