@@ -35,7 +35,7 @@ def test_a_blocked_account_is_left_out_by_its_handle_as_well(run: Run, home: Pat
     (home / "following.csv").write_text("screen_name,description\nbo_lind,hi\n")
     assert run("import", str(home / "following.csv")).exit_code == 0
     assert figure(run, 0, "list") == before
-    assert figure(run, -1, "accounts_blocked") == 2
+    assert figure(run, -1, "accounts_blocked") == 1
 
 
 def test_changes_do_not_name_whoever_was_blocked(run: Run, home: Path) -> None:
@@ -46,6 +46,22 @@ def test_changes_do_not_name_whoever_was_blocked(run: Run, home: Path) -> None:
     brought(run, home, "old", old)
     brought(run, home, "new", new, "--yes")
     assert "Bo Lind" not in run("changes").stdout
+
+
+def test_whoever_ceased_to_follow_and_came_back_is_told_both_times(run: Run, home: Path) -> None:
+    for day, who in (
+        ("2026-06-01", (BO, "61")),
+        ("2026-07-01", ("61",)),
+        ("2026-08-01", (BO, "61")),
+    ):
+        files = {"data/manifest.js": x_made.manifest(day), "data/account.js": x_made.account()}
+        files["data/follower.js"] = x_made.ids("follower", "follower", *who)
+        brought(run, home, day, files, "--yes")
+    shown = json.loads(run("changes", "--since", "1y", "--format", "json").stdout)
+    tables = {s["key"]: s["tables"][s["key"]] for s in shown["sections"]}
+    name = f"x.com/i/user/{BO}"
+    assert tables["unfollowed"] == [{"person": name, "seen": "2026-07-01"}]
+    assert tables["followed"] == [{"person": name, "seen": "2026-08-01"}]
 
 
 def test_an_import_says_whom_it_parts_and_which_names_it_makes_unclear(

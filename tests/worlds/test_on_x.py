@@ -285,7 +285,6 @@ def test_who_is_blocked_is_left_out_by_the_handle_too(tmp_path: Path) -> None:
     assert [found[key] for key in ("people", "interactions", "signals")] == [0, 0, 0]
 
 
-@pytest.mark.xfail(reason="the handle that stands alone is counted as a second blocked account")
 def test_who_is_blocked_counts_once(tmp_path: Path) -> None:
     assert one_blocked(tmp_path)["accounts_blocked"] == 1
 

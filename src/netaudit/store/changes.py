@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -18,7 +18,8 @@ from netaudit.store.store import Store
 def changes(store: Store, since: int | None = None) -> Compared:
     """Return the steps to every snapshot after the day `since`, or only the last of each list.
 
-    Ignored people and blocked accounts are left out, and whom one follows, blocks or mutes: that is one's own doing.
+    Ignored people and blocked accounts are left out, and whom one follows, blocks or mutes: that
+    is one's own doing.
     """
     with store.reading() as connection:
         people = _People(connection)
@@ -40,9 +41,10 @@ def changes(store: Store, since: int | None = None) -> Compared:
             for old, new in wanted:
                 before = side or _side(jobs, people, ties, old)
                 side = _side(jobs, people, ties, new)
-                found = tuple(_compared(people, ties, (old, before), (new, side)))
                 if kind == "follower":
-                    found = tuple(_of_followers(found))
+                    found = tuple(_followers(people, before, side))
+                else:
+                    found = tuple(_compared(people, ties, (old, before), (new, side)))
                 steps.append(Step(source, kind, old.day, new.day, found))
             last = whole[-1].day if whole else 0
             newest = max(filter(None, (newest, last)), default=None)
@@ -184,14 +186,12 @@ def _compared(
             yield from _moved(people, person, before.jobs[person], after.jobs[person])
 
 
-def _of_followers(changes: Iterable[Change]) -> Iterator[Change]:
+def _followers(people: _People, before: _Side, after: _Side) -> Iterator[Change]:
     """Yield who began or ceased to follow; they may be on the list in their own right."""
-    kinds: dict[ChangeKind, ChangeKind] = {
-        "joined": "followed", "visible": "followed", "left": "unfollowed",
-    }  # fmt: skip
-    for change in changes:
-        if change.kind in kinds:
-            yield change._replace(kind=kinds[change.kind])
+    for person in after.people - before.people:
+        yield Change("followed", *people.shown(person))
+    for person in before.people - after.people:
+        yield Change("unfollowed", *people.shown(person))
 
 
 def _of_list(kind: ChangeKind, shown: tuple[str, str], tie: _Tie, job: _Job | None) -> Change:

@@ -77,7 +77,16 @@ def people(store: Store, talked: "Integers") -> People:
         "position": [r[4] for r in rows],
         "ignored": [r[5] in ignored for r in rows],
     }
-    return People(code, columns, ambiguous, len(shunned))
+    return People(code, columns, ambiguous, _blocked(store))
+
+
+def _blocked(store: Store) -> int:
+    """Count the accounts that were blocked or muted, each once, also where it has a handle."""
+    query = (
+        "SELECT count(DISTINCT account_id) FROM tie"
+        " WHERE kind IN ('blocked', 'muted') AND until IS NULL"
+    )
+    return int(store.connection.execute(query).fetchone()[0])
 
 
 #: What somebody is called of whom no name is known.
