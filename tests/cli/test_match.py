@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer
 
 from cli import matching_world as world
 from cli.program import Run
@@ -114,11 +115,12 @@ def test_at_a_terminal_every_answer_is_stored_at_once(
     run: Run, store: Path, at_terminal: None
 ) -> None:
     before = world.people(run)
-    result = run("match", stdin="what\nS\nlater\n")
+    result = run("match", stdin="what\n\nS\nlater\n")
     assert result.exit_code == 0
     assert result.stdout.startswith("1 of 2: likely one person\n")
     assert "\n2 of 2: likely one person\n" in result.stdout
-    assert result.stderr.count(QUESTION) == 3
+    assert result.stderr.count(QUESTION) == 4
+    assert result.stderr.count("One of these letters, please: s, d, l or q.\n") == 2
     assert "One person from now on. To take it back: netaudit undo 2\n" in result.stdout
     assert result.stdout.endswith("\nPairs: 1 the same; 1 left: netaudit match\n")
     assert max(map(len, result.stdout.splitlines())) <= 80
@@ -199,9 +201,21 @@ def test_after_quitting_what_was_answered_stays(run: Run, store: Path, at_termin
     result = run("match", "--possible", stdin="s\nq\n")
     assert result.exit_code == 0
     assert result.stdout.endswith("Pairs: 1 the same; 3 left: netaudit match --possible\n")
-    interrupted = run("match", stdin="")
+    ended = run("match", stdin="")  # Ctrl-D
+    assert (ended.exit_code, ended.stderr) == (0, f"{QUESTION}\n")
+    assert ended.stdout.endswith("Pairs: none answered; 1 left: netaudit match\n")
+
+
+def test_an_interrupted_walk_tells_what_is_left(
+    run: Run, store: Path, at_terminal: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object, **__: object) -> str:
+        raise typer.Abort from KeyboardInterrupt()
+
+    monkeypatch.setattr(typer, "prompt", interrupt)
+    interrupted = run("match")
     assert interrupted.exit_code == ExitCode.INTERRUPTED
-    assert interrupted.stdout.endswith("Pairs: none answered; 1 left: netaudit match\n")
+    assert interrupted.stdout.endswith("Pairs: none answered; 2 left: netaudit match\n")
 
 
 def test_a_dry_run_of_the_questions_stores_nothing(

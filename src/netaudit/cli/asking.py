@@ -80,8 +80,9 @@ def _ask(text: str, known: Mapping[Found, Named]) -> Found | None:
         told = harmless(known[person].beside(person.name))
         typer.echo(f"  {number:2}  {told}  ({person.person_id})", err=True)
     typer.echo("   0  none of them", err=True)
+    question = f"Number, 0 to {len(candidates)}"
     while True:
-        answer = typer.prompt(f"Number, 0 to {len(candidates)}", err=True).strip()
+        answer = typer.prompt(question, "", err=True, show_default=False).strip()
         if answer.isascii() and answer.isdigit() and int(answer) <= len(candidates):
             return candidates[int(answer) - 1] if int(answer) else None
         typer.echo(f"A number, please: 0 to {len(candidates)}.", err=True)

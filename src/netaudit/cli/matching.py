@@ -27,7 +27,7 @@ from netaudit.cli.walking import walk
 from netaudit.config import config_path, load
 from netaudit.errors import UsageError
 from netaudit.store import Store
-from netaudit.store.accounts import Held, to_show
+from netaudit.store.accounts import Held, held, to_show
 from netaudit.store.people import Found
 from netaudit.workflows import Explained
 
@@ -84,7 +84,7 @@ def match(
             "--list, --same, --different and --explain exclude one another",
             hint="--format and -o are those of the list",
         )
-    zone = with_timezone(load(config_path()), timezone).timezone
+    config = with_timezone(load(config_path()), timezone)
     with Store.open(chosen_store(store)) as opened:
         if same is not None:
             _join(opened, same, dry_run=dry_run)
@@ -92,12 +92,12 @@ def match(
             _keep_apart(opened, different, dry_run=dry_run)
         elif explain is not None:
             person = chosen_person(opened, explain)
-            for line in _explained(workflows.explain(opened, person.person_id, zone)):
+            for line in _explained(workflows.explain(opened, person.person_id, config)):
                 typer.echo(line)
         elif not listed and _somebody_is_there():
-            walk(opened, zone, possible=possible, dry_run=dry_run)
+            walk(opened, config, possible=possible, dry_run=dry_run)
         else:
-            _list(opened, zone, (form, output, store), possible=possible)
+            _list(opened, config.timezone, (form, output, store), possible=possible)
 
 
 def merge(one: Person, other: Other, dry_run: DryRun = False, store: StoreOption = None) -> None:
@@ -123,8 +123,7 @@ def split(
     """Take accounts out of a person to whom they do not belong. To take it back: netaudit undo."""
     with Store.open(chosen_store(store)) as opened:
         found = chosen_person(opened, person)
-        (whole,) = workflows.portray(opened, [found.person_id], "UTC")
-        leaving = _leaving(found, whole.accounts, accounts or [])
+        leaving = _leaving(found, held(opened, found.person_id), accounts or [])
         parted = workflows.split(opened, found.person_id, leaving, dry_run=dry_run)
     told = []
     for account, whose in parted.now:
@@ -231,12 +230,12 @@ def _explained(told: Explained) -> Iterator[str]:
     """Tell why a person's accounts are theirs, what was said of them, and who is near."""
     number = told.portrait.person_id
     yield harmless(f"{told.portrait.name} ({number})")
-    for held, evidence in told.accounts:
-        known = held.named
+    for account, evidence in told.accounts:
+        known = account.named
         yield from _line(f"  {known.short_id} {known.beside(known.name)}", 11)
-        if held.reason:
-            more = workflows.in_words(evidence, beside=held.reason)
-            yield from _line(f"{' ' * 11}{held.reason}{f' ({more})' if more else ''}", 11)
+        if account.reason:
+            more = workflows.in_words(evidence, beside=account.reason)
+            yield from _line(f"{' ' * 11}{account.reason}{f' ({more})' if more else ''}", 11)
     yield "You said:" if told.said else "You said nothing of them."
     # Of an id of X and its handle the same was said.
     for said in dict.fromkeys((workflows.decision_words(s), s.import_id) for s in told.said):
@@ -245,9 +244,9 @@ def _explained(told: Explained) -> Iterator[str]:
     for match, other in told.near:
         found = f"{match.verdict}: {workflows.in_words(match.evidence)}"
         yield from _line(f"  {other.short_id} {other.beside(other.name)}, {found}", 11)
-    for account in told.unclear:
-        yield from _line(f"'{account.name}' in the log fits others too. If it is theirs:", 2)
-        yield f"  netaudit merge {number} {account.short_id}"
+    for name in told.unclear:
+        yield from _line(f"'{name.name}' in the log fits others too. If it is theirs:", 2)
+        yield f"  netaudit merge {number} {name.short_id}"
 
 
 def _line(text: str, hang: int) -> list[str]:

@@ -10,6 +10,7 @@ import typer
 from netaudit import workflows
 from netaudit.calendar import iso
 from netaudit.cli.terminal import fold, harmless, line_width
+from netaudit.config import Config
 from netaudit.render import cells
 from netaudit.store import Store
 from netaudit.store.accounts import to_show
@@ -26,7 +27,7 @@ _TOLD = {"same": "the same", "different": "different"}
 _ANSWERS = {"s": "same", "d": "different", "l": "later", "q": "quit"}
 
 
-def walk(opened: Store, zone: str, *, possible: bool, dry_run: bool) -> None:
+def walk(opened: Store, config: Config, *, possible: bool, dry_run: bool) -> None:
     """Ask about each pair, the likeliest first; every answer is stored before the next question.
 
     What an answer makes impossible is not asked any more. To look at all people takes a while, so
@@ -40,7 +41,7 @@ def walk(opened: Store, zone: str, *, possible: bool, dry_run: bool) -> None:
         while waiting:
             pair = waiting[0]
             place = (len(asked) + 1, len(asked) + len(waiting))
-            if (answer := _ask(opened, pair, zone, place)) == "quit":
+            if (answer := _ask(opened, pair, config, place)) == "quit":
                 break
             if answer in _TOLD:
                 _store(opened, pair, answer, dry_run=dry_run)
@@ -78,23 +79,26 @@ def _ids(pair: Match) -> frozenset[str]:
     return frozenset({pair.one.person_id, pair.other.person_id})
 
 
-def _ask(opened: Store, pair: Match, zone: str, place: tuple[int, int]) -> str:
+def _ask(opened: Store, pair: Match, config: Config, place: tuple[int, int]) -> str:
     """Show a pair and return the answer; `gone` where they are no two people any more."""
-    people = workflows.portray(opened, [pair.one.person_id, pair.other.person_id], zone)
+    people = workflows.portray(opened, [pair.one.person_id, pair.other.person_id], config)
     if len(people) < 2:
         return "gone"
     for line in _shown(pair, people, place):
         typer.echo(line)
     while True:
         try:
-            text = typer.prompt(_QUESTION, err=True, prompt_suffix=" ")
-        except typer.Abort:  # leaves the cursor behind the question
-            typer.echo(err=True)
+            text = typer.prompt(_QUESTION, "", err=True, prompt_suffix=" ", show_default=False)
+        except typer.Abort as stopped:
+            typer.echo(err=True)  # the cursor is behind the question
+            if isinstance(stopped.__context__, EOFError):  # Ctrl-D: there is no more to say
+                return "quit"
             raise
         word = text.strip().casefold()
         for letter, answer in _ANSWERS.items():
             if word in {letter, answer}:
                 return answer
+        typer.echo("One of these letters, please: s, d, l or q.", err=True)
 
 
 def _store(opened: Store, pair: Match, answer: str, *, dry_run: bool) -> None:

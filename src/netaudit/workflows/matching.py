@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from netaudit.config import Config
 from netaudit.identity import Evidence, Known, evidence_between, pairs
 from netaudit.records import Account
 from netaudit.store import Store
@@ -101,15 +102,15 @@ def matches(opened: Store) -> list[Match]:
     return _Register(opened).matches()
 
 
-def portray(opened: Store, people_: Sequence[str], timezone: str) -> list[Portrait]:
+def portray(opened: Store, people: Sequence[str], config: Config) -> list[Portrait]:
     """Return people, given by id, at a glance."""
-    return portraits(opened, people_, timezone)
+    return portraits(opened, people, config.timezone, config["max_group"])
 
 
-def explain(opened: Store, person_id: str, timezone: str) -> Explained:
+def explain(opened: Store, person_id: str, config: Config) -> Explained:
     """Tell why the accounts of a person, given by id, are theirs, and who is near."""
     register = _Register(opened)
-    (portrait,) = portraits(opened, [person_id], timezone)
+    (portrait,) = portray(opened, [person_id], config)
     first, *others = to_show(portrait.accounts)
     accounts = [(first, ())] + [
         (one, register.evidence(first.named.account, one.named.account)) for one in others
