@@ -21,7 +21,7 @@ from netaudit.errors import ExitCode
 from netaudit.store import Store
 from netaudit.store.accounts import Whose
 from store.on_x import archive, bearer, listed, member
-from store.snapshots import bring, contact, digest, export
+from store.snapshots import DAY, bring, connection, contact, digest, entry, export, log, url
 
 QUESTION = "same, different, later or quit? [s/d/l/q]"
 
@@ -282,6 +282,25 @@ def test_explain_tells_why_and_what_was_said(run: Run, store: Path) -> None:
     assert f"  {other} x.com/silver_heron, Ada Kaltenbrun\n           you said so (" in after
     assert "You said:\n  Ada Kaltenbrun and @silver_heron are one person (netaudit undo 2)" in after
     assert after.endswith("Nobody else looks like them.\n")
+
+
+def test_no_line_is_wider_than_the_screen(
+    run: Run, store: Path, at_terminal: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Names, links and companies can be words longer than a line."""
+    name, company = f"Ann {'Kaltenbrun' * 10}", "Kiln" * 30
+    long = url("-".join(["kaltenbrun"] * 9))
+    on_x = member(90, "ann_of_the_kiln", name, f"Works at {company}")
+    bring(store, log(entry(name)), archive(listed(on_x), name="more.zip"))
+    bring(store, export(connection(long, name, DAY + 5, company), exported_on=DAY + 10))
+    for width in (44, 79):
+        monkeypatch.setattr(walking, "line_width", lambda _, width=width: width)
+        for words in (("--explain", "@ann_of_the_kiln"), ("--list", "--possible"), ("--possible",)):
+            shown = run("match", *words, stdin="l\n" * 5).stdout.splitlines()
+            assert max(map(len, shown)) <= (80 if "--list" in words else width)
+    joined = "".join(run("match", "--explain", "@ann_of_the_kiln").stdout.split())
+    assert f"linkedin.com/in/{long.key}" in joined
+    assert f"thebionames{company}" in joined
 
 
 def test_explain_tells_of_a_name_that_could_be_theirs(run: Run, store: Path) -> None:

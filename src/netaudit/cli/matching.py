@@ -17,13 +17,11 @@ from netaudit.cli.terminal import (
     TimezoneOption,
     can_ask,
     chosen_store,
-    fold,
     harmless,
     is_terminal,
-    line_width,
     warn,
 )
-from netaudit.cli.walking import walk
+from netaudit.cli.walking import filled, walk
 from netaudit.config import config_path, load
 from netaudit.errors import UsageError
 from netaudit.store import Store
@@ -229,7 +227,7 @@ def _refusal(number: str, accounts: Sequence[Held], reason: str) -> UsageError:
 def _explained(told: Explained) -> Iterator[str]:
     """Tell why a person's accounts are theirs, what was said of them, and who is near."""
     number = told.portrait.person_id
-    yield harmless(f"{told.portrait.name} ({number})")
+    yield from _line(f"{told.portrait.name} ({number})", 2)
     for account, evidence in told.accounts:
         known = account.named
         yield from _line(f"  {known.short_id} {known.beside(known.name)}", 11)
@@ -251,4 +249,4 @@ def _explained(told: Explained) -> Iterator[str]:
 
 def _line(text: str, hang: int) -> list[str]:
     lead = text[: len(text) - len(text.lstrip())]
-    return fold(harmless(text).split(), line_width(sys.stdout), lead, " " * hang)
+    return filled(text, lead, " " * hang)

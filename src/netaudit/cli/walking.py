@@ -129,8 +129,15 @@ def _shown(pair: Match, people: Sequence[Portrait], place: tuple[int, int]) -> I
     yield f"{number:,} of {of:,}: {pair.verdict} one person"
     one, other = (list(_lines(portrait)) for portrait in people)
     yield from _beside(one, other, line_width(sys.stdout))
-    words = harmless(workflows.in_words(pair.evidence)).split()
-    yield from fold(["  because:", *words], line_width(sys.stdout), rest="    ")
+    yield from filled(workflows.in_words(pair.evidence), "  because: ", "    ")
+
+
+def filled(text: str, first: str, rest: str) -> list[str]:
+    """Fill lines with a text of others; `first` and `rest` begin them. Longer words are broken."""
+    width = line_width(sys.stdout)
+    room = width - max(len(first), len(rest))
+    words = [part for word in harmless(text).split() for part in cells.wrap(word, room)]
+    return fold(words, width, first, rest)
 
 
 def _beside(one: list[str], other: list[str], width: int) -> Iterator[str]:
