@@ -305,6 +305,9 @@ def test_pairs_are_of_two_people_and_the_same_in_every_order(
         assert pair.score == sum(evidence.weight for evidence in pair.evidence) >= POSSIBLE
     shuffled = random.sample(known, len(known))
     assert pairs(shuffled, links, decisions) == found
+    for lead in leads:
+        of_one = [pair for pair in found if lead in pair[:2]]
+        assert pairs(known, links, decisions, person=lead) == of_one
 
 
 @often

@@ -1,5 +1,7 @@
 """Pairs for the user to look at."""
 
+from dataclasses import replace
+
 import pytest
 
 from identity.register import DAY, Register
@@ -134,3 +136,45 @@ def test_the_order_of_accounts_does_not_matter(register: Register) -> None:
         turned = [*register.known[start:], *register.known[:start]]
         assert find_pairs(turned, resolve(turned)) == expected
         assert find_pairs(turned[::-1], resolve(turned)[::-1]) == expected
+
+
+def test_the_pairs_of_one_person(register: Register) -> None:
+    one, other = register.on_both()
+    similar = register.on_x("18", "Ana Ruizz")
+    spelled = register.on_x("anaruiz")
+    mailed = register.on_x("19", about="ana@example.org")
+    register.states(one, "ana@example.org")
+    register.profile("zanaru77", "Bo Lind")
+    register.on_x("zanaru77")
+    links = resolve(register.known)
+    found = find_pairs(register.known, links, person=one)
+    assert {pair.other for pair in found} == {other, similar, spelled, mailed}
+    assert found == [pair for pair in register.pairs() if pair.one == one]
+    assert find_pairs(register.known, links, person=similar) == [found[-1]]
+    assert find_pairs(register.known, links, person=404) == []
+
+
+def test_a_name_like_another_of_words_that_many_have_is_no_pair(register: Register) -> None:
+    one, other = register.profile("p", "Jon Smithson"), register.on_x("17", "John Smithson")
+    assert register.verdict(one, other) == "possible"
+    for number in range(60):
+        register.profile(f"s{number}", f"{'abcdefghij'[number % 10] * (number // 10 + 3)} Smithson")
+    assert register.verdict(one, other) == "none"
+    register.works(one, "Acme")
+    told = register.known[other - 1]
+    register.known[other - 1] = replace(told, about=frozenset({"at Acme"}))
+    assert register.verdict(one, other) == "likely"
+
+
+def test_no_more_possible_pairs_than_somebody_looks_at(register: Register) -> None:
+    for number in range(220):
+        for place in range(10):
+            name = f"Ana Ruiz{number:03}".translate(str.maketrans("0123456789", "abcdefghij"))
+            if place < 5:
+                register.profile(f"{number}-{place}", name)
+            else:
+                register.on_x(f"{number}{place}", name)
+    likely = (register.profile("bo", "Bo Lind"), register.on_x("5", "Bo Lind"))
+    found = register.pairs()
+    assert len(found) == 2001
+    assert found[0][:2] == likely

@@ -57,6 +57,8 @@ def test_60000_accounts_take_no_long_time() -> None:
     # Many times what it takes, so that only a wrong order of growth fails here.
     assert resolved - start < 20
     assert compared - resolved < 60
+    assert pairs(known, links, person=found[0].one)[0] == found[0]
+    assert process_time() - compared < 15
 
 
 @pytest.mark.slow

@@ -1,6 +1,7 @@
 """What the user says of who is who: written once, taken back like an import."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -220,3 +221,20 @@ def test_an_unclear_name_is_nobodys_until_the_user_says_whose(store: Store) -> N
     assert whose(store, name) == (ana.person_id, "Ana Ruiz")
     assert unclear(store, ana.person_id) == []
     assert DAY in frames(store.path).interactions["day"].tolist()
+
+
+def test_what_was_said_of_an_entry_of_an_old_list_outlives_the_list(tmp_path: Path) -> None:
+    """Its name and day are in its key: newer lists with links find it."""
+    path = tmp_path / "netaudit.db"
+    old = Account("linkedin", "listed", f"ana ruiz {date.fromordinal(DAY)}")
+    at_acme = member(42, "ana_r", "Ana Ruiz", "at Acme")
+    bring(path, export(connection(old, "Ana Ruiz", company="Acme")))
+    bring(path, archive(listed(at_acme)))
+    with Store.open(path, now=lambda: NOW) as opened:
+        ruled(opened, different(old, X))
+        links = export(connection(ANA, "Ana Ruiz", company="Acme"), connection(BO, "Bo Lind"))
+        add(opened, links)
+        undo(opened, 1, resolve_links)
+        assert len(find(opened, "Ana Ruiz")) == 2
+        undo(opened, 3, resolve_links)
+        assert len(find(opened, "Ana Ruiz")) == 1

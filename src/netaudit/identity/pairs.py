@@ -1,19 +1,22 @@
 """Pairs of people who may be one: for the user to look at, never to be joined unasked."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, permutations, product
 from typing import Literal, NamedTuple
 
+from netaudit.identity.about import words
 from netaudit.identity.evidence import ALIKE, LETTERS, Evidence, verdict, weigh
 from netaudit.identity.known import Known
-from netaudit.identity.sides import PLATFORMS, Side, Sides, met
+from netaudit.identity.sides import PLATFORMS, Side, Sides, called_by, keys_of, met, names_of
 from netaudit.records import Account, Decision, Link
 
 #: What more pairs than this have in common tells nobody from anybody.
 _CROWD = 100
 #: The same of a word of names, where names that hold it are only compared.
 _CROWD_OF_WORDS = 250_000
+#: More pairs that are merely possible nobody looks at.
+_MOST_POSSIBLE = 2000
 
 
 class Pair(NamedTuple):
@@ -27,26 +30,35 @@ class Pair(NamedTuple):
 
 
 def pairs(
-    known: Iterable[Known], links: Sequence[Link], decisions: Sequence[Decision] = ()
+    known: Iterable[Known],
+    links: Sequence[Link],
+    decisions: Sequence[Decision] = (),
+    *,
+    person: int | None = None,
 ) -> list[Pair]:
     """Return pairs of people who may be one, the likeliest first, then by account.
 
     They are present, on different platforms, not one by `links`, and nobody said that they are
-    different. Whom the user ignores is in none, and neither is the owner.
+    different. Whom the user ignores is in none, and neither is the owner. Of pairs that are
+    merely possible those that score least are left out where they are too many to look at.
+    `person`, named by the leading account, asks for the pairs of one person only, in less time.
     """
     accounts = {one.account_id: one for one in known}
-    person = _people(links)
-    sides = _sides(accounts, person)
-    kept_apart = _kept_apart({k.account: person.get(n, n) for n, k in accounts.items()}, decisions)
+    leads = _people(links)
+    sides = _sides(accounts, leads)
+    kept_apart = _kept_apart({k.account: leads.get(n, n) for n, k in accounts.items()}, decisions)
     found: dict[tuple[int, int], Pair] = {}
-    for one, other in dict.fromkeys(_candidates(sides)):
+    for one, other in dict.fromkeys(_candidates(sides, person)):
         both = (one.person, other.person)
         if kept_apart.isdisjoint({both, both[:1], both[1:]}) and _may_be_one(sides, *both):
-            pair = _pair(one, other, weigh(one, other, sides))
+            pair = _pair(one, other, sides)
             if pair and (both not in found or found[both][3:] < pair[3:]):
                 found[both] = pair
     account = {number: accounts[number].account for both in found for number in both}
-    return sorted(found.values(), key=lambda p: (-p.score, account[p.one], account[p.other]))
+    ordered = sorted(found.values(), key=lambda p: (-p.score, account[p.one], account[p.other]))
+    possible = [pair for pair in ordered if pair.verdict == "possible"]
+    left_out = {pair[:2] for pair in possible[_MOST_POSSIBLE:]}
+    return [pair for pair in ordered if pair[:2] not in left_out]
 
 
 def evidence_between(
@@ -69,13 +81,18 @@ def evidence_between(
     return weigh(here, there, sides) if here and there and here.platform != there.platform else ()
 
 
-def _pair(one: Side, other: Side, evidence: tuple[Evidence, ...]) -> Pair | None:
-    """Return a pair unless nothing speaks for it.
+def _pair(one: Side, other: Side, sides: Sides) -> Pair | None:
+    """Return a pair unless nothing speaks for it, or a name that is like many others.
 
     What would be the same, and was not joined, is likely: somebody else may be it as well.
     """
+    evidence = weigh(one, other, sides)
     if (said := verdict(evidence)) == "none":
         return None
+    if [e.name for e in evidence if e.weight > 0] == ["similar name"]:
+        shared = _words(one.names) & _words(other.names)
+        if not any(map(sides.is_rare, shared)):
+            return None
     score = sum(e.weight for e in evidence)
     word: Literal["likely", "possible"] = "possible" if said == "possible" else "likely"
     return Pair(one.person, other.person, word, score, evidence)
@@ -111,12 +128,61 @@ def _may_be_one(sides: Sides, one: int, other: int) -> bool:
     return one != other and sides.of(one).keys().isdisjoint(sides.of(other).keys() - {"address"})
 
 
-def _candidates(sides: Sides) -> Iterator[tuple[Side, Side]]:
+def _words(names: Iterable[str]) -> set[str]:
+    return {word for name in names for word in name.split()}
+
+
+def _candidates(sides: Sides, person: int | None) -> Iterator[tuple[Side, Side]]:
     """Yield who has something in common, in the order of platforms: some may come twice."""
-    names = sides.index(lambda side: side.names)
-    keys = sides.index(lambda side: side.keys)
-    callings = sides.index(lambda side: side.callings)
-    spellings = sides.index(lambda side: side.spellings)
+    if person is None:
+        yield from _meeting(sides, None)
+    elif person in sides:
+        found = _meeting(sides, _near(sides, person))
+        yield from (both for both in found if person in {both[0].person, both[1].person})
+
+
+def _near(sides: Sides, person: int) -> list[int]:
+    """Return a person, and whoever may have something in common: more than really have."""
+    from rapidfuzz import fuzz, process
+
+    mine = list(sides.of(person).values())
+    names = {name for side in mine for name in side.names}
+    keys = {key for side in mine for key in side.keys}
+    called = {word for side in mine for word in side.callings}
+    spelled = called.union(*(side.spellings for side in mine))
+    bearers: dict[str, list[int]] = defaultdict(list)
+    found = {person: True}
+    for number, one in sides:
+        borne = list(names_of(one))
+        for name in borne:
+            bearers[name].append(number)
+        if (
+            not keys.isdisjoint(keys_of(one))
+            or not spelled.isdisjoint(called_by(one))
+            or any(_begins(name, called) for name in borne)
+        ):
+            found[number] = True
+    all_names = list(bearers)
+    for name in names:
+        for alike, _, _ in process.extract_iter(
+            name, all_names, scorer=fuzz.ratio, score_cutoff=ALIKE
+        ):
+            found.update(dict.fromkeys(bearers[alike], True))
+    return list(found)
+
+
+def _begins(name: str, called: Iterable[str]) -> bool:
+    """Tell whether the first word of a name is in one of these: else none spells the name."""
+    first = next(iter(words(name)), "")
+    return bool(first) and any(first in word for word in called)
+
+
+def _meeting(sides: Sides, among: Collection[int] | None) -> Iterator[tuple[Side, Side]]:
+    """Yield who of some people, or of all, has something in common."""
+    names = sides.index(lambda side: side.names, among)
+    keys = sides.index(lambda side: side.keys, among)
+    callings = sides.index(lambda side: side.callings, among)
+    spellings = sides.index(lambda side: side.spellings, among)
     yield from met(names, names, _CROWD)
     yield from met(keys, keys, _CROWD)
     yield from met(callings, callings, _CROWD)

@@ -1,7 +1,7 @@
 """What each person is on each platform, gathered to be held against each other."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, combinations, product
@@ -15,6 +15,8 @@ from netaudit.normal import core_name_key
 PLATFORMS = ("linkedin", "x", "address")
 #: LinkedIn ends a link with letters and digits of its own where it is taken: `ana-ruiz-1a2b3c`.
 _RANDOM_END = re.compile(r"-(?=[a-z]*\d)[a-z\d]{6,}\Z", re.ASCII)
+#: No more names than this have a word that is rare.
+_RARE = 50
 _NO_SIGNS = str.maketrans("", "", punctuation + whitespace)
 #: Addresses of offices, not of people.
 _OFFICES = frozenset({
@@ -43,24 +45,15 @@ class Side:
     @cached_property
     def handles(self) -> set[str]:
         """The handles they have or had on X."""
-        borne = {handle for one in self.accounts for handle, _ in one.handles}
-        return borne | {one.account.key for one in self.accounts if one.account.kind == "handle"}
+        return set(chain.from_iterable(map(_handles_of, self.accounts)))
 
     @cached_property
     def callings(self) -> dict[str, str]:
         """What they are called where a name has to be one word, and where that is."""
-        found = {}
-        for address in sorted(key for key in self.keys if "@" in key):
-            local = address.partition("@")[0].partition("+")[0]
-            if local not in _OFFICES:
-                found[_squashed(local)] = "e-mail address"
+        found = dict(chain.from_iterable(map(_called_in, filter(_is_address, sorted(self.keys)))))
         for one in self.accounts:
-            if one.account.kind == "url":
-                slug = one.account.key
-                for text in {slug, _RANDOM_END.sub("", slug)}:
-                    found[_squashed(text)] = "profile link"
-        for handle in self.handles:
-            found[_squashed(handle)] = "handle"
+            found.update(_ends_of_link(one))
+        found.update((squashed(handle), "handle") for handle in self.handles)
         return {word: where for word, where in found.items() if len(word) > 3}
 
     @cached_property
@@ -93,7 +86,39 @@ class Side:
         return {company for one in self.accounts for company in one.companies}
 
 
-def _squashed(text: str) -> str:
+def called_by(one: Known) -> Iterator[str]:
+    """Yield what an account is called where a name has to be one word."""
+    yield from map(squashed, _handles_of(one))
+    yield from (word for word, _ in _ends_of_link(one))
+    for key in filter(_is_address, keys_of(one)):
+        yield from (word for word, _ in _called_in(key))
+
+
+def _handles_of(one: Known) -> Iterator[str]:
+    yield from (handle for handle, _ in one.handles)
+    if one.account.kind == "handle":
+        yield one.account.key
+
+
+def _is_address(key: str) -> bool:
+    return "@" in key
+
+
+def _called_in(address: str) -> Iterator[tuple[str, str]]:
+    local = address.partition("@")[0].partition("+")[0]
+    if local not in _OFFICES:
+        yield squashed(local), "e-mail address"
+
+
+def _ends_of_link(one: Known) -> Iterator[tuple[str, str]]:
+    if one.account.kind == "url":
+        slug = one.account.key
+        for text in (slug, _RANDOM_END.sub("", slug)):
+            yield squashed(text), "profile link"
+
+
+def squashed(text: str) -> str:
+    """Return a text as one word, as handles are compared."""
     if text.isascii():
         return text.casefold().translate(_NO_SIGNS)
     return "".join(about.words(text))
@@ -194,10 +219,25 @@ class Sides:
             }
         return self._sides[person]
 
-    def index(self, said: Callable[[Side], Iterable[str]]) -> Index:
-        """Return by platform who says what."""
+    def __iter__(self) -> Iterator[tuple[int, Known]]:
+        """Yield all accounts, each with the person it belongs to."""
+        yield from self._leaders.items()
+        yield from ((person, one) for person, more in self._more.items() for one in more)
+
+    def is_rare(self, word: str) -> bool:
+        """Tell whether few names have a word."""
+        return self._frequency[word] <= _RARE
+
+    @cached_property
+    def _frequency(self) -> Counter[str]:
+        names = set[str]().union(*self._names.values())
+        return Counter(word for name in names for word in set(name.split()))
+
+    def index(self, said: Callable[[Side], Iterable[str]], among: Iterable[int] | None) -> Index:
+        """Return by platform who says what, among some people or all."""
         found: dict[str, dict[str, list[Side]]] = {p: defaultdict(list) for p in PLATFORMS}
-        for side in (side for person in self._leaders for side in self.of(person).values()):
+        people = self._leaders if among is None else among
+        for side in (side for person in people for side in self.of(person).values()):
             on = found[side.platform]
             for text in said(side):
                 on[text].append(side)

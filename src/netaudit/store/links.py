@@ -2,7 +2,9 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from datetime import date
 from typing import NamedTuple
 
 from netaudit.normal import core_name_key, name_key
@@ -39,8 +41,7 @@ def describe(connection: sqlite3.Connection) -> list[Described]:
     """Return every account of the store."""
     names: dict[int, set[str]] = defaultdict(set)
     keys: dict[int, set[str]] = defaultdict(set)
-    since: dict[int, set[int]] = defaultdict(set)
-    listings: dict[int, set[Listing]] = defaultdict(set)
+    since, listings = _listed(connection)
     handles: dict[int, dict[str, int]] = defaultdict(dict)
     about: dict[int, set[str]] = defaultdict(set)
     companies: dict[int, set[str]] = defaultdict(set)
@@ -57,13 +58,12 @@ def describe(connection: sqlite3.Connection) -> list[Described]:
             about[number].add(said)
         for key in filter(None, addresses):
             keys[number].add(key)
-    for number, day, first, last in connection.execute(
-        "SELECT account_id, since, first_on, last_on FROM tie WHERE since > 0"
-    ):
-        since[number].add(day)
-        if first is not None:
-            listings[number].add(Listing(day, first, last))
     absent, own = _absent(connection), own_accounts(connection)
+    for number, name, day in _decided(connection):
+        if number not in names:
+            names[number].add(name)
+            since[number].add(day)
+            absent.add(number)
     return [
         Described(
             number, Account(*account),
@@ -78,6 +78,35 @@ def describe(connection: sqlite3.Connection) -> list[Described]:
             for row in connection.execute("SELECT id, platform, kind, key FROM account")
         )
     ]  # fmt: skip
+
+
+def _decided(connection: sqlite3.Connection) -> Iterator[tuple[int, str, int]]:
+    """Yield list entries without a link of which something was decided, with name and day.
+
+    Both are in the key. Once the import is taken back, nothing else tells whom it was about.
+    """
+    for number, key in connection.execute(
+        "SELECT id, key FROM account WHERE kind = 'listed' AND (id IN"
+        " (SELECT account_id FROM decision) OR id IN (SELECT other_id FROM decision))"
+    ):
+        name, _, day = key.rpartition(" ")
+        with suppress(ValueError):  # an entry without a day
+            yield number, name, date.fromisoformat(day).toordinal()
+
+
+def _listed(
+    connection: sqlite3.Connection,
+) -> tuple[defaultdict[int, set[int]], defaultdict[int, set[Listing]]]:
+    """Return the days on which ties of accounts began, and when each was on a list."""
+    since: defaultdict[int, set[int]] = defaultdict(set)
+    listings: defaultdict[int, set[Listing]] = defaultdict(set)
+    for number, day, first, last in connection.execute(
+        "SELECT account_id, since, first_on, last_on FROM tie WHERE since > 0"
+    ):
+        since[number].add(day)
+        if first is not None:
+            listings[number].add(Listing(day, first, last))
+    return since, listings
 
 
 def own_names(connection: sqlite3.Connection) -> frozenset[str]:
