@@ -14,7 +14,6 @@ from netaudit.store.accounts import (
     Named,
     Whose,
     called,
-    held,
     linked,
     named,
     to_show,
@@ -65,14 +64,15 @@ class _Register:
         self._own = own_accounts(opened)
         self._opened = opened
 
-    def matches(self) -> list[Match]:
-        """Return people who may be one, the likeliest first; the owner is none of them."""
-        owners = self._owners()
-        found = [
-            pair
-            for pair in pairs(self.known, self.links, self.decisions)
-            if owners.isdisjoint(pair[:2])
-        ]
+    def matches(self, of: Account | None = None) -> list[Match]:
+        """Return people who may be one, the likeliest first; the owner is none of them.
+
+        `of`, a leading account, asks for the pairs of one person only.
+        """
+        person = None if of is None else self._number(of)
+        found = pairs(self.known, self.links, self.decisions, person=person)
+        owners = self._owners({number for pair in found for number in pair[:2]})
+        found = [pair for pair in found if owners.isdisjoint(pair[:2])]
         numbers = {number for pair in found for number in pair[:2]}
         with self._opened.reading() as connection:
             leading, whose = named(connection, numbers), called(connection, numbers)
@@ -84,17 +84,23 @@ class _Register:
             for pair in found
         ]  # fmt: skip
 
-    def _owners(self) -> set[int]:
+    def _number(self, account: Account) -> int:
+        return next(one.account_id for one in self.known if one.account == account)
+
+    def _owners(self, people: set[int]) -> set[int]:
+        """Return which of these people are the owner."""
         account = {one.account_id: one.account for one in self.known}
         accounts: dict[int, list[Account]] = defaultdict(list)
         for link in sorted(self.links, key=lambda link: link.account_id != link.person_id):
-            accounts[link.person_id].append(account[link.account_id])
+            if link.person_id in people:
+                accounts[link.person_id].append(account[link.account_id])
         return {person for person, found in accounts.items() if is_owner(self._own, found)}
 
     def evidence(self, one: Account, other: Account) -> tuple[Evidence, ...]:
-        """Return what speaks for two accounts being one person's."""
-        number = {each.account: each.account_id for each in self.known}
-        return evidence_between(self.known, self.links, number[one], number[other])
+        """Return what speaks for two accounts being one person's; of one platform nothing does."""
+        if one.platform == other.platform or "log" in {one.platform, other.platform}:
+            return ()
+        return evidence_between(self.known, self.links, self._number(one), self._number(other))
 
 
 def matches(opened: Store) -> list[Match]:
@@ -117,12 +123,10 @@ def explain(opened: Store, person_id: str, config: Config) -> Explained:
     ]
     with opened.reading() as connection:
         standing = said(connection, {one.named.account for one in portrait.accounts})
-    near = []
-    for match in register.matches():
-        ids = {match.one.person_id, match.other.person_id}
-        if person_id in ids:
-            (other,) = ids - {person_id}
-            near.append((match, held(opened, other)[0].named))
+    near = [
+        (match, match.accounts[match.one.person_id == person_id])
+        for match in register.matches(first.named.account)
+    ]
     return Explained(portrait, accounts, standing, near, unclear(opened, person_id))
 
 
