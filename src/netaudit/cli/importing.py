@@ -25,6 +25,7 @@ from netaudit.errors import ExitCode, UsageError
 from netaudit.importers import File
 from netaudit.importers.source import is_media
 from netaudit.records import TieKind
+from netaudit.store.add import Outcome
 from netaudit.workflows import Imported, Progress
 
 #: Files below this size are read before a bar could be drawn.
@@ -184,6 +185,23 @@ def account_lines(done: Imported) -> Iterator[str]:
             told = outcome.import_id is not None and left.kind in {"connection", "follower"}
             more = "; see netaudit changes" if told else ""
             yield f"{who}: {left.people:,} of {left.of:,} people{more}."
+    yield from _names(done)
+    agreeing = [f"{count:,} in {name}" for name, count in done.agreeing if count]
+    yield from folded("As many as the manifest says: ", agreeing, indent=2)
+    yield from folded("Passed over, nothing in them is read: ", _passed_over(done), indent=2)
+    yield from _across(outcome, brought)
+    if not outcome.brought:
+        yield "Nothing new: the store already holds all of this."
+    elif outcome.import_id is None:
+        yield "Nothing was written: this was a dry run."
+    else:
+        number = outcome.import_id
+        yield f"This was import {number}; to take it back: netaudit undo {number}"
+
+
+def _names(done: Imported) -> Iterator[str]:
+    """Tell which names in the log made new people, and which count for nobody by now."""
+    outcome = done.outcome
     if done.new_people:
         yield "New people, as nobody in the store has exactly these names:"
         for name, near in done.new_people.items():
@@ -194,22 +212,16 @@ def account_lines(done: Imported) -> Iterator[str]:
     for one in outcome.unclear[:_MOST_PROBLEMS]:
         whose = f"{one.written}: {one.fits}; to say whose: netaudit merge ID {one.short_id}"
         yield from fold(harmless(whose).split(), line_width(sys.stdout), "  ", "    ")
-    agreeing = [f"{count:,} in {name}" for name, count in done.agreeing if count]
-    yield from folded("As many as the manifest says: ", agreeing, indent=2)
-    yield from folded("Passed over, nothing in them is read: ", _passed_over(done), indent=2)
+
+
+def _across(outcome: Outcome, brought: set[str]) -> Iterator[str]:
+    """Tell who is on both platforms, and who no longer is."""
     if outcome.parted:
         accounts = "1 account" if outcome.parted == 1 else f"{outcome.parted:,} accounts"
         yield f"No longer joined, as others fit as well: {accounts} on X; see netaudit match"
     if outcome.on_both and brought & {"linkedin", "x"}:
         both = f"{outcome.on_both:,} {'person' if outcome.on_both == 1 else 'people'}"
         yield f"On LinkedIn and on X: {both}; who else may be: netaudit match"
-    if not outcome.brought:
-        yield "Nothing new: the store already holds all of this."
-    elif outcome.import_id is None:
-        yield "Nothing was written: this was a dry run."
-    else:
-        number = outcome.import_id
-        yield f"This was import {number}; to take it back: netaudit undo {number}"
 
 
 def _passed_over(done: Imported) -> list[str]:
