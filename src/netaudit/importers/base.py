@@ -1,6 +1,6 @@
 """What an importer is, and the guard that holds every importer to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -36,6 +36,7 @@ class Context:
     takes sentences that the user should hear once. `elements` is how many elements each script
     of an X archive had, by `File.shown`, to be held against the archive's manifest; `authors`
     is who wrote a post, as far as the owner's own posts tell: its id -> the id of an account.
+    `beside` are the files of the same kind in the export, the one that is read among them.
     """
 
     owner: Owner
@@ -44,6 +45,7 @@ class Context:
     notices: list[str]
     elements: dict[str, int] = field(default_factory=dict)
     authors: dict[str, str] = field(default_factory=dict)
+    beside: Sequence[File] = ()
 
 
 class Importer(Protocol):

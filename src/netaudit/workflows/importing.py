@@ -132,7 +132,9 @@ def _read(
     for importer, file in plan.in_order():
         watched = replace(file, watch=partial(progress, file)) if progress else file
         account = staging.take(
-            file.name, importer.name, read_checked(importer, watched, context)
+            file.name,
+            importer.name,
+            read_checked(importer, watched, replace(context, beside=plan.files[importer.name])),
         )  # fmt: skip
         if importer.lists and account.skipped:
             context.notices.append(_NOT_WHOLE.format(file.shown))

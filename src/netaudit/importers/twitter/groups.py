@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from netaudit.importers.base import Context
@@ -36,7 +37,8 @@ _Marks = list[tuple[int, int]]
 class GroupMessages:
     """Conversations of groups, with their texts or as headers, of every era.
 
-    Such a file is read twice: who wrote last may have been there from the beginning.
+    Such a file is read twice, with all others of its kind: who wrote last, or in another part, may
+    have been there from the beginning.
     """
 
     name = "x-group-messages"
@@ -62,7 +64,8 @@ class GroupMessages:
             if ends is None:
                 require_owner(file, context)
                 owner = context.owner.slug or ""
-                ends = _Ends(owner, _groups(looked_over(file, context), owner))
+                every = (looked_over(one, context) for one in context.beside or [file])
+                ends = _Ends(owner, _groups(chain.from_iterable(every), owner))
             yield from events(item, file, ends.find)
 
 
