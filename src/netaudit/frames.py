@@ -29,6 +29,21 @@ PEOPLE: Mapping[str, str] = {
     "position": "object",
     "ignored": "bool",
     "named": "bool",  # False: the name is only a stand-in
+    # What the user said of them:
+    "tags": "object",  # a sorted tuple of texts
+    "snoozed_until": "float64",  # the first day on which they may be suggested again; NaN: none
+    "cadence": "object",  # the span within which to be in touch, as 3w or 1mo; "" for none
+    "cadence_tag": "object",  # the tag that brings the cadence, "" where it is their own
+}
+#: Changes of job from one whole list to the next.
+MOVES: Mapping[str, str] = {
+    "person": "int64",
+    "seen_on": "int64",  # day of the list that was the first to show it
+    "newest": "bool",  # no later whole list of that source followed
+    "company_before": "object",
+    "position_before": "object",
+    "company": "object",
+    "position": "object",
 }
 TIES: Mapping[str, str] = {
     "person": "int64",
@@ -80,6 +95,7 @@ class Frames:
     ties: "pd.DataFrame"
     interactions: "pd.DataFrame"
     signals: "pd.DataFrame"
+    moves: "pd.DataFrame"
     snapshots: "pd.DataFrame"
     left_out: "pd.DataFrame"
     ambiguous_entries: int
@@ -98,7 +114,7 @@ def check(frames: Frames) -> Frames:
     """Return `frames` if every column is there with its type, else raise TypeError."""
     contracts = {
         "people": PEOPLE, "ties": TIES, "interactions": INTERACTIONS, "signals": SIGNALS,
-        "snapshots": SNAPSHOTS, "left_out": LEFT_OUT,
+        "moves": MOVES, "snapshots": SNAPSHOTS, "left_out": LEFT_OUT,
     }  # fmt: skip
     for name, columns in contracts.items():
         found = {str(c): str(t) for c, t in getattr(frames, name).dtypes.items()}

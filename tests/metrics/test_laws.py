@@ -42,7 +42,7 @@ def reports(one: World, frames: Frames) -> tuple[Report, Report]:
 @given(any_world(), st.randoms(use_true_random=False))
 def test_the_order_of_rows_is_irrelevant(one: World, random: Random) -> None:
     frames = frames_of(one)
-    names = ("people", "ties", "interactions", "signals", "snapshots", "left_out")
+    names = ("people", "ties", "interactions", "signals", "moves", "snapshots", "left_out")
     shuffled = {}
     for name in names:
         frame = getattr(frames, name)

@@ -21,6 +21,7 @@ from netaudit.frames import (
     INTERACTIONS,
     LEFT_OUT,
     MEDIA,
+    MOVES,
     PEOPLE,
     SIGNALS,
     SNAPSHOTS,
@@ -44,6 +45,10 @@ class PersonRow(NamedTuple):
     position: str = ""
     ignored: bool = False
     named: bool = True
+    tags: tuple[str, ...] = ()
+    snoozed_until: int | None = None
+    cadence: str = ""
+    cadence_tag: str = ""
 
 
 class TieRow(NamedTuple):
@@ -80,6 +85,18 @@ class SignalRow(NamedTuple):
     day: int
     direction: int = 0
     with_note: bool = False
+
+
+class MoveRow(NamedTuple):
+    """A row of `moves`."""
+
+    person: int
+    seen_on: int
+    newest: bool = True
+    company_before: str = ""
+    position_before: str = ""
+    company: str = ""
+    position: str = ""
 
 
 class SnapshotRow(NamedTuple):
@@ -165,6 +182,7 @@ def world(
     ties: Sequence[TieRow] = (),
     interactions: Sequence[InteractionRow] = (),
     signals: Sequence[SignalRow] = (),
+    moves: Sequence[MoveRow] = (),
     snapshots: Sequence[SnapshotRow] = (),
     left_out: Sequence[LeftOutRow] = (),
     ambiguous_entries: int = 0,
@@ -182,6 +200,7 @@ def world(
             ties=frame(TIES, _columns(TIES, ties)),
             interactions=frame(INTERACTIONS, _columns(INTERACTIONS, interactions)),
             signals=frame(SIGNALS, _columns(SIGNALS, signals)),
+            moves=frame(MOVES, _columns(MOVES, moves)),
             snapshots=frame(SNAPSHOTS, _columns(SNAPSHOTS, snapshots)),
             left_out=frame(LEFT_OUT, _columns(LEFT_OUT, left_out)),
             ambiguous_entries=ambiguous_entries,
@@ -197,7 +216,7 @@ def _columns(contract: Mapping[str, str], rows: Sequence[tuple[object, ...]]) ->
 @contextmanager
 def kept(frames: Frames) -> Iterator[None]:
     """Fail if the body changes any frame, by its columns, types, index or values."""
-    names = ("people", "ties", "interactions", "signals", "snapshots", "left_out")
+    names = ("people", "ties", "interactions", "signals", "moves", "snapshots", "left_out")
     before = {name: getattr(frames, name).copy(deep=True) for name in names}
     yield
     for name in names:

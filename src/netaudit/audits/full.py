@@ -1,5 +1,7 @@
 """The audit: how much of the list is a network, and what the answer rests on."""
 
+from dataclasses import replace
+
 from netaudit.audits import (
     coverage,
     depth_breadth,
@@ -13,29 +15,47 @@ from netaudit.calendar import iso
 from netaudit.frames import Frames
 from netaudit.metrics import coverage as seen
 from netaudit.metrics.depth_breadth import depth_breadth as spread
+from netaudit.metrics.horizon import sources as reaching
 from netaudit.metrics.list_vs_network import list_vs_network as compared
 from netaudit.metrics.scope import History
 from netaudit.metrics.stale import stale as untouched
-from netaudit.report import Report
+from netaudit.report import Report, Section
 
 
 def audit(frames: Frames, as_of: int, options: Options) -> Report:
-    """Assemble the report `audit` for the day `as_of`, every section in full."""
-    view = History.of(frames, max_group=options.max_group).at(as_of)
-    numbers = compared(view, window=options.window)
-    covered = seen.coverage(frames, as_of=as_of, max_group=options.max_group)
-    late = untouched(view, span=options.stale, by=options.by)
+    """Assemble the report `audit` for the day `as_of`, every section in full.
+
+    With `options.compare` every section holds the figures of that earlier day as well.
+    """
+    history = History.of(frames, max_group=options.max_group)
+    view = history.at(as_of)
+    sections = _sections(history, as_of, options)
+    if options.compare is not None:
+        earlier = _sections(history, options.compare.before(as_of), options)
+        sections = tuple(map(_beside, sections, earlier))
     return Report(
         name="audit",
         title="Network audit",
-        headline=headline.of(numbers, view),
+        headline=headline.of(compared(view, window=options.window), view),
         as_of=iso(as_of),
         options=options.stated(frames.timezone),
-        sections=(
-            list_vs_network.section(numbers, options, covered.sources),
-            stale.section(late, options, covered.sources),
-            depth_breadth.section(spread(view, window=options.window), options),
-            coverage.section(covered),
-        ),
-        notes=horizon.reach(covered.sources),
+        sections=sections,
+        notes=horizon.reach(reaching(frames, as_of=as_of)),
     )
+
+
+def _sections(history: History, as_of: int, options: Options) -> tuple[Section, ...]:
+    """Assemble all sections as they are on the day `as_of`, in the order in which they are read."""
+    view = history.at(as_of)
+    covered = seen.coverage(history.frames, as_of=as_of, max_group=options.max_group)
+    sources = covered.sources
+    return (
+        list_vs_network.section(compared(view, window=options.window), options, sources),
+        stale.section(untouched(view, span=options.stale, by=options.by), options, sources),
+        depth_breadth.section(spread(view, window=options.window), options),
+        coverage.section(covered),
+    )
+
+
+def _beside(section: Section, earlier: Section) -> Section:
+    return replace(section, previous={figure.key: figure.value for figure in earlier.figures})

@@ -6,21 +6,33 @@ from netaudit.calendar import Span
 from netaudit.metrics.scope import MAX_GROUP
 from netaudit.metrics.stale import By
 
+#: People who are suggested unless another number is asked for.
+LIMIT = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The windows of a report, whose touches count as one, and the largest group that counts."""
+    """The windows of a report, whose touches count as one, and the largest group that counts.
+
+    `compare`: how long before the day of the report the figures are taken once more.
+    `limit`: how many people are suggested at most.
+    """
 
     window: Span = field(default=Span(365, "d"))
     stale: Span = field(default=Span(30, "d"))
     by: By = "anyone"
     max_group: int = MAX_GROUP
+    compare: Span | None = None
+    limit: int = LIMIT
 
     def stated(self, timezone: str) -> dict[str, str]:
         """Return the options as they stand in the report."""
-        return {
+        stated = {
             "window": str(self.window),
             "stale": str(self.stale),
             "by": self.by,
             "timezone": timezone,
         }
+        if self.compare is not None:
+            stated["compare"] = str(self.compare)
+        return stated

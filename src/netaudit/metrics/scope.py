@@ -56,6 +56,7 @@ class Ties(NamedTuple):
     since: "Floats"
     until: "Floats"
     chosen: "Bools"
+    connection: "Bools"
     followed: "Bools"  # by me
 
 
@@ -169,6 +170,25 @@ class View:
         pairs = pairs[first]
         return ContactDays(pairs >> 32, pairs & 0xFFFFFFFF)
 
+    @property
+    def first_day(self) -> int | None:
+        """The day of the first interaction on record."""
+        days = self.interactions.day
+        return int(days.min()) if len(days) else None
+
+    def earliest_tie(self, *, chosen: bool) -> "Floats":
+        """Return per person the day of the first tie of known date, inf where there is none.
+
+        `chosen` leaves out the ties that the user did not choose. Ended ties count.
+        """
+        import numpy as np
+
+        ties = self.history.ties
+        known = np.isfinite(ties.since) & (ties.since <= self.as_of) & (ties.chosen | (not chosen))
+        earliest = np.full(self.history.people, np.inf)
+        np.minimum.at(earliest, ties.person[known], ties.since[known])
+        return earliest
+
     def touched(self, after: int | None = None) -> Touched:
         """Say who was touched on the days after `after`, or ever."""
         found = self.interactions
@@ -202,6 +222,7 @@ def _ties(frame: "pd.DataFrame", ignored: "Bools") -> Ties:
         since=np.where(np.isnan(since), -np.inf, since),
         until=np.where(np.isnan(until), np.inf, until),
         chosen=frame["kind"].isin(CHOSEN).to_numpy(),
+        connection=(frame["kind"] == "connection").to_numpy(),
         # LinkedIn does not tell who follows whom, only whom I follow.
         followed=((frame["kind"] == "following") & (frame["source"] != "linkedin")).to_numpy(),
     )

@@ -26,6 +26,7 @@ def load(store: Store, timezone: str) -> Frames:
             ties=frames.frame(frames.TIES, ties),
             interactions=interactions.interactions(store, talk, known, echoes, timezone),
             signals=interactions.signal_frame(signals, talk, known, echoes, timezone),
+            moves=frames.frame(frames.MOVES, {name: [] for name in frames.MOVES}),
             snapshots=imports.snapshots(store),
             left_out=imports.left_out(store, len(echoes)),
             ambiguous_entries=imports.ambiguous_entries(store, known),

@@ -76,6 +76,10 @@ def people(store: Store, talked: "Integers") -> People:
         "company": [r[3] for r in rows],
         "position": [r[4] for r in rows],
         "ignored": [r[5] in ignored for r in rows],
+        "tags": [() for _ in rows],
+        "snoozed_until": [float("nan") for _ in rows],
+        "cadence": ["" for _ in rows],
+        "cadence_tag": ["" for _ in rows],
     }
     return People(code, columns, ambiguous, _blocked(store))
 
