@@ -19,9 +19,9 @@ from netaudit.calendar import Span, iso
 from netaudit.metrics.depth_breadth import DepthBreadth, depth_breadth
 from netaudit.metrics.list_vs_network import list_vs_network
 from netaudit.metrics.openers import openers
-from netaudit.metrics.reciprocity import Waiting, waiting_on_me
 from netaudit.metrics.scope import History, View
 from netaudit.metrics.stale import stale
+from netaudit.metrics.waiting import Waiting, waiting_on_me
 from netaudit.metrics.week import week
 from netaudit.report import Person
 

@@ -13,9 +13,9 @@ from netaudit.metrics.coverage import coverage
 from netaudit.metrics.depth_breadth import depth_breadth
 from netaudit.metrics.list_vs_network import list_vs_network
 from netaudit.metrics.openers import openers
-from netaudit.metrics.reciprocity import waiting_on_me
 from netaudit.metrics.scope import History, View
 from netaudit.metrics.stale import stale
+from netaudit.metrics.waiting import waiting_on_me
 from netaudit.metrics.week import week
 
 thorough = settings(max_examples=250, deadline=None)

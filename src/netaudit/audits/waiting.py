@@ -2,7 +2,7 @@
 
 from netaudit.audits import horizon, wording
 from netaudit.metrics.horizon import Source
-from netaudit.metrics.reciprocity import Waiting
+from netaudit.metrics.waiting import Waiting
 from netaudit.report import Column, Figure, Section, Table
 
 _COLUMNS = (

@@ -6,8 +6,8 @@ from netaudit.calendar import iso
 from netaudit.frames import Frames
 from netaudit.metrics.horizon import sources
 from netaudit.metrics.list_vs_network import list_vs_network
-from netaudit.metrics.reciprocity import waiting_on_me
 from netaudit.metrics.scope import History
+from netaudit.metrics.waiting import waiting_on_me
 from netaudit.metrics.week import DAYS
 from netaudit.metrics.week import week as compared
 from netaudit.report import Report

@@ -1,4 +1,4 @@
-"""Who answers, and whom do I leave waiting: so far the second half."""
+"""Who waits for an answer from me: in the audit as in the weekly summary."""
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
