@@ -38,17 +38,15 @@ class Span:
                 hint="write days, weeks, months or years as 30d, 4w, 3mo or 1y",
             )
         span = cls(int(found[1]), found[2])
-        try:
-            span.before(date(2026, 1, 1).toordinal())
-        except (OverflowError, ValueError):
-            raise UsageError(f"'{text[:40]}' reaches back before the calendar begins") from None
+        if span.before(date(2026, 1, 1).toordinal()) < 1:
+            raise UsageError(f"'{text[:40]}' reaches back before the calendar begins")
         return span
 
     def before(self, day: int) -> int:
         """Return the day that lies this span before `day`.
 
         Months and years are calendar steps (31 March - 1mo is the last of February);
-        days and weeks are counted.
+        days and weeks are counted. Before the calendar begins there is no day but 0 and less.
         """
         if self.unit == "d":
             return day - self.count
@@ -56,7 +54,10 @@ class Span:
             return day - 7 * self.count
         # The stubs want each keyword by name; which one it is depends on the unit.
         step = relativedelta(**{_UNITS[self.unit]: self.count})  # type: ignore[arg-type]
-        return (date.fromordinal(day) - step).toordinal()
+        try:
+            return (date.fromordinal(day) - step).toordinal()
+        except (OverflowError, ValueError):
+            return 0
 
     def __str__(self) -> str:
         return f"{self.count}{self.unit}"

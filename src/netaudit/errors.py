@@ -19,6 +19,7 @@ class ExitCode(IntEnum):
     BUSY = 11
     DAMAGED = 12
     UNWRITABLE = 13
+    CROSSED = 20
     INTERRUPTED = 130
     PIPE = 141
     TERMINATED = 143
@@ -35,6 +36,7 @@ EXIT_CODES: dict[ExitCode, str] = {
     ExitCode.BUSY: "another netaudit is writing to the store",
     ExitCode.DAMAGED: "the store is damaged, foreign, or newer than this program",
     ExitCode.UNWRITABLE: "the disk is full, read-only, or not permitted",
+    ExitCode.CROSSED: "a figure crossed a limit of --fail-on; the report is written",
     ExitCode.INTERRUPTED: "interrupted by Ctrl-C; nothing half-written",
     ExitCode.PIPE: "whoever read the output stopped reading; what was done is done",
     ExitCode.TERMINATED: "terminated; nothing half-written",

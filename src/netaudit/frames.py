@@ -86,6 +86,12 @@ SNAPSHOTS: Mapping[str, str] = {
 #: Rows set aside or left out, by source and kind: of the newest snapshot of each file.
 LEFT_OUT: Mapping[str, str] = {"source": "object", "kind": "object", "records": "int64"}
 
+#: The columns of each frame, by its name in `Frames`.
+CONTRACTS: Mapping[str, Mapping[str, str]] = {
+    "people": PEOPLE, "ties": TIES, "interactions": INTERACTIONS, "signals": SIGNALS,
+    "moves": MOVES, "snapshots": SNAPSHOTS, "left_out": LEFT_OUT,
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Frames:
@@ -110,13 +116,22 @@ def frame(columns: Mapping[str, str], data: Mapping[str, Any]) -> "pd.DataFrame"
     return pd.DataFrame({name: pd.Series(data[name], dtype=kind) for name, kind in columns.items()})
 
 
+def nothing(timezone: str = "UTC") -> Frames:
+    """Return the frames of an empty record."""
+    tables = {
+        name: frame(columns, {column: [] for column in columns})
+        for name, columns in CONTRACTS.items()
+    }
+    return Frames(
+        people=tables["people"], ties=tables["ties"], interactions=tables["interactions"],
+        signals=tables["signals"], moves=tables["moves"], snapshots=tables["snapshots"],
+        left_out=tables["left_out"], ambiguous_entries=0, timezone=timezone,
+    )  # fmt: skip
+
+
 def check(frames: Frames) -> Frames:
     """Return `frames` if every column is there with its type, else raise TypeError."""
-    contracts = {
-        "people": PEOPLE, "ties": TIES, "interactions": INTERACTIONS, "signals": SIGNALS,
-        "moves": MOVES, "snapshots": SNAPSHOTS, "left_out": LEFT_OUT,
-    }  # fmt: skip
-    for name, columns in contracts.items():
+    for name, columns in CONTRACTS.items():
         found = {str(c): str(t) for c, t in getattr(frames, name).dtypes.items()}
         if found != dict(columns):
             raise TypeError(f"{name} does not fit its contract: {found}")

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-#: How a value is meant: `ratio` is a share 0..1, `days` a length, `date` an ISO day.
-Kind = Literal["count", "ratio", "number", "days", "date", "text", "person"]
+#: How a value is meant: `ratio` is a share 0..1, `days` a length, `date` an ISO day, `flag` a
+#: bool.
+Kind = Literal["count", "ratio", "number", "days", "date", "text", "person", "flag"]
 
 
 class Person(NamedTuple):

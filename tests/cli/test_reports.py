@@ -165,7 +165,8 @@ def test_the_screen_says_what_silence_means(run: Run) -> None:
     [
         ("--stale", "soon"), ("--window", "0d"), ("--by", "them"), ("--as-of", "2026-13-45"),
         ("--timezone", "Mars/Phobos"), ("--format", "pdf"), ("--section", "nothing"),
-        ("--timezone", "../../etc/passwd"),
+        ("--timezone", "../../etc/passwd"), ("--compare", "soon"), ("--as-of", "1899-12-31"),
+        ("--compare", "200y"), ("--fail-on", "list"), ("--fail-on", "lists>3"),
     ],
 )  # fmt: skip
 def test_wrong_options_are_usage_errors(run: Run, arguments: tuple[str, ...]) -> None:
@@ -198,3 +199,47 @@ def test_days_are_counted_where_the_user_lives(run: Run, home: Path) -> None:
         shown = run("report", "-f", "json", "--timezone", zone, "--section", "coverage")
         channels = json.loads(shown.stdout)["sections"][0]["tables"]["channels"]
         assert channels[0]["first"] == day
+
+
+@pytest.mark.usefixtures("imported")
+def test_an_earlier_day_stands_beside_every_section(run: Run) -> None:
+    now = ("--format", "json", "--as-of", "2026-11-15")
+    shown = json.loads(run("report", *now, "--compare", "90d").stdout)
+    earlier = json.loads(run("report", *now[:-1], "2026-08-17").stdout)
+    assert shown["options"]["compare"] == "90d"
+    assert [one["previous"] for one in shown["sections"]] == [
+        one["figures"] for one in earlier["sections"]
+    ]
+    alone = json.loads(run("report", *now).stdout)
+    assert all("previous" not in one for one in alone["sections"])
+    assert [one["figures"] for one in alone["sections"]] == [
+        one["figures"] for one in shown["sections"]
+    ]
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_crossed_limit_is_named_and_is_the_exit_code(run: Run, home: Path) -> None:
+    limits = ("--fail-on", "untouched_share>1%", "--fail-on", "list_vs_network.list<1")
+    for command in (("report",), ("report", "--section", "coverage"), ("report", "-o", "r.json")):
+        result = run(*command, *limits)
+        assert result.exit_code == ExitCode.CROSSED
+        assert "untouched_share is 0." in result.stderr
+        assert "list_vs_network.list" not in result.stderr
+        assert result.stdout == run(*command).stdout
+    assert json.loads((home / "r.json").read_text("utf-8"))["report"] == "audit"
+    assert run("weekly", "--fail-on", "people_touched>=0").exit_code == ExitCode.CROSSED
+    fine = run("report", "--fail-on", "untouched_share>1", "--fail-on", "list<1")
+    assert (fine.exit_code, fine.stderr) == (0, "")
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_limit_on_what_is_not_known_is_said_and_fails_nothing(run: Run) -> None:
+    result = run("weekly", "--as-of", "2027-06-01", "--fail-on", "people_touched<3")
+    assert result.exit_code == 0
+    assert result.stderr == ("netaudit: people_touched is not known, and was not held against 3\n")
+
+
+def test_the_schema_needs_no_store(run: Run) -> None:
+    result = run("report", "--json-schema")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["title"] == "netaudit.report/1"

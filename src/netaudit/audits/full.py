@@ -31,7 +31,7 @@ def audit(frames: Frames, as_of: int, options: Options) -> Report:
     view = history.at(as_of)
     sections = _sections(history, as_of, options)
     if options.compare is not None:
-        earlier = _sections(history, options.compare.before(as_of), options)
+        earlier = _sections(history, options.compared(as_of), options)
         sections = tuple(map(_beside, sections, earlier))
     return Report(
         name="audit",

@@ -25,6 +25,10 @@ class Options:
     compare: Span | None = None
     limit: int = LIMIT
 
+    def compared(self, as_of: int) -> int:
+        """Return the earlier day to compare with; `as_of` where none was asked for."""
+        return as_of if self.compare is None else self.compare.before(as_of)
+
     def stated(self, timezone: str) -> dict[str, str]:
         """Return the options as they stand in the report."""
         stated = {

@@ -1,6 +1,6 @@
 """`netaudit report` and `netaudit weekly`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from netaudit import clock, workflows
-from netaudit.calendar import Span, read_day
-from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store, look
+from netaudit.audits.thresholds import Held, Threshold, held
+from netaudit.calendar import Span, iso, read_day, read_iso
+from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store, look, warn
 from netaudit.config import Config, config_path, load
-from netaudit.errors import UsageError
+from netaudit.errors import ExitCode, UsageError
 from netaudit.render import FORMATS, renderer, to_text, write_out
 
 if TYPE_CHECKING:
@@ -51,6 +52,15 @@ Output = Annotated[
     ),
 ]
 Ids = Annotated[bool, typer.Option("--ids", help="Add the ids of people (JSON and CSV).")]
+FailOn = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fail-on",
+        help="Exit with 20 if a figure is beyond this, as in 'untouched_share>0.8'; can be "
+        "repeated.",
+        metavar="LIMIT",
+    ),
+]
 TableKey = Annotated[
     str | None, typer.Option("--table", help="The table that CSV writes.", metavar="KEY")
 ]
@@ -73,23 +83,38 @@ def report(
     everything: Annotated[
         bool, typer.Option("--all", help="All sections and all rows, not one screen.")
     ] = False,
+    compare: Annotated[
+        str | None,
+        typer.Option("--compare", help="Put the figures of so long before beside.", metavar="SPAN"),
+    ] = None,
+    fail_on: FailOn = None,
     as_of: AsOf = None,
     timezone: TimezoneOption = None,
     form: Format = None,
     table: TableKey = None,
     ids: Ids = False,
     output: Output = None,
+    schema: Annotated[
+        bool,
+        typer.Option("--json-schema", help="Print the JSON Schema of all reports, and no report."),
+    ] = False,
     store: StoreOption = None,
 ) -> None:
     """The audit: how much of your list is a network, and who is slipping away."""
+    if schema:
+        write_out(_schema())
+        return
     config = _config(timezone=timezone, stale=stale, window=window, by=by)
-    made = _make(workflows.audit_report, chosen_store(store), config, as_of)
+    limits = [Threshold.parse(text) for text in fail_on or ()]
+    whole = _make(workflows.audit_report, chosen_store(store), config, as_of, compare)
+    against, made = held(whole, limits), whole
     if section:
         made = narrowed(made, section)
     show(
         made, form, full=everything or bool(section), ids=ids, table=table, output=output,
         store=store,
     )  # fmt: skip
+    _judge(against)
 
 
 def weekly(
@@ -100,6 +125,7 @@ def weekly(
         list[str] | None,
         typer.Option("--section", help="Only this section; can be repeated.", metavar="KEY"),
     ] = None,
+    fail_on: FailOn = None,
     as_of: AsOf = None,
     timezone: TimezoneOption = None,
     form: Format = None,
@@ -110,13 +136,20 @@ def weekly(
 ) -> None:
     """The week: whom you talked to, who joined, and who waits for your answer."""
     config = _config(timezone=timezone, stale=stale, window=window, by=by)
-    made = _make(workflows.weekly_report, chosen_store(store), config, as_of)
+    limits = [Threshold.parse(text) for text in fail_on or ()]
+    whole = _make(workflows.weekly_report, chosen_store(store), config, as_of)
+    against, made = held(whole, limits), whole
     if section:
         made = narrowed(made, section)
     show(
         made, form, full=bool(section), ids=ids, table=table, output=output, store=store,
         plain_width=78,
     )  # fmt: skip
+    _judge(against)
+
+
+#: Of earlier days nobody has exports, and the calendar would have to end somewhere.
+_FIRST_DAY = read_iso("1900-01-01")
 
 
 def _config(**said: str | None) -> Config:
@@ -124,11 +157,16 @@ def _config(**said: str | None) -> Config:
 
 
 def _make(
-    workflow: Callable[..., "Report"], store: Path, config: Config, as_of: str | None
+    workflow: Callable[..., "Report"],
+    store: Path,
+    config: Config,
+    as_of: str | None,
+    compare: str | None = None,
 ) -> "Report":
     from netaudit.audits.options import Options
 
     options = Options(
+        compare=None if compare is None else Span.parse(compare),
         window=Span.parse(config["report.window"]),
         stale=Span.parse(config["report.stale"]),
         by=config["report.by"],
@@ -136,7 +174,26 @@ def _make(
     )
     today = clock.today(config.timezone).toordinal()
     day = today if as_of is None else read_day(as_of, today)
+    for option, first in (("--as-of", day), ("--compare", options.compared(day))):
+        if first < _FIRST_DAY:
+            raise UsageError(f"{option} leads to a day before {iso(_FIRST_DAY)}")
     return workflow(store, config, day, options)
+
+
+def _judge(against: Sequence[Held]) -> None:
+    """Name the limits that were crossed, and end with the exit code for it if there are any."""
+    for one in against:
+        if one.crossed or one.value is None:
+            warn(str(one))
+    if any(one.crossed for one in against):
+        raise typer.Exit(ExitCode.CROSSED)
+
+
+def _schema() -> str:
+    from netaudit.audits.catalogue import empty_reports
+    from netaudit.render.json_schema import json_schema
+
+    return json_schema(empty_reports())
 
 
 def narrowed(made: "Report", keys: list[str]) -> "Report":
