@@ -1,0 +1,136 @@
+"""Who gives, who asks, and which asks stand open: from the purposes of log entries."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from netaudit.calendar import Span, iso
+from netaudit.frames import IN, OUT
+from netaudit.metrics.scope import View
+from netaudit.report import Person
+
+if TYPE_CHECKING:
+    from netaudit.metrics.scope import Bools, Ints
+
+#: The purposes that are counted here; `social` and `work` are not.
+PURPOSES = ("gave", "got", "asked", "was_asked", "thanked")
+
+#: Who has asked.
+Asker = Literal["me", "them"]
+
+
+class OnlyAsked(NamedTuple):
+    """Somebody whom I asked and to whom I never gave, with the entries of the whole record."""
+
+    person: Person
+    asked: int
+    gave: int
+
+
+class OpenAsk(NamedTuple):
+    """The latest ask of one side, with nothing later from the other."""
+
+    person: Person
+    who: Asker
+    asked_on: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Giving:
+    """Interactions of the window by purpose; the tables are of the whole record.
+
+    `give_share` is gave / (gave + got + asked), in 0..1. `purposes` says whether any purpose
+    is on record at all.
+    """
+
+    gave: int
+    got: int
+    asked: int
+    was_asked: int
+    thanked: int
+    give_share: float | None
+    purposes: bool
+    only_asked: tuple[OnlyAsked, ...]
+    open_asks: tuple[OpenAsk, ...]
+
+
+def giving(view: View, *, window: Span) -> Giving:
+    """Count what interactions were for, and name the asks that stand open."""
+    has = _purposes(view)
+    lately = view.interactions.day > window.before(view.as_of)
+    counts = {purpose: int((has[purpose] & lately).sum()) for purpose in PURPOSES}
+    turns = counts["gave"] + counts["got"] + counts["asked"]
+    asks = [*_open_asks(view, "me", has), *_open_asks(view, "them", has)]
+    asks.sort(key=lambda ask: (ask[0], view.history.name_order(ask[1]), ask[2]))
+    return Giving(
+        gave=counts["gave"],
+        got=counts["got"],
+        asked=counts["asked"],
+        was_asked=counts["was_asked"],
+        thanked=counts["thanked"],
+        give_share=counts["gave"] / turns if turns else None,
+        purposes=any(marks.any() for marks in has.values()),
+        only_asked=_only_asked(view, has),
+        open_asks=tuple(
+            OpenAsk(view.history.person(number), who, iso(day), view.as_of - day)
+            for day, number, who in asks
+        ),
+    )
+
+
+def _purposes(view: View) -> "dict[str, Bools]":
+    """Say for each purpose which interactions have it."""
+    import numpy as np
+    import pandas as pd
+
+    joined = view.history.frames.interactions["purpose"].to_numpy()[view.interactions.row]
+    code, texts = pd.factorize(joined)
+    found = [set(text.split("+")) for text in texts]
+    return {
+        purpose: np.array([purpose in one for one in found], dtype=bool)[code]
+        for purpose in PURPOSES
+    }
+
+
+def _only_asked(view: View, has: "dict[str, Bools]") -> tuple[OnlyAsked, ...]:
+    """Name whom I asked without ever giving: most asks first, then by name."""
+    import numpy as np
+
+    person, history = view.interactions.person, view.history
+    asked = np.bincount(person[has["asked"]], minlength=history.people)
+    asked[person[has["gave"]]] = 0
+    numbers = np.flatnonzero(asked)
+    rows = zip(numbers.tolist(), asked[numbers].tolist(), strict=True)
+    return tuple(
+        OnlyAsked(history.person(number), count, 0)
+        for number, count in sorted(rows, key=lambda row: (-row[1], history.name_order(row[0])))
+    )
+
+
+def _open_asks(view: View, who: Asker, has: "dict[str, Bools]") -> list[tuple[int, int, Asker]]:
+    """Return day, person and side of the latest asks that nothing later answers.
+
+    An answer is whatever comes from the side that was asked, or says that it helped. What the
+    entry of the ask itself says answers an earlier ask only.
+    """
+    import numpy as np
+
+    found = view.interactions
+    if who == "me":
+        ask, answer = has["asked"], (found.direction != OUT) | has["got"]
+    else:
+        ask, answer = has["was_asked"], (found.direction != IN) | has["gave"]
+    asked, answered = _latest(view, ask), _latest(view, answer)
+    numbers = np.flatnonzero((asked >= 0) & (answered <= asked))
+    days = found.day[asked[numbers]].tolist()
+    return [(day, number, who) for day, number in zip(days, numbers.tolist(), strict=True)]
+
+
+def _latest(view: View, wanted: "Bools") -> "Ints":
+    """Return for each person the place of the last `wanted` interaction, -1 for none."""
+    import numpy as np
+
+    place = np.flatnonzero(wanted)
+    last = np.full(view.history.people, -1, dtype=np.int64)
+    last[view.interactions.person[place]] = place  # ascending, so the last one stays
+    return last
