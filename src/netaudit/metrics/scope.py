@@ -117,7 +117,7 @@ class History:
         """Return what is visible on the day `as_of`."""
         ties = self.ties
         current = (ties.since <= as_of) & (ties.until > as_of)
-        listed = marked(self.people, ties.person[current & ties.chosen])
+        listed = self.listed(as_of)
         followed = marked(self.people, ties.person[current & ties.followed])
         followers = marked(self.people, ties.person[current & ~ties.chosen])
         return View(
@@ -128,6 +128,12 @@ class History:
             mutual=followers & followed,
             interactions=self.interactions.where(self.interactions.day <= as_of),
         )
+
+    def listed(self, as_of: int) -> "Bools":
+        """Say who is on the list on the day `as_of`."""
+        ties = self.ties
+        current = (ties.since <= as_of) & (ties.until > as_of)
+        return marked(self.people, ties.person[current & ties.chosen])
 
     @property
     def people(self) -> int:
