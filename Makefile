@@ -42,7 +42,7 @@ layers: $(VENV)/.developing ## Check that modules depend downwards only
 
 unit: $(VENV)/.developing ## Run the tests and measure branch coverage
 	rm -f .coverage .coverage.*
-	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage run -m pytest -n auto --dist worksteal
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
@@ -65,7 +65,7 @@ test-lowest: ## Run the tests with the oldest libraries that pyproject.toml allo
 	$(PYTHON) -m venv .venv-lowest
 	.venv-lowest/bin/python -m pip --disable-pip-version-check --quiet install \
 		$$($(PYTHON) tests/lowest.py) -e '.[dev]'
-	.venv-lowest/bin/python -m pytest -q
+	.venv-lowest/bin/python -m pytest -q -n auto --dist worksteal
 
 measure: $(VENV)/.developing ## Time the import of a million messages beside csv.reader alone
 	$(BIN)/python tests/worlds/measure.py
