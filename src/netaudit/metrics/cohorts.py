@@ -37,12 +37,12 @@ class Quarter(NamedTuple):
 class Cohorts:
     """The list by the quarter of the earliest tie, quarters without anybody left out.
 
-    `undated`: people on the list of whom no tie has a date. `unheard`: people in `quarters` whose
-    earliest tie lies before `first_day`, that of the first interaction; all of them without one.
+    `undated`: people on the list of whom no tie has a date. `before_record`: people in `quarters`
+    whose earliest tie lies before `first_day`, that of the first interaction; all without one.
     """
 
     undated: int
-    unheard: int
+    before_record: int
     first_day: int | None
     quarters: tuple[Quarter, ...]
 
@@ -60,7 +60,7 @@ def cohorts(view: View) -> Cohorts:
     before = since < (np.inf if first_day is None else first_day)
     return Cohorts(
         undated=int(view.listed.sum()) - len(members),
-        unheard=int(before.sum()),
+        before_record=int(before.sum()),
         first_day=first_day,
         quarters=tuple(_quarters(view, earliest, members)),
     )

@@ -116,10 +116,10 @@ def _two_way(view: View, spans: Sequence[tuple[int, int]]) -> "list[Bools]":
 
     cuts = np.unique(np.array(spans))
     found, people = view.interactions, view.history.people
+    shape = len(cuts) + 1, people
     place = np.searchsorted(cuts, found.day) * people + found.person
     by_me, by_them = (
-        marked((len(cuts) + 1) * people, place[found.direction != way]).reshape(-1, people)
-        for way in (IN, OUT)
+        marked(shape[0] * people, place[found.direction != way]).reshape(shape) for way in (IN, OUT)
     )
     answers = []
     for first, last in np.searchsorted(cuts, np.array(spans)).tolist():
