@@ -1,5 +1,6 @@
 import re
 import time
+from dataclasses import replace
 
 import pytest
 import rich.console
@@ -32,15 +33,16 @@ def test_the_audit_fits_on_one_screen_also_with_many_sections() -> None:
     assert screen(Report("audit", "", "", "", {}, sections)).count("\n") <= 40
 
 
-@pytest.mark.parametrize(("ascii_only", "end"), [(False, "as if they…"), (True, "as if they...")])
+@pytest.mark.parametrize(("ascii_only", "end"), [(False, "contact…"), (True, "contact...")])
 def test_a_sentence_too_long_for_its_line_ends_after_a_word(*, ascii_only: bool, end: str) -> None:
-    text = screen(render_samples.audit(), ascii_only=ascii_only)
-    assert re.search(rf"depth_breadth .* {re.escape(end)}\n", text)
+    section = Section("depth_breadth", "", "contact " * 60)
+    text = screen(Report("audit", "", "", "", {}, (section, section)), ascii_only=ascii_only)
+    assert re.search(rf" contact {re.escape(end)}\n", text)
 
 
 def test_the_screen_names_what_it_leaves_out() -> None:
     text = screen(render_samples.audit())
-    assert "7 more: --section stale" in text
+    assert "9 more: --section stale" in text
     assert "--section NAME, or --all" in text
     for section in render_samples.audit().sections:
         assert section.key in text or section.key == "list_vs_network"
@@ -113,8 +115,8 @@ def test_an_empty_report_is_a_heading() -> None:
 
 def test_empty_tables_say_so() -> None:
     nobody = render_samples.people_table("newly_stale", "Newly stale", [], "nobody new")
-    rows = Table("waiting_on_me", "Waiting", (Column("kind", "kind"),), (), "nobody waits")
-    section = Section("reciprocity", "Who waits", "", tables=(nobody, rows))
+    rows = Table("stale_people", "Waiting", (Column("kind", "kind"),), (), "nobody waits")
+    section = Section("stale", "Who waits", "", tables=(nobody, rows))
     odd = Section("odd", "Odd", "")
     for report in (
         Report("audit", "", "", "2026-11-15", {}, (section, odd)),
@@ -249,7 +251,31 @@ def test_without_months_enough_there_is_no_sparkline() -> None:
     section = Section("momentum", "", "It grows.", tables=(table,))
     other = Section("x", "", "", (Figure("a", "a", 1),))
     report = Report("audit", "", "", "", {}, (section, other))
-    assert "It grows." in screen(report)
+    assert set("▁▂▃▄▅▆▇█").isdisjoint(screen(report))
+    assert "It grows." in screen(replace(report, sections=(section,)))
+
+
+def test_the_screen_says_what_moved_since_the_compared_day() -> None:
+    figures = (
+        Figure("list", "people on the list", 42), Figure("lapsed", "lapsed", 3),
+        Figure("network", "network", None),
+    )  # fmt: skip
+    section = Section(
+        "list_vs_network", "", "", figures, previous={"list": 38, "lapsed": 1, "network": 2}
+    )
+    stale = Section(
+        "stale", "", "", (Figure("untouched_share", "share", 0.5, "ratio"),),
+        previous={"untouched_share": 0.625},
+    )  # fmt: skip
+    report = Report("audit", "", "", "", {"compare": "90d"}, (section, stale))
+    assert "  Against 90d ago: list +4, untouched -12 pts\n" in screen(report)
+
+
+def test_nobody_to_talk_to_is_said() -> None:
+    columns = (Column("person", "person", "person"), Column("reason", "because"))
+    nobody = Section("next", "Next", "Nobody today.", tables=(Table("people", "", columns, ()),))
+    report = Report("audit", "", "", "", {}, (nobody, Section("stale", "", "")))
+    assert "  Nobody today.\n" in screen(report)
 
 
 def test_thousands_of_rows_take_less_than_a_few_seconds() -> None:

@@ -7,7 +7,7 @@ from netaudit.render import cells, values
 from netaudit.render.terminal.sections import BLANK, sparks
 from netaudit.render.terminal.sheet import INDENT, Line, Sheet, hang, length
 from netaudit.render.terminal.tables import grid
-from netaudit.report import Report, Section
+from netaudit.report import Report, Section, Table, Value
 
 #: A screen is at most this many lines of so many columns; narrower ones may be longer.
 LINES, COLUMNS = 40, 80
@@ -15,23 +15,33 @@ LINES, COLUMNS = 40, 80
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """How much a screen shows: lines of a summary, rows of two tables, lines of other sections."""
+    """How much a screen shows: rows of the stale, and lines of what is written.
+
+    Written are summaries, the answers to questions, reasons, and until when the data reaches.
+    """
 
     summary: int
     stale: int
-    waiting: int
-    lines: int
+    answer: int
+    reason: int
+    notes: int = 2
 
 
 # The richest first.
 _FILLS = (
-    Fill(4, 8, 5, 3), Fill(4, 5, 3, 3), Fill(3, 5, 3, 2), Fill(2, 5, 3, 2), Fill(2, 5, 3, 1),
-    Fill(2, 4, 3, 1), Fill(2, 4, 2, 1), Fill(2, 3, 2, 1), Fill(2, 2, 2, 1), Fill(2, 2, 1, 1),
-    Fill(1, 1, 1, 1), Fill(1, 1, 1, 0),
+    Fill(4, 8, 4, 3), Fill(4, 5, 3, 2), Fill(3, 4, 3, 2), Fill(3, 4, 2, 2), Fill(3, 3, 2, 2),
+    Fill(2, 3, 2, 2), Fill(2, 3, 2, 1), Fill(2, 2, 2, 1), Fill(2, 1, 2, 1), Fill(2, 1, 1, 1),
+    Fill(1, 1, 1, 1), Fill(1, 1, 1, 1, 1),
 )  # fmt: skip
-# Sections that show a table; `depth_breadth` is the first and `coverage` the last of the others.
-_TABLES = {"list_vs_network": "states", "stale": "stale_people", "reciprocity": "waiting_on_me"}
-_FIRST, _LAST = "depth_breadth", "coverage"
+# What the screen holds, from top to bottom; sections with a table, and questions in a line.
+_TABLES = {"list_vs_network": "states", "stale": "stale_people"}
+_QUESTIONS = ("depth_breadth", "reciprocity", "online_to_offline")
+_LADDER = "ladder_"
+#: Figures whose change is told beside the headline, and what they are called there.
+_MOVED = {
+    "list": "list", "network": "network", "untouched_share": "untouched",
+    "people_touched": "people touched", "contact_days": "contact-days",
+}  # fmt: skip
 
 
 def screen_lines(report: Report, sheet: Sheet) -> list[Line]:
@@ -46,26 +56,29 @@ def screen_lines(report: Report, sheet: Sheet) -> list[Line]:
 
 
 def _screen(report: Report, sheet: Sheet, fill: Fill) -> Iterator[Line]:
-    rows = {"stale": fill.stale, "reciprocity": fill.waiting}
+    sections = {section.key: section for section in report.sections}
     yield from heading(report, sheet, most=2)
-    for section in report.sections:
-        if section.key in _TABLES:
-            yield BLANK
-            yield from _block(section, rows.get(section.key), fill.summary, sheet)
-    others = sorted(
-        (section for section in report.sections if section.key not in _TABLES),
-        key=lambda section: (section.key == _LAST, section.key != _FIRST),
-    )
-    if others and fill.lines:
+    yield from _course(report, sheet)
+    for key in filter(sections.__contains__, _TABLES):
+        yield BLANK
+        yield from _block(sections[key], sheet, fill)
+    questions = [sections[key] for key in _QUESTIONS if key in sections]
+    if questions:
+        yield BLANK
+        yield from _answers(questions, sheet, fill)
+    if "next" in sections:
+        yield BLANK
+        yield from _suggestions(sections["next"], sheet, fill)
+    shown = {*_TABLES, *_QUESTIONS, "next"}
+    rest = [section.key for section in report.sections if section.key not in shown]
+    if rest:
         yield BLANK
         yield sheet.rule("More", "--section NAME, or --all", "--section NAME")
-        label = max(cells.width(sheet.word(section.key)) for section in others) + 2
-        for section in others:
-            least = 2 if section.key == _LAST else 1
-            yield from _other(section, label, max(fill.lines, least), sheet)
-    if report.notes:
-        yield BLANK
-    yield from sheet.sentence(" ".join(report.notes), "dim", most=2)
+        words = [sheet.word(key) for key in rest]
+        dotted = [f"{word} {sheet.glyphs.dot}" for word in words[:-1]] + words[-1:]
+        for line in cells.flow(dotted, sheet.width - INDENT):
+            yield (" " * INDENT, ""), (line, "accent")
+    yield from sheet.sentence(" ".join(report.notes), "dim", most=fill.notes)
 
 
 def heading(report: Report, sheet: Sheet, most: int | None = None) -> Iterator[Line]:
@@ -78,25 +91,77 @@ def heading(report: Report, sheet: Sheet, most: int | None = None) -> Iterator[L
     yield from sheet.sentence(report.headline, "bold", most)
 
 
-def _block(section: Section, most: int | None, summary: int, sheet: Sheet) -> Iterator[Line]:
+def _course(report: Report, sheet: Sheet) -> Iterator[Line]:
+    """Draw how list and network went in a year, and say what changed since a compared day."""
+    for section in report.sections:
+        drawn = sparks(section, sheet, months=12)
+        if len(drawn) == 2 and sum(map(length, drawn)) + 3 + INDENT <= sheet.width:
+            yield (" " * INDENT, ""), *drawn[0], ("   ", ""), *drawn[1]
+    moved = [
+        f"{_MOVED[figure.key]} {change}"
+        for section in report.sections
+        for figure in section.figures
+        if figure.key in _MOVED
+        and (before := (section.previous or {}).get(figure.key)) is not None
+        and (change := values.change(figure.value, before, figure.kind))
+    ]
+    if moved:
+        ago = report.options.get("compare", "")
+        yield from sheet.sentence(f"Against {ago} ago: {', '.join(moved)}", "dim", most=2)
+
+
+def _block(section: Section, sheet: Sheet, fill: Fill) -> Iterator[Line]:
     wanted = _TABLES[section.key]
     table = next((table for table in section.tables if table.key == wanted), None)
-    rows = table.rows[:most] if table else ()
+    rows = table.rows[: fill.stale if section.key == "stale" else None] if table else ()
     hidden = len(table.rows) - len(rows) if table else 0
     handles = [f"{hidden:,} more: {way}{section.key}" for way in ("--section ", "") if hidden]
     yield sheet.rule(section.title, *handles, section.key)
-    yield from sheet.sentence(section.summary, most=summary)
+    yield from sheet.sentence(section.summary, most=fill.summary)
     if table and rows:
         yield from grid(table, rows, sheet, glance=True)
     elif table:
         yield from sheet.sentence(f"{table.title}: {table.empty}", "dim", most=1)
 
 
-def _other(section: Section, label: int, most: int, sheet: Sheet) -> Iterator[Line]:
-    name = cells.pad(sheet.word(section.key), label)
-    drawn = sparks(section, sheet, months=12)
-    together = sum(map(length, drawn)) + 3
-    if len(drawn) == 2 and INDENT + label + together <= sheet.width:
-        yield (" " * INDENT, ""), (name, "accent"), *drawn[0], ("   ", ""), *drawn[1]
-    else:
-        yield from hang(name, sheet.word(section.summary, 240), sheet, most=most)
+def _answers(sections: list[Section], sheet: Sheet, fill: Fill) -> Iterator[Line]:
+    """Answer a few questions in a line or two each, beside their keys."""
+    yield sheet.rule("How you keep in touch", "--section NAME")
+    label = max(cells.width(sheet.word(section.key)) for section in sections) + 2
+    for section in sections:
+        ladder = _ladder(section, sheet)
+        text = f"{ladder}. {section.summary}" if ladder else section.summary
+        name = cells.pad(sheet.word(section.key), label)
+        yield from hang(name, sheet.word(text, 400), sheet, most=fill.answer)
+
+
+def _ladder(section: Section, sheet: Sheet) -> str:
+    """Write the rungs from screen to table in one line: how many people got how far."""
+    arrow = " > " if sheet.ascii_only else " → "
+    return arrow.join(
+        f"{figure.key.removeprefix(_LADDER).replace('_', ' ')} {values.say(figure.value, 'count')}"
+        for figure in section.figures
+        if figure.key.startswith(_LADDER)
+    )
+
+
+def _suggestions(section: Section, sheet: Sheet, fill: Fill) -> Iterator[Line]:
+    """Name the people to talk to, each with the reason beside."""
+    yield sheet.rule(section.title, section.key)
+    table = section.tables[0]
+    if not table.rows:
+        yield from sheet.sentence(section.summary, most=fill.summary)
+        return
+    told = [_told(table, row, sheet) for row in table.rows]
+    widest = min(max(cells.width(name) for name, _ in told), sheet.width // 3)
+    for name, reason in told:
+        label = cells.pad(sheet.cut(name, widest), widest + 2)
+        yield from hang(label, reason, sheet, most=fill.reason)
+
+
+def _told(table: Table, row: tuple[Value, ...], sheet: Sheet) -> tuple[str, str]:
+    said = {
+        column.key: values.cell(value, column)
+        for column, value in zip(table.columns, row, strict=True)
+    }
+    return sheet.word(said["person"]), sheet.word(said["reason"], 240)
