@@ -39,7 +39,7 @@ PEOPLE: Mapping[str, str] = {
 MOVES: Mapping[str, str] = {
     "person": "int64",
     "seen_on": "int64",  # day of the list that was the first to show it
-    "newest": "bool",  # no later whole list of that source followed
+    "next_on": "float64",  # day of the whole list after that one; NaN: it is the newest
     "company_before": "object",
     "position_before": "object",
     "company": "object",

@@ -92,7 +92,7 @@ class MoveRow(NamedTuple):
 
     person: int
     seen_on: int
-    newest: bool = True
+    next_on: int | None = None
     company_before: str = ""
     position_before: str = ""
     company: str = ""

@@ -8,7 +8,7 @@ the echo of an invitation's note, and which account is the owner.
 from netaudit import frames
 from netaudit.frames import Frames
 from netaudit.store.echoes import echoes as find_echoes
-from netaudit.store.load import imports, interactions, messages, people, traces
+from netaudit.store.load import imports, interactions, messages, moves, people, traces
 from netaudit.store.store import Store
 
 
@@ -26,7 +26,7 @@ def load(store: Store, timezone: str) -> Frames:
             ties=frames.frame(frames.TIES, ties),
             interactions=interactions.interactions(store, talk, known, echoes, timezone),
             signals=interactions.signal_frame(signals, talk, known, echoes, timezone),
-            moves=frames.frame(frames.MOVES, {name: [] for name in frames.MOVES}),
+            moves=frames.frame(frames.MOVES, moves.moves(store, known)),
             snapshots=imports.snapshots(store),
             left_out=imports.left_out(store, len(echoes)),
             ambiguous_entries=imports.ambiguous_entries(store, known),
