@@ -83,7 +83,7 @@ def _days(as_of: int) -> list[int]:
 
 def _states(view: View, days: Sequence[int], window: Span) -> list[_State]:
     """Return the numbers of each day, with the window that ends on it."""
-    spans = [(_before(window, day), day) for day in days]
+    spans = [(window.before(day), day) for day in days]
     first_day, states = view.first_day, []
     for (after, day), two_way in zip(spans, _two_way(view, spans), strict=True):
         listed = view.history.listed(day)
@@ -96,14 +96,6 @@ def _states(view: View, days: Sequence[int], window: Span) -> list[_State]:
             )
         )
     return states
-
-
-def _before(window: Span, day: int) -> int:
-    """Return the day before the window that ends on `day`; -1 if that is before all days."""
-    try:
-        return window.before(day)
-    except (OverflowError, ValueError):
-        return -1
 
 
 def _two_way(view: View, spans: Sequence[tuple[int, int]]) -> "list[Bools]":
