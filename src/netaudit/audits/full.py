@@ -3,20 +3,36 @@
 from dataclasses import replace
 
 from netaudit.audits import (
+    cadence,
+    circles,
+    cohorts,
     coverage,
     depth_breadth,
+    giving,
     headline,
     horizon,
+    invitations,
     list_vs_network,
+    momentum,
+    online_to_offline,
+    reciprocity,
     stale,
 )
 from netaudit.audits.options import Options
 from netaudit.calendar import iso
 from netaudit.frames import Frames
 from netaudit.metrics import coverage as seen
+from netaudit.metrics.cadence import cadence as kept
+from netaudit.metrics.circles import circles as gathered
+from netaudit.metrics.cohorts import cohorts as joined
 from netaudit.metrics.depth_breadth import depth_breadth as spread
+from netaudit.metrics.giving import giving as given
 from netaudit.metrics.horizon import sources as reaching
+from netaudit.metrics.invitations import invitations as invited
 from netaudit.metrics.list_vs_network import list_vs_network as compared
+from netaudit.metrics.momentum import momentum as moved
+from netaudit.metrics.online_to_offline import online_to_offline as met
+from netaudit.metrics.reciprocity import reciprocity as answered
 from netaudit.metrics.scope import History
 from netaudit.metrics.stale import stale as untouched
 from netaudit.report import Report, Section
@@ -53,6 +69,14 @@ def _sections(history: History, as_of: int, options: Options) -> tuple[Section, 
         list_vs_network.section(compared(view, window=options.window), options, sources),
         stale.section(untouched(view, span=options.stale, by=options.by), options, sources),
         depth_breadth.section(spread(view, window=options.window), options),
+        reciprocity.section(answered(view, window=options.window), options, sources),
+        online_to_offline.section(met(view), sources),
+        giving.section(given(view, window=options.window), options, sources),
+        invitations.section(invited(view, window=options.window), options),
+        cohorts.section(joined(view), sources),
+        momentum.section(moved(view, window=options.window), options, sources),
+        circles.section(gathered(view, window=options.window)),
+        cadence.section(kept(view), sources),
         coverage.section(covered),
     )
 

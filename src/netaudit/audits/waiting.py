@@ -18,17 +18,9 @@ def section(found: tuple[Waiting, ...], sources: tuple[Source, ...]) -> Section:
     return Section(
         key="waiting",
         title="Waiting for your answer",
-        summary=_summary(found),
+        summary=summary(found),
         figures=(Figure("people_waiting", "people waiting", len(found)),),
-        tables=(
-            Table(
-                "waiting_on_me",
-                "Waiting for your answer",
-                _COLUMNS,
-                found,
-                empty="nobody is known to be waiting",
-            ),
-        ),
+        tables=(table(found),),
         notes=(
             *horizon.silence(sources),
             (
@@ -40,7 +32,19 @@ def section(found: tuple[Waiting, ...], sources: tuple[Source, ...]) -> Section:
     )
 
 
-def _summary(found: tuple[Waiting, ...]) -> str:
+def table(found: tuple[Waiting, ...]) -> Table:
+    """Return the table of those who wait."""
+    return Table(
+        "waiting_on_me",
+        "Waiting for your answer",
+        _COLUMNS,
+        found,
+        empty="nobody is known to be waiting",
+    )
+
+
+def summary(found: tuple[Waiting, ...]) -> str:
+    """Say in a sentence how many wait, and with what."""
     if not found:
         return "Nobody is known to be waiting for an answer from you."
     openers = sum(one.kind == "opener" for one in found)

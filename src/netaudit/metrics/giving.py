@@ -9,7 +9,7 @@ from netaudit.metrics.scope import View
 from netaudit.report import Person
 
 if TYPE_CHECKING:
-    from netaudit.metrics.scope import Bools, Ints
+    from netaudit.metrics.scope import Bools
 
 #: The purposes that are counted here; `social` and `work` are not.
 PURPOSES = ("gave", "got", "asked", "was_asked", "thanked")
@@ -120,17 +120,7 @@ def _open_asks(view: View, who: Asker, has: "dict[str, Bools]") -> list[tuple[in
         ask, answer = has["asked"], (found.direction != OUT) | has["got"]
     else:
         ask, answer = has["was_asked"], (found.direction != IN) | has["gave"]
-    asked, answered = _latest(view, ask), _latest(view, answer)
+    asked, answered = view.last(ask), view.last(answer)
     numbers = np.flatnonzero((asked >= 0) & (answered <= asked))
     days = found.day[asked[numbers]].tolist()
     return [(day, number, who) for day, number in zip(days, numbers.tolist(), strict=True)]
-
-
-def _latest(view: View, wanted: "Bools") -> "Ints":
-    """Return for each person the place of the last `wanted` interaction, -1 for none."""
-    import numpy as np
-
-    place = np.flatnonzero(wanted)
-    last = np.full(view.history.people, -1, dtype=np.int64)
-    last[view.interactions.person[place]] = place  # ascending, so the last one stays
-    return last

@@ -70,9 +70,11 @@ def _ladder(view: View) -> "Ints":
     """Count the people on the list on each rung, from nothing to in person."""
     import numpy as np
 
-    highest = np.full(view.history.people, -1, dtype=np.int64)
-    np.maximum.at(highest, view.interactions.person, view.interactions.medium)
-    return np.bincount(highest[view.listed] + 1, minlength=len(MEDIA) + 1)
+    found = view.interactions
+    rung = np.zeros(view.history.people, dtype=np.int64)
+    for medium in range(len(MEDIA)):  # in rising order, so that the highest stays
+        rung[found.person[found.medium == medium]] = medium + 1
+    return np.bincount(rung[view.listed], minlength=len(MEDIA) + 1)
 
 
 def _first_days(found: Interactions, people: int) -> "Floats":
@@ -80,7 +82,8 @@ def _first_days(found: Interactions, people: int) -> "Floats":
     import numpy as np
 
     first = np.full(people, np.inf)
-    np.minimum.at(first, found.person, found.day)
+    begins = np.flatnonzero(np.diff(found.person, prepend=-1))
+    first[found.person[begins]] = np.minimum.reduceat(found.day, begins)
     return first
 
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from netaudit.calendar import SECONDS_PER_DAY, Span, iso
 from netaudit.frames import IN, OUT
 from netaudit.metrics.openers import PATIENCE, Openers, openers
-from netaudit.metrics.scope import View
+from netaudit.metrics.scope import View, marked
 from netaudit.metrics.survival import kaplan_meier
 from netaudit.metrics.waiting import Waiting, waiting_on_me
 from netaudit.report import Person
@@ -85,7 +85,7 @@ def reciprocity(view: View, *, window: Span) -> Reciprocity:
         reply_days_them=them.median,
         reply_days_me=me.median,
         never_answer=_never_answer(view, opened, by_me, end),
-        waiting_on_me=waiting_on_me(view),
+        waiting_on_me=waiting_on_me(view, opened),
     )
 
 
@@ -119,16 +119,13 @@ def _never_answer(
     import numpy as np
 
     found, history = view.interactions, view.history
-    place = opened.place[by_me]
-    count = np.bincount(found.person[place], minlength=history.people)
-    last = np.full(history.people, -1, dtype=np.int64)
-    last[found.person[place]] = place  # of several, the last one assigned stays
-    silent = (count >= LEAST_OPENERS) & ~view.touched().by_them
-    numbers = np.flatnonzero(silent)
-    numbers = numbers[end - found.at[last[numbers]] >= PATIENCE]
-    rows = zip(
-        numbers.tolist(), count[numbers].tolist(), found.day[last[numbers]].tolist(), strict=True
-    )
+    mine = marked(len(found.at), opened.place[by_me])
+    count = np.bincount(found.person[mine], minlength=history.people)
+    numbers = np.flatnonzero((count >= LEAST_OPENERS) & ~view.touched().by_them)
+    last = view.last(mine)[numbers]
+    old = end - found.at[last] >= PATIENCE
+    numbers, last = numbers[old], last[old]
+    rows = zip(numbers.tolist(), count[numbers].tolist(), found.day[last].tolist(), strict=True)
     return tuple(
         NeverAnswer(history.person(number), openers, iso(day))
         for number, openers, day in sorted(

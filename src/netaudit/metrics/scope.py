@@ -195,6 +195,15 @@ class View:
         np.minimum.at(earliest, ties.person[known], ties.since[known])
         return earliest
 
+    def last(self, wanted: "Bools") -> "Ints":
+        """Return per person the place of the last `wanted` interaction, -1 where there is none."""
+        import numpy as np
+
+        place = np.flatnonzero(wanted)
+        last = np.full(self.history.people, -1, dtype=np.int64)
+        last[self.interactions.person[place]] = place  # ascending, so the last one stays
+        return last
+
     def touched(self, after: int | None = None) -> Touched:
         """Say who was touched on the days after `after`, or ever."""
         found = self.interactions

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from netaudit.calendar import iso
 from netaudit.frames import IN
-from netaudit.metrics.openers import events, openers
+from netaudit.metrics.openers import Openers, events, openers
 from netaudit.metrics.scope import View, marked
 from netaudit.report import Person
 
 if TYPE_CHECKING:
-    from netaudit.metrics.scope import Bools, Ints
+    from netaudit.metrics.scope import Bools
 
 #: Days that somebody has waited at least, and at most by what they are waiting with.
 LEAST_DAYS = 3
@@ -25,12 +25,12 @@ class Waiting(NamedTuple):
     days: int
 
 
-def waiting_on_me(view: View) -> tuple[Waiting, ...]:
+def waiting_on_me(view: View, opened: Openers | None = None) -> tuple[Waiting, ...]:
     """Name who wrote to me after my last word to them.
 
     People on the list, or with whom contact ever went both ways. `opener`: one of their
     messages broke a silence; `last_word`: they merely spoke last. Openers first, then the
-    longest wait, then by name.
+    longest wait, then by name. `opened` spares finding the openers of the view once more.
     """
     import numpy as np
 
@@ -38,12 +38,13 @@ def waiting_on_me(view: View) -> tuple[Waiting, ...]:
     place = np.flatnonzero(_unanswered(view))
     person = found.person[place]
     new = np.diff(person, prepend=-1) != 0
-    opens = marked(len(found.person), openers(found).place)
-    opened = marked(people, person[opens[place]])
+    opened = openers(found) if opened is None else opened
+    opens = marked(len(found.person), opened.place)
+    began = marked(people, person[opens[place]])
     first = found.day[place[new]]
     rows = []
     for number, day in zip(person[new].tolist(), first.tolist(), strict=True):
-        kind: Literal["opener", "last_word"] = "opener" if opened[number] else "last_word"
+        kind: Literal["opener", "last_word"] = "opener" if began[number] else "last_word"
         days = view.as_of - day
         if LEAST_DAYS <= days <= MOST_DAYS[kind]:
             rows.append((kind, days, number, day))
@@ -61,8 +62,9 @@ def _unanswered(view: View) -> "Bools":
     found = view.interactions
     known = view.listed | view.touched().two_way
     mine = found.direction != IN
-    last = _latest(mine, np.arange(len(mine)), view)
-    cleared = _latest(mine & ~found.timed, found.day, view)
+    last = view.last(mine)
+    days = np.append(found.day, -1)  # at place -1, where there is none, a day before all others
+    cleared = days[view.last(mine & ~found.timed)]
     unanswered: Bools = (
         events(found)
         & ~mine
@@ -71,12 +73,3 @@ def _unanswered(view: View) -> "Bools":
         & (found.day > cleared[found.person])
     )
     return unanswered
-
-
-def _latest(wanted: "Bools", values: "Ints", view: View) -> "Ints":
-    """Return for each person the largest of the `wanted` values, -1 where there is none."""
-    import numpy as np
-
-    latest = np.full(view.history.people, -1, dtype=np.int64)
-    np.maximum.at(latest, view.interactions.person[wanted], values[wanted])
-    return latest
