@@ -50,7 +50,7 @@ def _summary(found: Cohorts) -> str:
     met = sum(one.met_now for one in found.quarters)
     return (
         f"{_early(found)} By now contact has gone both ways with"
-        f" {_of(now, dated)}, and you have met {met or 'none'}."
+        f" {_of(now, dated)}, and you have met {_number(met)}."
     )
 
 
@@ -61,8 +61,8 @@ def _early(found: Cohorts) -> str:
     added, messaged, two_way, met = map(sum, zip(*first, strict=True))
     return (
         f"Within {EARLY} days of their coming onto your list you reached out to"
-        f" {_of(messaged, added)}, were in touch both ways with {two_way or 'none'}"
-        f" and met {met or 'none'}."
+        f" {_of(messaged, added)}, were in touch both ways with {_number(two_way)}"
+        f" and met {_number(met)}."
     )
 
 
@@ -73,7 +73,13 @@ def _first_days(one: Quarter) -> tuple[int, int, int, int] | None:
 
 
 def _of(number: int, whole: int) -> str:
-    return f"{f'{number:,}' if number else 'none'} of {wording.people(whole)}"
+    if whole == 1:
+        return "the one person" if number else "nobody"
+    return f"{_number(number)} of {wording.people(whole)}"
+
+
+def _number(number: int) -> str:
+    return f"{number:,}" if number else "none"
 
 
 def _notes(found: Cohorts) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def _moved(what: str, change: int, now: int) -> str:
     if change:
         verb = "grew" if change > 0 else "shrank"
         return f"{what} {verb} by {wording.people(abs(change))} to {now:,}"
-    return f"{what} stayed at {wording.people(now)}"
+    return f"{what} stayed {f'at {wording.people(now)}' if now else 'empty'}"
 
 
 def _notes(found: Momentum) -> tuple[str, ...]:
