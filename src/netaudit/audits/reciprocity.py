@@ -119,7 +119,7 @@ def _unknown(found: Reciprocity, lately: str) -> tuple[str, ...]:
     """Say of every figure that is not known why it is not."""
     notes = []
     if found.balance is None:
-        notes.append(f"Nothing went out or came in within {lately}: there is no balance.")
+        notes.append(f"Nothing that went one way is recorded within {lately}: there is no balance.")
     for side in _sides(found):
         notes.extend(_unknown_of(side, lately))
     return tuple(notes)
