@@ -19,6 +19,8 @@ SECONDS_PER_DAY = 86_400
 
 _SPAN = re.compile(r"([0-9]{1,5})\s*(d|w|mo|y)")
 _UNITS = {"d": "days", "w": "weeks", "mo": "months", "y": "years"}
+#: Days of a unit, on average over the four centuries after which the calendar repeats itself.
+_AVERAGE = {"d": 1.0, "w": 7.0, "mo": 365.2425 / 12, "y": 365.2425}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,22 @@ class Span:
             return (date.fromordinal(day) - step).toordinal()
         except (OverflowError, ValueError):
             return 0
+
+    def after(self, day: int) -> int:
+        """Return the day that lies this span after `day`, by the same steps.
+
+        After the calendar ends there is no day but its last.
+        """
+        step = relativedelta(**{_UNITS[self.unit]: self.count})  # type: ignore[arg-type]
+        try:
+            return (date.fromordinal(day) + step).toordinal()
+        except (OverflowError, ValueError):
+            return date.max.toordinal()
+
+    @property
+    def average(self) -> float:
+        """How many days it is on average: tells which of two spans is the shorter one."""
+        return self.count * _AVERAGE[self.unit]
 
     def __str__(self) -> str:
         return f"{self.count}{self.unit}"

@@ -254,14 +254,29 @@ class Link(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """What only the user knows. It attaches to accounts and outlives every re-import.
+    """Who is who, as only the user knows. It attaches to accounts and outlives every re-import."""
 
-    `kind`: `same`, `different` (with `other`) or `ignore`.
+    kind: Literal["same", "different"]
+    account: Account
+    other: Account
+
+
+#: The value of a preference that holds and says no more, and of a cadence that nothing brings.
+YES, NONE = "yes", "none"
+Matter = Literal["ignore", "tag", "snooze", "cadence"]
+
+
+class Preference(NamedTuple):
+    """What the user prefers of a person, or of everybody with a `tag`.
+
+    `value` is `YES` of `ignore` and `tag`; of `snooze` the first day (YYYY-MM-DD) on which they
+    may be suggested again; of `cadence` the span (3w) within which to be in touch, or `NONE`
+    whatever the tags bring. It is empty where what was said of the matter ends.
     """
 
-    kind: Literal["same", "different", "ignore"]
-    account: Account
-    other: Account | None = None
+    matter: Matter
+    value: str
+    tag: str = ""
 
 
 ChangeKind = Literal[

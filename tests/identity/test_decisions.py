@@ -96,6 +96,5 @@ def test_decisions_about_accounts_nobody_has_any_more_are_kept_quiet(register: R
     register.decisions += [
         Decision("same", register.known[0].account, gone),
         Decision("different", gone, register.known[0].account),
-        Decision("ignore", register.known[0].account),
     ]
     assert register.of(ana) == ana

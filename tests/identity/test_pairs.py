@@ -42,17 +42,22 @@ def test_people_are_named_by_their_leading_accounts(register: Register) -> None:
     assert [pair[:2] for pair in register.pairs()] == [(one, number)]
 
 
-@pytest.mark.parametrize("kind", ["same", "different", "ignore one", "ignore other"])
+@pytest.mark.parametrize("kind", ["same", "different"])
 def test_what_the_user_said_is_not_asked_again(register: Register, kind: str) -> None:
     one, other = register.on_both()
-    accounts = [register.known[number - 1].account for number in (one, other)]
     if kind == "same":
         register.same(other, one)
-    elif kind == "different":
-        register.different(other, one)
     else:
-        register.decisions.append(Decision("ignore", accounts[kind == "ignore other"]))
+        register.different(other, one)
     assert register.pairs() == []
+
+
+def test_whoever_is_ignored_is_in_no_pair(register: Register) -> None:
+    one, other = register.on_both()
+    links = list(register.links().values())
+    for ignored in ([one], [other], [one, other]):
+        assert find_pairs(register.known, links, ignored=ignored) == []
+    assert len(find_pairs(register.known, links, ignored=[404])) == 1
 
 
 def test_what_the_user_said_holds_for_all_accounts_of_the_two(register: Register) -> None:
@@ -68,7 +73,7 @@ def test_what_the_user_said_holds_for_all_accounts_of_the_two(register: Register
 def test_decisions_about_unknown_accounts_change_nothing(register: Register) -> None:
     register.on_both()
     gone = Account("x", "id", "404")
-    register.decisions += [Decision("different", gone, gone), Decision("ignore", gone)]
+    register.decisions.append(Decision("different", gone, gone))
     assert len(register.pairs()) == 1
 
 

@@ -15,8 +15,8 @@ from typing import Any
 FACTS = ("profile", "tie", "message", "entry", "signal", "note")
 #: Tables that are no facts.
 OTHERS = {
-    "account", "channel", "decision", "hidden", "import", "link", "snapshot", "snapshot_file",
-    "sqlite_sequence", "stated",
+    "account", "channel", "decision", "hidden", "import", "link", "preference", "snapshot",
+    "snapshot_file", "sqlite_sequence", "stated",
 }  # fmt: skip
 _AT_THE_TIME = {"added", "updated", "unchanged"}
 
@@ -55,6 +55,7 @@ def dump(connection: sqlite3.Connection) -> Dump:
         {n: meaning.get(n, _same)(v) for n, v in row.items()} for row in _rows(connection, "link")
     )
     found["decision"] = list(_decisions(connection, account))
+    found["preference"] = list(_preferences(connection, account))
     short = {row["id"]: row["short_id"] for row in _rows(connection, "account")}
     found["account"] = sorted(f"{account[n]} {short[n]}" for n in account)
     found["channel"] = _texts(_rows(connection, "channel"))
@@ -64,11 +65,25 @@ def dump(connection: sqlite3.Connection) -> Dump:
 
 def _decisions(connection: sqlite3.Connection, account: dict[int, str]) -> Iterator[str]:
     """Yield what was decided in its order, as the last word about two accounts holds."""
-    rows = sorted(_rows(connection, "decision"), key=lambda row: (row["import_id"], row["id"]))
+    for place, row in _in_order(connection, "decision"):
+        about = [account[row[name]] for name in ("account_id", "other_id")]
+        yield json.dumps([place, row["kind"], *about])
+
+
+def _preferences(connection: sqlite3.Connection, account: dict[int, str]) -> Iterator[str]:
+    """Return what was preferred in its order; what was said at once in the order of accounts."""
+    rows = [
+        (place, row["matter"], row["tag"], row["value"], account.get(row["account_id"], ""))
+        for place, row in _in_order(connection, "preference")
+    ]
+    return map(json.dumps, sorted(rows))
+
+
+def _in_order(connection: sqlite3.Connection, table: str) -> Iterator[tuple[int, Row]]:
+    """Yield what the user said, with the place of its import among those that said such a thing."""
+    rows = sorted(_rows(connection, table), key=lambda row: (row["import_id"], row["id"]))
     place = {number: n for n, number in enumerate(dict.fromkeys(r["import_id"] for r in rows))}
-    for row in rows:
-        about = [account.get(row[name]) for name in ("account_id", "other_id")]
-        yield json.dumps([place[row["import_id"]], row["kind"], *about])
+    return ((place[row["import_id"]], row) for row in rows)
 
 
 def _imports(connection: sqlite3.Connection, facts: dict[str, dict[int, Row]]) -> Iterator[Row]:

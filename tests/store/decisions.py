@@ -55,5 +55,5 @@ def parted(standing: Sequence[Decision]) -> Iterator[Pair]:
 
 def _pairs(standing: Sequence[Decision], kind: str) -> Iterator[Pair]:
     for decision in standing:
-        if decision.kind == kind and decision.other is not None:
+        if decision.kind == kind:
             yield decision.account, decision.other

@@ -130,13 +130,6 @@ def test_an_account_and_itself_are_no_decision(store: Store) -> None:
         ruled(store, same(ANA, ANA))
 
 
-def test_a_decision_about_one_account_stands_beside_others(store: Store) -> None:
-    assert ruled(store, Decision("ignore", ANA)) == 2
-    assert ruled(store, Decision("ignore", ANA)) is None
-    assert ruled(store, same(ANA, X)) == 3
-    assert imports(store)[1].said == [Said(2, "ignore", "Ana Ruiz", "")]
-
-
 def test_a_decision_outlives_the_import_of_its_accounts(store: Store) -> None:
     ruled(store, same(ANA, X))
     undo(store, 1, resolve_links)
@@ -159,14 +152,10 @@ def test_whoever_is_nobody_any_more_cannot_be_decided_about(store: Store) -> Non
 
 @pytest.mark.parametrize(
     ("kind", "words"),
-    [
-        ("same", "Ana and @bo are one person"), ("different", "Ana and @bo are two people"),
-        ("ignore", "Ana is ignored"),
-    ],
-)  # fmt: skip
+    [("same", "Ana and @bo are one person"), ("different", "Ana and @bo are two people")],
+)
 def test_what_was_said_is_put_in_words(kind: str, words: str) -> None:
-    other = "" if kind == "ignore" else "@bo"
-    assert workflows.decision_words(Said(7, kind, "Ana", other)) == words
+    assert workflows.decision_words(Said(7, kind, "Ana", "@bo")) == words
 
 
 def test_frames_know_one_person_and_after_the_undo_two(store: Store) -> None:

@@ -37,6 +37,8 @@ def write() -> Path:
         bring(path, *ORDINARY)
         with Store.open(path) as store, store.transaction() as connection:
             connection.execute("INSERT INTO decision VALUES (1, 1, 'different', 4, 1)")
+            connection.execute("INSERT INTO preference VALUES (1, 1, 'ignore', '', '', 1)")
+            connection.execute("INSERT INTO preference VALUES (2, 1, 'cadence', 'a', '3w', NULL)")
         with closing(sqlite3.connect(path)) as connection:
             lines = [*connection.iterdump()]
             pragmas = [

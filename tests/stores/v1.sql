@@ -33,9 +33,9 @@ INSERT INTO "channel" VALUES(4,'mention','public');
 CREATE TABLE decision (
   id         INTEGER PRIMARY KEY,
   import_id  INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE,
-  kind       TEXT NOT NULL CHECK (kind IN ('same', 'different', 'ignore')),
+  kind       TEXT NOT NULL CHECK (kind IN ('same', 'different')),
   account_id INTEGER NOT NULL REFERENCES account (id),
-  other_id   INTEGER REFERENCES account (id),
+  other_id   INTEGER NOT NULL REFERENCES account (id),
   UNIQUE (import_id, kind, account_id, other_id)
 ) STRICT;
 INSERT INTO "decision" VALUES(1,1,'different',4,1);
@@ -71,7 +71,8 @@ INSERT INTO "hidden" VALUES(1,738004,1);
 CREATE TABLE import (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used twice
   imported_at INTEGER NOT NULL,
-  command     TEXT NOT NULL CHECK (command IN ('import', 'log', 'match'))
+  command     TEXT NOT NULL CHECK (command IN (
+    'import', 'log', 'match', 'tag', 'ignore', 'unignore', 'snooze', 'cadence'))
 ) STRICT;
 INSERT INTO "import" VALUES(1,1790000000,'import');
 CREATE TABLE link (
@@ -116,6 +117,19 @@ CREATE TABLE note (
   stated_on  INTEGER NOT NULL    -- derived: the newest snapshot that says so; 0 unknown
 ) STRICT;
 INSERT INTO "note" VALUES(1,1,738000,'met at the kiln',738100);
+CREATE TABLE preference (
+  id         INTEGER PRIMARY KEY,
+  import_id  INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE,
+  matter     TEXT NOT NULL CHECK (matter IN ('ignore', 'tag', 'snooze', 'cadence')),
+  tag        TEXT NOT NULL,      -- the tag, also one that brings a cadence; else ''
+  value      TEXT NOT NULL,      -- 'yes'; the first day after a snooze, as YYYY-MM-DD; a span as
+                                 -- 3w, or 'none' whatever the tags bring. '' ends what was said
+  account_id INTEGER REFERENCES account (id),  -- NULL: the cadence is of everybody with the tag
+  CHECK ((tag <> '') = (matter = 'tag' OR account_id IS NULL)),
+  CHECK (matter = 'cadence' OR account_id IS NOT NULL)
+) STRICT;
+INSERT INTO "preference" VALUES(1,1,'ignore','','',1);
+INSERT INTO "preference" VALUES(2,1,'cadence','a','3w',NULL);
 CREATE TABLE profile (
   id         INTEGER PRIMARY KEY,
   account_id INTEGER NOT NULL REFERENCES account (id),
@@ -233,6 +247,10 @@ CREATE UNIQUE INDEX entry_fact ON entry (
 );
 CREATE UNIQUE INDEX note_fact ON note (account_id, coalesce(day, 0), text);
 CREATE INDEX link_person ON link (person_id);
+CREATE UNIQUE INDEX preference_said ON preference (
+  import_id, matter, tag, coalesce(account_id, 0)
+);
+CREATE INDEX preference_account ON preference (account_id);
 CREATE VIEW shunned AS
   SELECT DISTINCT o.id AS account_id FROM tie t JOIN link l ON l.account_id = t.account_id
   JOIN link p ON p.person_id = l.person_id JOIN account o ON o.id = p.account_id

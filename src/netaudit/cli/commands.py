@@ -13,7 +13,15 @@ import typer
 from typer.core import TyperGroup
 
 from netaudit import __version__
-from netaudit.cli import configuring, history, importing, logging, matching, reports
+from netaudit.cli import (
+    configuring,
+    history,
+    importing,
+    logging,
+    matching,
+    preferences,
+    reports,
+)
 from netaudit.cli.terminal import warn
 from netaudit.errors import EXIT_CODES, ExitCode, NetauditError, Unwritable
 from netaudit.render.base import abandon
@@ -105,6 +113,11 @@ app.command("log")(logging.log)
 app.command("match")(matching.match)
 app.command("merge")(matching.merge)
 app.command("split")(matching.split)
+app.command("tag")(preferences.tag)
+app.command("ignore")(preferences.ignore)
+app.command("unignore")(preferences.unignore)
+app.command("snooze")(preferences.snooze)
+app.command("cadence")(preferences.cadence)
 app.command("imports")(history.imports)
 app.command("changes")(history.changes)
 app.command("undo")(history.undo)

@@ -1,7 +1,7 @@
 """`netaudit imports`, `netaudit changes` and `netaudit undo`."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -25,7 +25,7 @@ from netaudit.cli.terminal import (
 from netaudit.config import config_path, load
 from netaudit.errors import UsageError
 from netaudit.store import Store
-from netaudit.store.history import Import, Said
+from netaudit.store.history import Import
 from netaudit.store.undo import Undone
 
 _NOUNS = {
@@ -72,19 +72,19 @@ def import_lines(one: Import, zone: str) -> Iterator[str]:
         people = ", ".join(entry.written for entry in one.entries)
         yield f"{head}  logged: {first.channel} with {people} on {day}"
         return
-    if one.said:
-        yield from _said(one.said, f"{head}  said:")
+    if one.said or one.wanted:
+        yield from fold([head, " said:", *_said(one)], line_width(sys.stdout), rest=" " * 8)
         return
     yield f"{head}  imported"
     yield from snapshot_lines(one.snapshots, indent=6)
 
 
-def _said(said: Sequence[Said], head: str) -> Iterator[str]:
-    """Tell of decisions made at once, which are about accounts of the same two people."""
-    words = harmless(workflows.decision_words(said[0])).split()
-    if len(said) > 1:
-        words.append(f"({len(said)} pairs of accounts)")
-    yield from fold([head, *words], line_width(sys.stdout), rest=" " * 8)
+def _said(one: Import) -> list[str]:
+    """Tell of decisions made at once, which are about accounts of the same one or two people."""
+    if one.wanted:
+        return harmless(workflows.preference_words(one.wanted)).split()
+    words = harmless(workflows.decision_words(one.said[0])).split()
+    return [*words, f"({len(one.said)} pairs of accounts)"] if len(one.said) > 1 else words
 
 
 def changes(

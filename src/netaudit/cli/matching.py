@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from netaudit import clock, workflows
+from netaudit.cli.answering import DryRun, tell_written, with_id
 from netaudit.cli.asking import chosen_person
 from netaudit.cli.importing import with_timezone
 from netaudit.cli.reports import Format, Output, chosen_format, show
@@ -29,10 +30,6 @@ from netaudit.store.accounts import Held, held, to_show
 from netaudit.store.people import Found
 from netaudit.workflows import Explained
 
-_DRY = "Nothing was written: this was a dry run."
-DryRun = Annotated[
-    bool, typer.Option("--dry-run", help="Tell what would be written, and write nothing.")
-]
 Person = Annotated[
     str,
     typer.Argument(
@@ -126,7 +123,7 @@ def split(
     told = []
     for account, whose in parted.now:
         now = f", now {whose.name} ({whose.person_id})" if whose and not dry_run else ""
-        told.append(f"Taken out of {_called(found)}: {account.address}{now}")
+        told.append(f"Taken out of {with_id(found)}: {account.address}{now}")
     for line in dict.fromkeys(told):
         typer.echo(harmless(line))
     for account in parted.unclear:
@@ -134,7 +131,7 @@ def split(
             f"'{account.name}' in the log fits several people now, and counts for nobody",
             hint=f"say whose it is: netaudit merge ID {account.short_id}",
         )
-    _told(parted.import_id, dry_run=dry_run)
+    tell_written(parted.import_id, dry_run=dry_run)
 
 
 def _somebody_is_there() -> bool:
@@ -161,11 +158,11 @@ def _two(opened: Store, texts: tuple[str, str]) -> tuple[Found, Found]:
 def _join(opened: Store, texts: tuple[str, str], *, dry_run: bool) -> None:
     one, other = _two(opened, texts)
     if one.person_id == other.person_id:
-        typer.echo(harmless(f"{_called(one)} is one person already; nothing was written."))
+        typer.echo(harmless(f"{with_id(one)} is one person already; nothing was written."))
         return
     number = workflows.merge(opened, one.person_id, other.person_id, dry_run=dry_run)
-    typer.echo(harmless(f"One person: {_called(one)} and {_called(other)}"))
-    _told(number, dry_run=dry_run)
+    typer.echo(harmless(f"One person: {with_id(one)} and {with_id(other)}"))
+    tell_written(number, dry_run=dry_run)
 
 
 def _keep_apart(opened: Store, texts: tuple[str, str], *, dry_run: bool) -> None:
@@ -176,19 +173,8 @@ def _keep_apart(opened: Store, texts: tuple[str, str], *, dry_run: bool) -> None
             hint=f"take out whose account it is not: netaudit split {shlex.join(texts)}",
         )
     number = workflows.keep_apart(opened, one.person_id, other.person_id, dry_run=dry_run)
-    typer.echo(harmless(f"Two people: {_called(one)} and {_called(other)}"))
-    _told(number, dry_run=dry_run)
-
-
-def _called(person: Found) -> str:
-    return f"{person.name} ({person.person_id})"
-
-
-def _told(number: int | None, *, dry_run: bool) -> None:
-    if number is None:
-        typer.echo(_DRY if dry_run else "Nothing was written: you said so before.")
-    else:
-        typer.echo(f"To take it back: netaudit undo {number}")
+    typer.echo(harmless(f"Two people: {with_id(one)} and {with_id(other)}"))
+    tell_written(number, dry_run=dry_run)
 
 
 def _leaving(person: Found, accounts: Sequence[Held], texts: Sequence[str]) -> list[Held]:

@@ -34,6 +34,7 @@ def pairs(
     links: Sequence[Link],
     decisions: Sequence[Decision] = (),
     *,
+    ignored: Collection[int] = (),
     person: int | None = None,
 ) -> list[Pair]:
     """Return pairs of people who may be one, the likeliest first, then by account.
@@ -41,16 +42,18 @@ def pairs(
     They are present, on different platforms, not one by `links`, and nobody said that they are
     different. Whom the user ignores is in none, and neither is the owner. Of pairs that are
     merely possible those that score least are left out where they are too many to look at.
-    `person`, named by the leading account, asks for the pairs of one person only, in less time.
+    `person` asks for the pairs of one person only, in less time. That one and the `ignored` are
+    named by their leading accounts.
     """
     accounts = {one.account_id: one for one in known}
     leads = _people(links)
     sides = _sides(accounts, leads)
     kept_apart = _kept_apart({k.account: leads.get(n, n) for n, k in accounts.items()}, decisions)
+    hidden = frozenset(ignored)
     found: dict[tuple[int, int], Pair] = {}
     for one, other in dict.fromkeys(_candidates(sides, person)):
         both = (one.person, other.person)
-        if kept_apart.isdisjoint({both, both[:1], both[1:]}) and _may_be_one(sides, *both):
+        if both not in kept_apart and hidden.isdisjoint(both) and _may_be_one(sides, *both):
             pair = _pair(one, other, sides)
             if pair and (both not in found or found[both][3:] < pair[3:]):
                 found[both] = pair
@@ -113,12 +116,10 @@ def _sides(accounts: Mapping[int, Known], person: Mapping[int, int]) -> Sides:
 def _kept_apart(
     person: Mapping[Account, int], decisions: Iterable[Decision]
 ) -> set[tuple[int, ...]]:
-    """Return whom the user told apart, as pairs both ways round, and whom the user ignores."""
+    """Return whom the user told apart, as pairs both ways round."""
     found: set[tuple[int, ...]] = set()
     for kind, account, other in decisions:
-        if kind == "ignore" and account in person:
-            found.add((person[account],))
-        elif kind == "different" and other and account in person and other in person:
+        if kind == "different" and account in person and other in person:
             found.update(permutations((person[account], person[other])))
     return found
 

@@ -60,7 +60,7 @@ def _decide(decisions: Sequence[Decision], numbers: dict[Account, int], people: 
     pairs = [
         (d.kind, numbers[d.account], numbers[d.other])
         for d in decisions
-        if d.other is not None and d.account in numbers and d.other in numbers
+        if d.account in numbers and d.other in numbers
     ]
     for kind, one, other in pairs:
         if kind == "same":

@@ -12,6 +12,7 @@ from netaudit.normal import name_key
 from netaudit.records import Change, ChangeKind, Compared, Step
 from netaudit.store import bitmap
 from netaudit.store.lists import Day, days
+from netaudit.store.preferences import ignored
 from netaudit.store.store import Store
 
 
@@ -84,17 +85,15 @@ class _People:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        ignored = (
-            "SELECT l.person_id FROM decision d JOIN link l ON l.account_id = d.account_id"
-            " WHERE d.kind = 'ignore'"
-        )
-        self.of: dict[int, int] = dict(
-            connection.execute(
+        left_out = ignored(connection)
+        self.of: dict[int, int] = {
+            account: person
+            for account, person in connection.execute(
                 "SELECT account_id, person_id FROM link WHERE verdict <> 'ambiguous'"
-                f" AND person_id NOT IN ({ignored})"
                 " AND account_id NOT IN (SELECT account_id FROM shunned)"
             )
-        )
+            if person not in left_out
+        }
         urls = "SELECT id, key FROM account WHERE kind = 'url'"
         self.url: dict[int, str] = dict(connection.execute(urls))
 

@@ -41,16 +41,12 @@ def decide(
 
 def _about(decision: Decision) -> object:
     """Return what a later decision would have to be about to hold in place of this one."""
-    if decision.other is None:
-        return decision.account, decision.kind
     if decision.other == decision.account:
         raise ValueError("a decision about an account and itself")
     return frozenset({decision.account, decision.other})
 
 
-def _id(connection: sqlite3.Connection, account: Account | None) -> int | None:
-    if account is None:
-        return None
+def _id(connection: sqlite3.Connection, account: Account) -> int:
     found = connection.execute(
         "SELECT id FROM account WHERE platform = ? AND kind = ? AND key = ?", account
     ).fetchone()

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from netaudit.records import Account
+from netaudit.records import Account, Preference
 from netaudit.store import bitmap
 from netaudit.store.accounts import Named, named
 from netaudit.store.staging import FileAccount, SnapshotAccount
@@ -25,7 +25,7 @@ class Logged:
 
 
 class Said(NamedTuple):
-    """What the user said of two accounts, each as it is called. `other` is empty for one alone."""
+    """What the user said of two accounts, each as it is called."""
 
     import_id: int
     kind: str
@@ -33,12 +33,19 @@ class Said(NamedTuple):
     other: str
 
 
+class Wanted(NamedTuple):
+    """What the user prefers of somebody, as they are called; of all with a tag `one` is empty."""
+
+    one: str
+    said: Preference
+
+
 @dataclass(frozen=True)
 class Import:
     """One command that brought something in. `at` is UTC epoch seconds.
 
     Of `netaudit log` the `entries` are told, of `netaudit match` the decisions as `said`, of
-    `netaudit import` the account of every file.
+    `netaudit import` the account of every file, of other commands what was `wanted`.
     """
 
     import_id: int
@@ -47,6 +54,7 @@ class Import:
     snapshots: list[SnapshotAccount] = field(default_factory=list)
     entries: list[Logged] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
+    wanted: list[Wanted] = field(default_factory=list)
 
 
 def imports(store: Store, import_id: int | None = None) -> list[Import]:
@@ -83,6 +91,9 @@ def imports(store: Store, import_id: int | None = None) -> list[Import]:
         for one in said(connection):
             if one.import_id in found:
                 found[one.import_id].said.append(one)
+        for number, wanted in _wanted(connection):
+            if number in found:
+                found[number].wanted.append(wanted)
     return list(found.values())
 
 
@@ -104,14 +115,14 @@ def said(connection: sqlite3.Connection, about: Collection[Account] | None = Non
     rows = connection.execute(
         "SELECT import_id, kind, account_id, other_id FROM decision ORDER BY import_id, id"
     ).fetchall()
-    known = named(connection, {number for row in rows for number in row[2:] if number is not None})
+    known = named(connection, {number for row in rows for number in row[2:]})
     told: dict[object, Said] = {}
     for import_id, kind, *numbers in rows:
-        accounts = [known[number] for number in numbers if number is not None]
+        accounts = [known[number] for number in numbers]
         if about is None:
             key: object = len(told)
         elif any(one.account in about for one in accounts):
-            key = frozenset(numbers) if len(accounts) == 2 else (numbers[0], kind)
+            key = frozenset(numbers)
             told.pop(key, None)
         else:
             continue
@@ -119,8 +130,21 @@ def said(connection: sqlite3.Connection, about: Collection[Account] | None = Non
     return list(told.values())
 
 
+def _wanted(connection: sqlite3.Connection) -> list[tuple[int, Wanted]]:
+    """Return what the user preferred, with the imports: once for all accounts of a person."""
+    rows = connection.execute(
+        "SELECT import_id, matter, value, tag, account_id, min(id) FROM preference"
+        " GROUP BY import_id, matter, tag ORDER BY import_id, min(id)"
+    ).fetchall()
+    known = named(connection, {row[4] for row in rows if row[4] is not None})
+    return [
+        (number, Wanted("" if account is None else known[account].label, Preference(*said)))
+        for number, *said, account, _ in rows
+    ]
+
+
 def _labels(accounts: Sequence[Named]) -> tuple[str, str]:
-    labels = [one.label for one in accounts]
-    if len(set(labels)) < len(labels):  # two of one name
-        labels = [f"{one.label} ({one.short_id})" for one in accounts]
-    return labels[0], (*labels, "")[1]
+    one, other = accounts
+    if one.label == other.label:  # two of one name
+        return f"{one.label} ({one.short_id})", f"{other.label} ({other.short_id})"
+    return one.label, other.label

@@ -81,13 +81,14 @@ def describe(connection: sqlite3.Connection) -> list[Described]:
 
 
 def _decided(connection: sqlite3.Connection) -> Iterator[tuple[int, str, int]]:
-    """Yield list entries without a link of which something was decided, with name and day.
+    """Yield list entries without a link of which the user said something, with name and day.
 
     Both are in the key. Once the import is taken back, nothing else tells whom it was about.
     """
     for number, key in connection.execute(
         "SELECT id, key FROM account WHERE kind = 'listed' AND (id IN"
-        " (SELECT account_id FROM decision) OR id IN (SELECT other_id FROM decision))"
+        " (SELECT account_id FROM decision UNION SELECT other_id FROM decision"
+        " UNION SELECT account_id FROM preference))"
     ):
         name, _, day = key.rpartition(" ")
         with suppress(ValueError):  # an entry without a day

@@ -1,5 +1,6 @@
 """One person at a glance: accounts, lists, and how much contact there was."""
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -66,16 +67,34 @@ def portraits(
 ) -> list[Portrait]:
     """Return those people of these ids who are there; interactions are counted as in reports."""
     with store.reading() as connection:
-        newer = connection.execute(
-            "SELECT min(at) FROM message WHERE channel_id = 1 AND conversation <> 0"
-        ).fetchone()[0]
-        shunned = frozenset(row[0] for row in connection.execute("SELECT * FROM shunned"))
-        left_out = _LeftOut(newer, frozenset(echoes(connection)), shunned, max_group)
+        left_out = _left_out(connection, max_group)
         return [
             _portrait(store, person, accounts, timezone, left_out)
             for person in people
             if (accounts := held(store, person))
         ]
+
+
+def last_contacts(
+    store: Store, people: Sequence[str], timezone: str, until: int, max_group: int = MAX_GROUP
+) -> dict[str, int | None]:
+    """Return for people, by id, the local day of the last contact up to the day `until`."""
+    zone = ZoneInfo(timezone)
+    with store.reading() as connection:
+        left_out = _left_out(connection, max_group)
+        days = {person: _contact(store, person, zone, left_out) for person in people}
+    return {
+        person: max((day for day in found if day <= until), default=None)
+        for person, found in days.items()
+    }
+
+
+def _left_out(connection: sqlite3.Connection, max_group: int) -> _LeftOut:
+    newer = connection.execute(
+        "SELECT min(at) FROM message WHERE channel_id = 1 AND conversation <> 0"
+    ).fetchone()[0]
+    shunned = frozenset(row[0] for row in connection.execute("SELECT * FROM shunned"))
+    return _LeftOut(newer, frozenset(echoes(connection)), shunned, max_group)
 
 
 def _portrait(

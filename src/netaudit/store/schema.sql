@@ -6,11 +6,12 @@
 -- Days are ordinals: 1 is 0001-01-01, 719163 is 1970-01-01. Instants are UTC epoch seconds.
 
 -- One command that brought something in: `netaudit import ...`, `netaudit log ...`, or what the
--- user said of who is who.
+-- user said: of who is who (`match`), or of one person.
 CREATE TABLE import (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used twice
   imported_at INTEGER NOT NULL,
-  command     TEXT NOT NULL CHECK (command IN ('import', 'log', 'match'))
+  command     TEXT NOT NULL CHECK (command IN (
+    'import', 'log', 'match', 'tag', 'ignore', 'unignore', 'snooze', 'cadence'))
 ) STRICT;
 
 -- A source as it was on one day: what one export, or one log file, says.
@@ -184,16 +185,35 @@ CREATE TABLE link (
 ) STRICT;
 CREATE INDEX link_person ON link (person_id);
 
--- What only the user knows; attached to accounts, so that it outlives every import. Of several
--- about the same two, the last one holds.
+-- Who is who, as only the user knows; attached to accounts, so that it outlives every import. Of
+-- several about the same two, the last one holds.
 CREATE TABLE decision (
   id         INTEGER PRIMARY KEY,
   import_id  INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE,
-  kind       TEXT NOT NULL CHECK (kind IN ('same', 'different', 'ignore')),
+  kind       TEXT NOT NULL CHECK (kind IN ('same', 'different')),
   account_id INTEGER NOT NULL REFERENCES account (id),
-  other_id   INTEGER REFERENCES account (id),
+  other_id   INTEGER NOT NULL REFERENCES account (id),
   UNIQUE (import_id, kind, account_id, other_id)
 ) STRICT;
+
+-- What the user prefers of a person: to ignore them, tags, to leave them alone for a while, how
+-- often to be in touch. Attached to accounts as well. Of several about the same matter of one
+-- person, by whichever of their accounts, the last one holds.
+CREATE TABLE preference (
+  id         INTEGER PRIMARY KEY,
+  import_id  INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE,
+  matter     TEXT NOT NULL CHECK (matter IN ('ignore', 'tag', 'snooze', 'cadence')),
+  tag        TEXT NOT NULL,      -- the tag, also one that brings a cadence; else ''
+  value      TEXT NOT NULL,      -- 'yes'; the first day after a snooze, as YYYY-MM-DD; a span as
+                                 -- 3w, or 'none' whatever the tags bring. '' ends what was said
+  account_id INTEGER REFERENCES account (id),  -- NULL: the cadence is of everybody with the tag
+  CHECK ((tag <> '') = (matter = 'tag' OR account_id IS NULL)),
+  CHECK (matter = 'cadence' OR account_id IS NOT NULL)
+) STRICT;
+CREATE UNIQUE INDEX preference_said ON preference (
+  import_id, matter, tag, coalesce(account_id, 0)
+);
+CREATE INDEX preference_account ON preference (account_id);
 
 -- Accounts of X that the owner blocked or muted, by the newest list, also where they stand by
 -- their handle: what is on record with them does not count.

@@ -200,13 +200,12 @@ class Store:
             rows = self.connection.execute(
                 "SELECT d.kind, a.platform, a.kind, a.key, b.platform, b.kind, b.key"
                 " FROM decision d JOIN account a ON a.id = d.account_id"
-                " LEFT JOIN account b ON b.id = d.other_id ORDER BY d.import_id, d.id"
+                " JOIN account b ON b.id = d.other_id ORDER BY d.import_id, d.id"
             ).fetchall()
-        standing: dict[object, Decision] = {}
+        standing: dict[frozenset[Account], Decision] = {}
         for kind, *keys in rows:
-            one = Account(*keys[:3])
-            other = Account(*keys[3:]) if keys[3] else None
-            about = (one, kind) if other is None else frozenset({one, other})
+            one, other = Account(*keys[:3]), Account(*keys[3:])
+            about = frozenset({one, other})
             standing.pop(about, None)
             standing[about] = Decision(kind, one, other)
         return list(standing.values())

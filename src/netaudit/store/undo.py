@@ -19,7 +19,8 @@ class Undone:
     """What taking an import back removed, or would remove.
 
     `facts` counts, by table, what goes; `kept` what other imports stated too and so stays.
-    `people` is how many are no longer on record at all, `decisions` how many of the user's go.
+    `people` is how many are no longer on record at all, `decisions` how many of the user's go,
+    whether of who is who or of what is preferred of somebody.
     """
 
     import_id: int
@@ -74,7 +75,11 @@ def _people(connection: sqlite3.Connection) -> dict[int, set[int]]:
 
 
 def _decisions(connection: sqlite3.Connection, import_id: int) -> int:
-    query = "SELECT count(*) FROM decision WHERE import_id = ?"
+    query = (
+        "SELECT (SELECT count(*) FROM decision WHERE import_id = ?1)"
+        # Of all accounts of a person the same is preferred.
+        " + (SELECT count(DISTINCT tag) FROM preference WHERE import_id = ?1)"
+    )
     return int(connection.execute(query, (import_id,)).fetchone()[0])
 
 
@@ -115,7 +120,8 @@ def _delete_accounts(connection: sqlite3.Connection) -> None:
     )
     silent = (
         f"SELECT a.id FROM account a WHERE true {said} AND NOT EXISTS"
-        " (SELECT 1 FROM decision d WHERE a.id IN (d.account_id, d.other_id))"
+        " (SELECT 1 FROM decision d WHERE a.id IN (d.account_id, d.other_id)) AND NOT EXISTS"
+        " (SELECT 1 FROM preference p WHERE p.account_id = a.id)"
     )
     gone = connection.execute(silent).fetchall()
     connection.executemany("DELETE FROM link WHERE account_id = ?1 OR person_id = ?1", gone)

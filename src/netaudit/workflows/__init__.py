@@ -16,6 +16,7 @@ from netaudit.workflows.history import (
     imports_report,
     moment,
     past_imports,
+    preference_words,
     take_back,
 )
 from netaudit.workflows.importing import Imported, Progress, Wishes, import_paths
@@ -36,13 +37,30 @@ from netaudit.workflows.people import (
     who_is_meant,
     written_person,
 )
+from netaudit.workflows.preferences import (
+    cadences_of_tags,
+    ignore,
+    ignored_people,
+    in_touch,
+    read_tag,
+    set_cadence,
+    set_cadence_of_tag,
+    snooze,
+    snoozed,
+    tag,
+    tags,
+    unignore,
+    wake,
+)
 from netaudit.workflows.reporting import audit_report, load_frames, weekly_report
 
 __all__ = [
     "Explained", "Imported", "Logged", "Match", "NewEntry", "Parted", "Progress", "Wishes",
-    "audit_report", "by_source", "changes_report", "chosen_import", "decision_words", "explain",
-    "import_paths", "imports_report", "in_words", "keep_apart", "load_frames", "log_interaction",
-    "matches", "matches_report", "meant", "merge", "moment", "past_imports", "portray",
-    "refuse_own", "refuse_owner", "resolve_links", "split", "take_back", "weekly_report", "who",
-    "who_is_meant", "written_person",
+    "audit_report", "by_source", "cadences_of_tags", "changes_report", "chosen_import",
+    "decision_words", "explain", "ignore", "ignored_people", "import_paths", "imports_report",
+    "in_touch", "in_words", "keep_apart", "load_frames", "log_interaction", "matches",
+    "matches_report", "meant", "merge", "moment", "past_imports", "portray", "preference_words",
+    "read_tag", "refuse_own", "refuse_owner", "resolve_links", "set_cadence",
+    "set_cadence_of_tag", "snooze", "snoozed", "split", "tag", "tags", "take_back", "unignore",
+    "wake", "weekly_report", "who", "who_is_meant", "written_person",
 ]  # fmt: skip

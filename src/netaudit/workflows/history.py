@@ -1,15 +1,18 @@
 """What was imported, what changed between exports, and taking an import back."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from netaudit.audits import wording
 from netaudit.calendar import iso, local_day
 from netaudit.errors import UsageError
+from netaudit.records import NONE
 from netaudit.store import Store
 from netaudit.store.changes import changes as steps
-from netaudit.store.history import Import, Said, imports
+from netaudit.store.history import Import, Said, Wanted, imports
 from netaudit.store.undo import Undone, undo
 from netaudit.workflows.people import resolve_links
 
@@ -35,6 +38,8 @@ def imports_report(found: list[Import], timezone: str) -> "Report":
             day = local_day(entry.at, entry.day, ZoneInfo(timezone))
             sources.append((*head, "log", f"{entry.channel}: {entry.written}", iso(day)))
         sources += [(*head, "match", decision_words(said), None) for said in one.said]
+        if one.wanted:
+            sources.append((*head, one.command, preference_words(one.wanted), None))
         for snapshot in one.snapshots if one.command == "import" else ():
             as_of = snapshot.exported_on
             until = None if as_of is None else iso(as_of)
@@ -51,12 +56,26 @@ def imports_report(found: list[Import], timezone: str) -> "Report":
 
 def decision_words(said: Said) -> str:
     """Put what the user said of who is who in words."""
-    match said.kind:
-        case "same":
-            return f"{said.one} and {said.other} are one person"
-        case "different":
-            return f"{said.one} and {said.other} are two people"
-    return f"{said.one} is ignored"
+    number = "one person" if said.kind == "same" else "two people"
+    return f"{said.one} and {said.other} are {number}"
+
+
+def preference_words(wanted: Sequence[Wanted]) -> str:
+    """Put in words what the user prefers: all of it of one matter and one person, or one tag."""
+    whom, said = wanted[0]
+    holds = bool(said.value)
+    match said.matter:
+        case "ignore":
+            return f"{whom} is {'' if holds else 'not '}ignored"
+        case "tag":
+            tags = wording.listing([one.said.tag for one in wanted])
+            return f"{whom} is {'' if holds else 'no longer '}tagged {tags}"
+        case "snooze":
+            return f"{whom} is snoozed until {said.value}" if holds else f"{whom} is not snoozed"
+    whom = whom or f"everybody tagged {said.tag}"
+    if not holds or said.value == NONE:
+        return f"no cadence for {whom}"
+    return f"in touch with {whom} every {said.value}"
 
 
 def changes_report(store: Path, since: int | None, *, for_reading: bool) -> "Report":

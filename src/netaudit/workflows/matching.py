@@ -22,6 +22,7 @@ from netaudit.store.accounts import (
 from netaudit.store.history import Said, said
 from netaudit.store.links import describe
 from netaudit.store.portraits import Portrait, portraits
+from netaudit.store.preferences import ignored
 from netaudit.workflows.people import is_owner, own_accounts
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class _Register:
             self.known = [Known(*account) for account in describe(connection)]
             self.links = linked(connection)
             self.decisions = opened.decisions()
+            self._ignored = ignored(connection)
         self._own = own_accounts(opened)
         self._opened = opened
 
@@ -70,7 +72,7 @@ class _Register:
         `of`, a leading account, asks for the pairs of one person only.
         """
         person = None if of is None else self._number(of)
-        found = pairs(self.known, self.links, self.decisions, person=person)
+        found = pairs(self.known, self.links, self.decisions, ignored=self._ignored, person=person)
         owners = self._owners({number for pair in found for number in pair[:2]})
         found = [pair for pair in found if owners.isdisjoint(pair[:2])]
         numbers = {number for pair in found for number in pair[:2]}

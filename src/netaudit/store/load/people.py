@@ -1,10 +1,12 @@
 """Who is on record, and how each is described."""
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from netaudit.records import Account
 from netaudit.store.links import own_accounts, own_names
+from netaudit.store.preferences import NOTHING, preferred
 from netaudit.store.store import Store
 
 if TYPE_CHECKING:
@@ -44,12 +46,6 @@ def people(store: Store, talked: "Integers") -> People:
     active = set(np.unique(talked).tolist())
     for table in ("tie", "entry", "signal"):
         active |= {r[0] for r in store.connection.execute(f"SELECT account_id FROM {table}")}
-    ignored = {
-        r[0] for r in store.connection.execute(
-            "SELECT l.person_id FROM decision d JOIN link l ON l.account_id = d.account_id"
-            " WHERE d.kind = 'ignore'"
-        )
-    }  # fmt: skip
     shunned = {r[0] for r in store.connection.execute("SELECT account_id FROM shunned")}
     person_of = {r[0]: r[5] for r in accounts if r[0] not in ambiguous and r[5] not in owned}
     active -= shunned
@@ -75,13 +71,24 @@ def people(store: Store, talked: "Integers") -> People:
         "sort_key": [r[0] for r in rows],
         "company": [r[3] for r in rows],
         "position": [r[4] for r in rows],
-        "ignored": [r[5] in ignored for r in rows],
-        "tags": [() for _ in rows],
-        "snoozed_until": [float("nan") for _ in rows],
-        "cadence": ["" for _ in rows],
-        "cadence_tag": ["" for _ in rows],
+        **_preferred(store, [r[5] for r in rows]),
     }
     return People(code, columns, ambiguous, _blocked(store))
+
+
+def _preferred(store: Store, numbers: list[int]) -> dict[str, list[Any]]:
+    """Return the columns on what the user prefers of each of these people."""
+    said = preferred(store.connection)
+    found = [said.get(number, NOTHING) for number in numbers]
+    return {
+        "ignored": [one.ignored for one in found],
+        "tags": [one.tags for one in found],
+        "snoozed_until": [
+            math.nan if one.snoozed_until is None else one.snoozed_until for one in found
+        ],
+        "cadence": [one.cadence for one in found],
+        "cadence_tag": [one.cadence_tag for one in found],
+    }
 
 
 def _blocked(store: Store) -> int:

@@ -1,0 +1,204 @@
+"""What the user prefers of people: whom to ignore, tags, snoozes, how often to be in touch."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from netaudit.calendar import Span, read_iso
+from netaudit.errors import UsageError
+from netaudit.records import NONE, Preference
+from netaudit.store.store import Store
+
+Command = Literal["tag", "ignore", "unignore", "snooze", "cadence"]
+
+
+class Preferred(NamedTuple):
+    """What holds of a person by now.
+
+    `snoozed_until` is the first day (ordinal) on which they may be suggested again; `cadence` the
+    span within which to be in touch, empty for none, and `cadence_tag` the tag that brings it,
+    empty where it is their own.
+    """
+
+    ignored: bool = False
+    tags: tuple[str, ...] = ()
+    snoozed_until: int | None = None
+    cadence: str = ""
+    cadence_tag: str = ""
+
+
+#: What holds of whom nothing was said.
+NOTHING = Preferred()
+
+
+class Written(NamedTuple):
+    """What was new of what the user said, and the import that it is; None of a dry run."""
+
+    import_id: int | None
+    news: tuple[Preference, ...]
+
+
+#: Matter and tag -> the value that was said last.
+_Said = dict[tuple[str, str], str]
+
+
+def prefer(
+    store: Store,
+    command: Command,
+    preferences: Sequence[Preference],
+    person_id: str | None = None,
+    *,
+    dry_run: bool = False,
+) -> Written:
+    """Write what the user prefers of a person, given by id, or of everybody with a tag.
+
+    That is an import of its own, and changes no link. What holds already is not written again. A
+    person who is not there is a UsageError.
+    """
+    with store.transaction() as connection:
+        news = _news(connection, preferences, person_id)
+        rows = [
+            (one.matter, one.tag, one.value, account)
+            for one in news
+            for account in ([None] if person_id is None else _bearers(connection, person_id, one))
+        ]
+        import_id = connection.execute(
+            "INSERT INTO import (imported_at, command) VALUES (?, ?)", (store.now(), command)
+        ).lastrowid
+        connection.executemany(
+            "INSERT INTO preference (import_id, matter, tag, value, account_id)"
+            " VALUES (?, ?, ?, ?, ?)",
+            [(import_id, *row) for row in rows],
+        )
+        if dry_run or not news:
+            store.forgo()
+            import_id = None
+    return Written(import_id, news)
+
+
+def _news(
+    connection: sqlite3.Connection, preferences: Sequence[Preference], person_id: str | None
+) -> tuple[Preference, ...]:
+    """Return what does not hold already."""
+    said = _said_of_tags(connection) if person_id is None else _said_of(connection, person_id)
+    return tuple(
+        one
+        for one in dict.fromkeys(preferences)
+        if said.get((one.matter, one.tag), "") != one.value
+    )
+
+
+def _bearers(connection: sqlite3.Connection, person_id: str, said: Preference) -> list[int]:
+    """Return the accounts of a person that bear what is said of them, the leading one first.
+
+    A bare name means somebody else as soon as somebody else has it, and so does a handle: they
+    bear it only where there is nothing firmer, or where they bear something of the same matter.
+    """
+    rows = connection.execute(
+        "SELECT l.account_id, a.platform, a.kind, EXISTS (SELECT 1 FROM preference f"
+        "  WHERE f.account_id = a.id AND (f.matter, f.tag) = (?2, ?3))"
+        " FROM link l JOIN account p ON p.id = l.person_id JOIN account a ON a.id = l.account_id"
+        " WHERE p.short_id = ?1 AND l.verdict <> 'ambiguous'"
+        " ORDER BY l.account_id <> l.person_id, l.account_id",
+        (person_id, said.matter, said.tag),
+    ).fetchall()
+    soft = {("log", "name"), ("linkedin", "name")}
+    if any((platform, kind) == ("x", "id") for _, platform, kind, _ in rows):
+        soft.add(("x", "handle"))
+    firm = any((platform, kind) not in soft for _, platform, kind, _ in rows)
+    return [
+        number
+        for number, platform, kind, bears in rows
+        if bears or not firm or (platform, kind) not in soft
+    ]
+
+
+def _refuse_nobody(connection: sqlite3.Connection, person_id: str) -> None:
+    """Refuse who is gone, and a name that fits several people."""
+    found = connection.execute(
+        "SELECT l.verdict FROM link l JOIN account p ON p.id = l.person_id"
+        " WHERE p.short_id = ? LIMIT 1",
+        (person_id,),
+    ).fetchone()
+    if found is None:
+        raise UsageError(
+            f"there is no person {person_id} any more", hint="was an import taken back meanwhile?"
+        )
+    if found[0] == "ambiguous":
+        raise UsageError(
+            f"{person_id} is a name in the log that fits several people",
+            hint=f"say whose it is: netaudit merge ID {person_id}",
+        )
+
+
+def preferred(connection: sqlite3.Connection) -> dict[int, Preferred]:
+    """Return what holds of people, by their leading accounts; of whom nothing holds is left out."""
+    said: dict[int, _Said] = defaultdict(dict)
+    for person, matter, tag, value in connection.execute(f"{_SAID} ORDER BY {_LAST}"):
+        said[person][matter, tag] = value
+    spans = cadences(connection)
+    found = {person: _preferred(of_one, spans) for person, of_one in said.items()}
+    return {person: one for person, one in found.items() if one != NOTHING}
+
+
+def preferred_of(store: Store, person_id: str) -> Preferred:
+    """Return what holds of one person, given by id; nobody is a UsageError."""
+    with store.reading() as connection:
+        return _preferred(_said_of(connection, person_id), cadences(connection))
+
+
+def ignored(connection: sqlite3.Connection) -> frozenset[int]:
+    """Return whom the user ignores, by their leading accounts."""
+    return frozenset(person for person, one in preferred(connection).items() if one.ignored)
+
+
+def cadences(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the tags that bring a cadence, each with its span."""
+    said = _said_of_tags(connection)
+    return {tag: value for (_, tag), value in said.items() if value}
+
+
+_SAID = (
+    "SELECT l.person_id, p.matter, p.tag, p.value FROM preference p"
+    " JOIN link l ON l.account_id = p.account_id WHERE l.verdict <> 'ambiguous'"
+)
+_LAST = "p.import_id, p.id"
+
+
+def _said_of(connection: sqlite3.Connection, person_id: str) -> _Said:
+    _refuse_nobody(connection, person_id)
+    rows = connection.execute(
+        f"{_SAID} AND l.person_id = (SELECT id FROM account WHERE short_id = ?) ORDER BY {_LAST}",
+        (person_id,),
+    )
+    return {(matter, tag): value for _, matter, tag, value in rows}
+
+
+def _said_of_tags(connection: sqlite3.Connection) -> _Said:
+    rows = connection.execute(
+        f"SELECT matter, tag, value FROM preference p WHERE account_id IS NULL ORDER BY {_LAST}"
+    )
+    return {(matter, tag): value for matter, tag, value in rows}
+
+
+def _preferred(said: _Said, spans: Mapping[str, str]) -> Preferred:
+    tags = sorted(tag for (matter, tag), value in said.items() if matter == "tag" and value)
+    until = said.get(("snooze", ""))
+    cadence, by = said.get(("cadence", "")) or "", ""
+    if not cadence:
+        cadence, by = _shortest(tags, spans)
+    return Preferred(
+        ignored=bool(said.get(("ignore", ""))),
+        tags=tuple(tags),
+        snoozed_until=read_iso(until) if until else None,
+        cadence="" if cadence == NONE else cadence,
+        cadence_tag=by,
+    )
+
+
+def _shortest(tags: Sequence[str], spans: Mapping[str, str]) -> tuple[str, str]:
+    """Return the shortest span that tags bring, and the first tag that brings it."""
+    brought = [(Span.parse(spans[tag]).average, tag) for tag in tags if tag in spans]
+    _, tag = min(brought, default=(0, ""))
+    return spans.get(tag, ""), tag

@@ -1,0 +1,170 @@
+"""What only the user knows: tags, whom to ignore or leave alone, how often to be in touch."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from netaudit.calendar import Span, iso
+from netaudit.config import Config
+from netaudit.errors import UsageError
+from netaudit.metrics.cadence import State, due_on, state
+from netaudit.normal import clean
+from netaudit.records import NONE, YES, Preference
+from netaudit.store import Store
+from netaudit.store.accounts import Whose, called
+from netaudit.store.portraits import last_contacts
+from netaudit.store.preferences import (
+    Preferred,
+    Written,
+    cadences,
+    prefer,
+    preferred,
+    preferred_of,
+)
+
+#: Most characters of a tag.
+_LONGEST = 50
+
+
+def ignore(opened: Store, person_id: str, *, dry_run: bool = False) -> Written:
+    """Write that a person, given by id, is to be left out."""
+    said = Preference("ignore", YES)
+    return prefer(opened, "ignore", [said], person_id, dry_run=dry_run)
+
+
+def unignore(opened: Store, person_id: str, *, dry_run: bool = False) -> Written:
+    """Write that a person is not to be left out any more."""
+    said = Preference("ignore", "")
+    return prefer(opened, "unignore", [said], person_id, dry_run=dry_run)
+
+
+def read_tag(text: str) -> str:
+    """Read a tag, with or without its #, in the one form in which it is kept.
+
+    NFKC, lower case, invisible characters out, runs of spaces as one. What cannot be a tag is a
+    UsageError.
+    """
+    shown = clean(text)
+    lower = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", shown).lower())
+    seen = "".join(c for c in lower if unicodedata.category(c) != "Cf")
+    tag = " ".join(seen.lstrip("# ").split())
+    if not tag:
+        raise UsageError(f"'{shown[:40]}' is no tag", hint="write a word, such as friends")
+    if len(tag) > _LONGEST:
+        raise UsageError(
+            f"'{shown[:40]}...' is too long for a tag", hint=f"at most {_LONGEST} characters"
+        )
+    if "," in tag or "\N{REPLACEMENT CHARACTER}" in tag or not tag.isprintable():
+        raise UsageError(
+            f"'{shown[:40]}' is no tag",
+            hint="tags have no commas and no control characters; several are written apart",
+        )
+    return tag
+
+
+def tag(
+    opened: Store, person_id: str, tags: Sequence[str], *, remove: bool, dry_run: bool = False
+) -> Written:
+    """Write that a person has these tags, or that they have them no more."""
+    said = [Preference("tag", "" if remove else YES, read_tag(text)) for text in tags]
+    return prefer(opened, "tag", said, person_id, dry_run=dry_run)
+
+
+def snooze(opened: Store, person_id: str, until: int, *, dry_run: bool = False) -> Written:
+    """Write that a person is not to be suggested before the day `until`."""
+    said = Preference("snooze", iso(until))
+    return prefer(opened, "snooze", [said], person_id, dry_run=dry_run)
+
+
+def wake(opened: Store, person_id: str, today: int, *, dry_run: bool = False) -> Written:
+    """Write that a person may be suggested again, unless they may by now."""
+    until = preferred_of(opened, person_id).snoozed_until
+    said = [Preference("snooze", "")] if until is not None and until > today else []
+    return prefer(opened, "snooze", said, person_id, dry_run=dry_run)
+
+
+def set_cadence(
+    opened: Store, person_id: str, span: Span | None, *, dry_run: bool = False
+) -> Written:
+    """Write within which span to be in touch with a person; None: no matter when.
+
+    Their own cadence outweighs what tags bring, and so does none.
+    """
+    has_none = span is None and not preferred_of(opened, person_id).cadence
+    said = [] if has_none else [Preference("cadence", NONE if span is None else str(span))]
+    return prefer(opened, "cadence", said, person_id, dry_run=dry_run)
+
+
+def set_cadence_of_tag(
+    opened: Store, text: str, span: Span | None, *, dry_run: bool = False
+) -> Written:
+    """Write within which span to be in touch with everybody who has a tag."""
+    said = Preference("cadence", "" if span is None else str(span), read_tag(text))
+    return prefer(opened, "cadence", [said], dry_run=dry_run)
+
+
+def ignored_people(opened: Store) -> list[Whose]:
+    """Return whom the user ignores, by name."""
+    return [whose for whose, _ in _everybody(opened, lambda one: one.ignored)]
+
+
+def tags(opened: Store) -> list[tuple[str, int]]:
+    """Return all tags that somebody has, each with the number of people, by name."""
+    with opened.reading() as connection:
+        had = Counter(tag for one in preferred(connection).values() for tag in one.tags)
+    return sorted(had.items())
+
+
+def snoozed(opened: Store, today: int) -> list[tuple[int, Whose]]:
+    """Return who is not to be suggested today, and until when; the soonest first."""
+    found = _everybody(opened, lambda one: (one.snoozed_until or 0) > today)
+    return sorted(((one.snoozed_until or 0, whose) for whose, one in found), key=lambda row: row[0])
+
+
+class InTouch(NamedTuple):
+    """Somebody to be in touch with; `tag` brings the cadence, empty where it is their own."""
+
+    whose: Whose
+    cadence: str
+    tag: str
+    last: int | None
+    due: int | None
+    state: State
+
+
+def in_touch(
+    opened: Store, config: Config, today: int, person_id: str | None = None
+) -> list[InTouch]:
+    """Return all who have a cadence and are not ignored, by the day on which they are due.
+
+    With `person_id` only that one, ignored or not.
+    """
+    found = [
+        (whose, one)
+        for whose, one in _everybody(opened, lambda one: bool(one.cadence))
+        if (whose.person_id == person_id if person_id else not one.ignored)
+    ]
+    ids = [whose.person_id for whose, _ in found]
+    last = last_contacts(opened, ids, config.timezone, today, config["max_group"])
+    rows = []
+    for whose, one in found:
+        day = last[whose.person_id]
+        due = due_on(day, Span.parse(one.cadence))
+        rows.append(InTouch(whose, one.cadence, one.cadence_tag, day, due, state(due, today)))
+    return sorted(rows, key=lambda row: (row.due is None, row.due or 0))
+
+
+def cadences_of_tags(opened: Store) -> list[tuple[str, str]]:
+    """Return the tags that bring a cadence, each with its span, by name."""
+    with opened.reading() as connection:
+        return sorted(cadences(connection).items())
+
+
+def _everybody(opened: Store, wanted: Callable[[Preferred], bool]) -> list[tuple[Whose, Preferred]]:
+    """Return the people of whom something wanted holds, by name."""
+    with opened.reading() as connection:
+        found = {n: one for n, one in preferred(connection).items() if wanted(one)}
+        known = called(connection, list(found))
+    rows = [(known[number], one) for number, one in found.items()]
+    return sorted(rows, key=lambda row: (row[0].name.casefold(), row[0].person_id))
