@@ -82,6 +82,15 @@ def test_one_ask_in_a_sentence() -> None:
     )
 
 
+def test_giving_alone_in_a_sentence() -> None:
+    found = section(world(interactions=[entry(0, D, "both", "gave")]))
+    assert found.summary == (
+        "Within the last year you gave help once and got it 0 times;"
+        " you asked 0 times and were asked 0 times."
+    )
+    assert {one.key: one.value for one in found.figures}["give_share"] == 1.0
+
+
 def test_what_was_long_ago_is_in_the_tables_only() -> None:
     found = section(world(interactions=[entry(0, D - 500, "out", "asked")]))
     assert found.summary.startswith("Within the last year you gave help 0 times and got it 0 times")
