@@ -99,6 +99,13 @@ def test_who_has_no_trace_is_neither() -> None:
     assert (found.began_online, found.met_later, found.undated) == (1, 0, 1)
 
 
+def test_who_is_not_on_the_list_is_not_counted() -> None:
+    ties = [tie(0, since=D - 500, until=D - 1), tie(1, "follower", since=D - 500)]
+    found = measured(ties, [text(2, D - 500, "in"), meeting(0, D - 9), ELSEWHERE])
+    assert last_four(found) == (0, 0, None, None)
+    assert (ladder(found), found.undated) == ((0, 0, 0, 0, 0), 0)
+
+
 def test_without_a_meeting_on_record_nothing_is_known() -> None:
     ties = [tie(0, since=D - 500)]
     assert last_four(measured(ties, [text(0, D, "in")])) == (None, None, None, None)

@@ -141,6 +141,17 @@ def test_a_day_without_a_midnight_ends_when_the_next_begins() -> None:
     assert found.answered_7d_them == 0.0
 
 
+def test_an_hour_that_comes_twice_before_midnight_counts_twice() -> None:
+    # In Asuncion clocks went from midnight back to 23:00.
+    longest = date(2023, 3, 25).toordinal()
+    found = measured(
+        [interaction(0, longest - 6, "out", hour=0.5, utc_offset=-3)],
+        as_of=longest,
+        timezone="America/Asuncion",
+    )
+    assert found.answered_7d_them == 0.0
+
+
 @pytest.mark.parametrize(("ago", "openers"), [(364, 1), (365, 0)])
 def test_an_opener_counts_by_its_own_day(ago: int, openers: int) -> None:
     found = measured([text(0, D - ago, "out"), text(0, D - ago + 10, "in")])
