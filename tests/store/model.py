@@ -75,10 +75,14 @@ def tell(
     present = {who for account in active if (who := person[account]) is not None}
     talk, echoes = _interactions(messages, signals, listed, person)
     talk.update(_entries(entries, person))
+    # Of one person at one time it is one signal, whichever of their accounts an export names.
+    noted: dict[tuple[Account, str, int, int], bool] = {}
+    for s in signals:
+        if (who := person[s.account]) is not None:
+            trace = (who, s.kind, s.at, DIRECTIONS.index(s.direction))
+            noted[trace] = noted.get(trace, False) or s.with_note
     traces: Counter[tuple[object, ...]] = Counter(
-        (who, s.kind, day_of(s.at), DIRECTIONS.index(s.direction), s.with_note)
-        for s in signals
-        if (who := person[s.account]) is not None
+        (who, kind, day_of(at), way, with_note) for (who, kind, at, way), with_note in noted.items()
     )
     return Told(
         listed, dict(person),

@@ -212,6 +212,17 @@ def test_the_note_of_an_invitation_is_no_message(tmp_path: Path, order: tuple[st
     ]  # fmt: skip
 
 
+def test_an_invitation_of_two_exports_is_one_also_where_only_one_has_the_link(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "netaudit.db"
+    named = invitation(mention("Ana Ruiz"), noon(DAY - 3), note=True)
+    bring(path, FACTS["list"], export(named, exported_on=DAY), FACTS["invitations"])
+    found = frames(path).signals
+    assert found["with_note"].tolist().count(True) == 1
+    assert len(found) == 2
+
+
 def test_only_a_connection_is_begun_by_the_note_of_an_invitation(tmp_path: Path) -> None:
     path = tmp_path / "netaudit.db"
     followed = connection(ANA, "Ana Ruiz")._replace(kind="following")

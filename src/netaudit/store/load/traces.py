@@ -81,15 +81,21 @@ class Signals:
 
 
 def signals(store: Store, people: People) -> Signals:
-    """Return the signals of people on record."""
-    found = Signals([], [], [], [], [])
-    for account, kind, at, direction, with_note in store.connection.execute(
-        "SELECT account_id, kind, at, direction, with_note FROM signal"
+    """Return the signals of people on record.
+
+    An old export that names only a person, and a new one that has their link, tell of one signal.
+    """
+    noted: dict[tuple[int, str, int, int], bool] = {}
+    for account, with_note, *what in store.connection.execute(
+        "SELECT account_id, with_note, kind, at, direction FROM signal"
     ):
         if (person := int(people.code[account])) >= 0:
-            found.person.append(person)
-            found.kind.append(kind)
-            found.at.append(at)
-            found.direction.append(direction)
-            found.with_note.append(bool(with_note))
-    return found
+            one = (person, *what)
+            noted[one] = noted.get(one, False) or bool(with_note)
+    return Signals(
+        person=[one[0] for one in noted],
+        kind=[one[1] for one in noted],
+        at=[one[2] for one in noted],
+        direction=[one[3] for one in noted],
+        with_note=list(noted.values()),
+    )
