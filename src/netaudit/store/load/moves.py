@@ -3,10 +3,10 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from math import nan
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netaudit import frames
 from netaudit.normal import name_key
@@ -14,35 +14,33 @@ from netaudit.store import bitmap
 from netaudit.store.load.people import People
 from netaudit.store.store import Store
 
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Integers = npt.NDArray[np.int64]
+
 _SOURCE, _LIST = "linkedin", "connection"
 
-
-class Job(NamedTuple):
-    """What a list says of somebody's work, "" where it says nothing."""
-
-    company: str
-    position: str
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """The job as it is compared: how it is spelt does not matter."""
-        return name_key(self.company), name_key(self.position)
+#: Company and position, "" where a list says nothing.
+Job = tuple[str, str]
 
 
 def moves(store: Store, people: People) -> dict[str, list[Any]]:
     """Return the columns of `frames.MOVES`: who stands in a list with another job than before.
 
-    Only what a list says anew is looked at, so that the time follows the number of changes and
-    not that of people.
+    How a job is spelt does not matter. Only those are looked at of whom some list says something
+    new, so that the time follows the number of changes and not that of people.
     """
     whole = _whole_lists(store.connection)
-    pairs = list(pairwise(whole))
-    jobs = _Jobs(store.connection, people, [new.profiles & ~old.profiles for old, new in pairs])
+    news = {n for old, new in pairwise(whole) for n in bitmap.bits(new.profiles & ~old.profiles)}
+    stated = _stated(store.connection, people, news)
+    standing = [_standing(stated, one.profiles) for one in whole]
     ends = [*(float(one.day) for one in whole[2:]), nan]
     rows = [
-        (person, new.day, end, *before, *after)
-        for (old, new), end in zip(pairs, ends[: len(pairs)], strict=True)
-        for person, before, after in jobs.changed(old, new)
+        (person, seen.day, end, *before, *after)
+        for seen, end, (old, new) in zip(whole[1:], ends, pairwise(standing), strict=False)
+        for person, before, after in _changed(stated.jobs, old, new)
     ]
     return {name: [row[place] for row in rows] for place, name in enumerate(frames.MOVES)}
 
@@ -71,57 +69,65 @@ def _whole_lists(connection: sqlite3.Connection) -> list[_List]:
     return [_List(day, profiles[day]) for day in sorted(whole)]
 
 
-class _Jobs:
-    """The jobs of those of whom some list says something new."""
+class _Stated(NamedTuple):
+    """Profiles in the order of their jobs: their ids, whose they are, and how many people exist."""
 
-    def __init__(self, connection: sqlite3.Connection, people: People, news: Sequence[int]) -> None:
-        stated = sorted({number for one in news for number in bitmap.bits(one)})
-        accounts = connection.execute(
-            "SELECT account_id FROM profile"
-            " WHERE listed AND id IN (SELECT value FROM json_each(?))",
-            (json.dumps(stated),),
-        )
-        self._person: dict[int, int] = {}  # by profile
-        # By person, in the order of jobs.
-        self._profiles: dict[int, list[tuple[int, Job]]] = defaultdict(list)
-        for number, account, *job in connection.execute(
-            "SELECT id, account_id, company, position FROM profile"
-            " WHERE listed AND account_id IN (SELECT value FROM json_each(?))"
-            " ORDER BY company, position",
-            (json.dumps(_of_same_people(people, {row[0] for row in accounts})),),
-        ):
-            person = int(people.code[account])
-            self._person[number] = person
-            self._profiles[person].append((number, Job(*job)))
-
-    def changed(self, old: _List, new: _List) -> Iterator[tuple[int, Job, Job]]:
-        """Yield whose job is another one in the newer list, with both jobs."""
-        before, after = (_bytes(one.profiles) for one in (old, new))
-        stated = bitmap.bits(new.profiles & ~old.profiles)
-        for person in {self._person[number] for number in stated if number in self._person}:
-            one, other = (_job(self._profiles[person], held) for held in (before, after))
-            if one and other and one != other and one.key != other.key:
-                yield person, one, other
+    profile: "Integers"
+    person: "Integers"
+    jobs: list[Job]
+    people: int
 
 
-def _of_same_people(people: People, accounts: set[int]) -> list[int]:
-    """Return all accounts of the people on record who have one of these."""
+def _stated(connection: sqlite3.Connection, people: People, news: set[int]) -> _Stated:
+    """Return all that lists ever said of those of whom one of these profiles tells."""
     import numpy as np
 
-    persons = people.code[np.array(sorted(accounts), dtype=np.int64)]
-    found: list[int] = np.flatnonzero(np.isin(people.code, persons[persons >= 0])).tolist()
-    return found
-
-
-def _bytes(bits: int) -> bytes:
-    return bits.to_bytes((bits.bit_length() + 7) // 8, "little")
-
-
-def _job(profiles: Sequence[tuple[int, Job]], held: bytes) -> Job | None:
-    """Return the last of the jobs whose profile is held, None for none."""
-    stated = (
-        job
-        for number, job in reversed(profiles)
-        if number >> 3 < len(held) and held[number >> 3] >> (number & 7) & 1
+    told = connection.execute(
+        "SELECT account_id FROM profile WHERE listed AND id IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(news)),),
     )
-    return next(stated, None)
+    persons = people.code[np.array([row[0] for row in told], dtype=np.int64)]
+    accounts: list[int] = np.flatnonzero(np.isin(people.code, persons[persons >= 0])).tolist()
+    rows = connection.execute(
+        "SELECT id, account_id, company, position FROM profile"
+        " WHERE listed AND account_id IN (SELECT value FROM json_each(?))"
+        " ORDER BY company, position",
+        (json.dumps(accounts),),
+    ).fetchall()
+    return _Stated(
+        profile=np.array([row[0] for row in rows], dtype=np.int64),
+        person=people.code[np.array([row[1] for row in rows], dtype=np.int64)],
+        jobs=[row[2:] for row in rows],
+        people=len(people.columns["person_id"]),
+    )
+
+
+def _standing(stated: _Stated, profiles: int) -> "Integers":
+    """Return for each person the place of the last job that a list states, -1 for none."""
+    import numpy as np
+
+    most = max(int(stated.profile.max(initial=0)) + 1, profiles.bit_length())
+    packed = profiles.to_bytes((most + 7) // 8, "little")
+    held = np.unpackbits(np.frombuffer(packed, dtype=np.uint8), bitorder="little")
+    place = np.flatnonzero(held[stated.profile])
+    standing = np.full(stated.people, -1, dtype=np.int64)
+    standing[stated.person[place]] = place  # ascending, so the last one stays
+    return standing
+
+
+def _changed(jobs: Sequence[Job], old: "Integers", new: "Integers") -> list[tuple[int, Job, Job]]:
+    """Return who is in both lists with another job, and both jobs."""
+    import numpy as np
+
+    people = np.flatnonzero((old >= 0) & (new >= 0) & (old != new))
+    pairs = [
+        (person, jobs[before], jobs[after])
+        for person, before, after in zip(
+            people.tolist(), old[people].tolist(), new[people].tolist(), strict=True
+        )
+    ]
+    return [(person, one, other) for person, one, other in pairs if _key(one) != _key(other)]
+
+
+def _key(job: Job) -> tuple[str, str]:
+    return name_key(job[0]), name_key(job[1])
