@@ -1,30 +1,55 @@
 """Random worlds that seek the edges: equal instants, last days of a span, groups of 8 and 9.
 
 Hypothesis draws how large a world is, so that a failure shrinks to a small one; what is in it
-comes from a seeded generator, which is many times faster and finds more.
+comes from a seeded generator, which is many times faster and finds more. METRICS_EXAMPLES sets
+how many worlds each test looks at, as in `METRICS_EXAMPLES=2000 pytest tests/metrics`.
 """
 
+import os
+from datetime import date, datetime
 from random import Random
+from zoneinfo import ZoneInfo
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from metrics import oracle, worlds
-from metrics.worlds import InteractionRow, PersonRow, SignalRow, SnapshotRow, TieRow
-from netaudit.calendar import Span
+from metrics.worlds import InteractionRow, MoveRow, PersonRow, SignalRow, SnapshotRow, TieRow
+from netaudit.calendar import EPOCH_DAY, SECONDS_PER_DAY, Span
+from netaudit.frames import Frames
 from netaudit.metrics.stale import By
 
 #: Days before the day of the report on which something changes, and some beyond it.
-EDGES = (-8, -1, 0, 1, 2, 3, 4, 6, 7, 8, 13, 14, 29, 30, 31, 37, 89, 90, 91, 364, 365, 366, 372)
+EDGES = (-8, -1, 0, 1, 2, 3, 4, 6, 7, 8, 13, 14, 29, 30, 31, 37, 89, 90, 91, 92, 364, 365, 366, 372)
 CHANNELS = {
     "public": ("comment",),
     "text": ("linkedin", "email"),
     "voice": ("call",),
     "in_person": ("meeting",),
 }
-MEDIA = ("text", "text", "text", *CHANNELS)
-PURPOSES = ("", "", "gave", "asked", "gave+asked", "was_asked+social", "got")
+OF_MEDIA = ("text", "text", "text", *CHANNELS)
+PURPOSES = ("", "", "gave", "asked", "asked", "gave+asked", "was_asked+social", "got", "thanked",
+            "asked+was_asked", "got+was_asked")  # fmt: skip
 TURNS = ("in", "out", "in out", "in in out", "in out out", "both")
 KINDS = ("connection", "connection", "following", "follower", "follower", "address_book")
+COMPANIES = ("", "Acme", "Acme", "acme", " ACME ", "Beta GmbH", "Straße", "STRASSE")
+TAGS = ("mentor", "school", "work")
+CADENCES = ("", "", "7d", "3w", "1mo", "3mo", "1y")
+JOBS = ("Engineer", "engineer", "Director", "")
+#: With and without daylight saving, at half an hour, and one that moved across the date line.
+ZONES = ("UTC", "UTC", "Europe/Vienna", "America/New_York", "Asia/Kolkata", "Pacific/Apia")
+#: Ends of months, leap days, and days on and around which clocks are put forward and back.
+SPECIAL = [
+    date(*day).toordinal()
+    for day in (
+        (2026, 3, 8), (2026, 3, 28), (2026, 3, 29), (2026, 3, 30), (2026, 3, 31), (2026, 4, 30),
+        (2026, 10, 24), (2026, 10, 25), (2026, 10, 31), (2026, 11, 1), (2026, 12, 31),
+        (2027, 1, 1), (2027, 2, 28), (2028, 2, 28), (2028, 2, 29), (2028, 3, 1), (2011, 12, 29),
+        (2011, 12, 31), (2012, 2, 29),
+    )
+]  # fmt: skip
+#: Seconds between messages around which openers and answers turn.
+STEPS = [days * SECONDS_PER_DAY + beside for days in (0, 1, 7, 23, 30) for beside in (-1, 0, 0, 1)]
 
 spans = st.sampled_from(
     [Span(365, "d"), Span(30, "d"), Span(7, "d"), Span(1, "d"), Span(4, "w"), Span(3, "mo"),
@@ -34,43 +59,82 @@ day_spans = st.builds(Span, st.sampled_from([1, 7, 30, 90, 365]), st.just("d"))
 bys: st.SearchStrategy[By] = st.sampled_from(["anyone", "me"])
 
 
+def examples(usually: int) -> settings:
+    """Return settings for so many worlds, or as many as METRICS_EXAMPLES says."""
+    wanted = int(os.environ.get("METRICS_EXAMPLES", usually))
+    return settings(max_examples=wanted, deadline=None)
+
+
+def frames_of(one: oracle.World) -> Frames:
+    """Return the tables of a world."""
+    return worlds.world(
+        people=one.people,
+        ties=one.ties,
+        interactions=one.interactions,
+        snapshots=one.snapshots,
+        signals=one.signals,
+        moves=one.moves,
+        timezone=one.timezone,
+    )
+
+
 @st.composite
-def any_world(draw: st.DrawFn, of_spans: st.SearchStrategy[Span] = spans) -> oracle.World:
+def any_world(
+    draw: st.DrawFn,
+    of_spans: st.SearchStrategy[Span] = spans,
+    zones: tuple[str, ...] = ZONES,
+) -> oracle.World:
     """Draw a whole world with the day and the options it is looked at with."""
     random = Random(draw(st.integers(0, 2**32)))  # noqa: S311 - it need not be unguessable
-    as_of = worlds.D + random.randrange(400)
+    as_of = random.choice(SPECIAL) if random.random() < 0.5 else worlds.D + random.randrange(400)
+    zone = random.choice(zones)
     people = draw(st.integers(1, 6))
+    invited, accepted = _invitations(random, people, as_of, draw(st.integers(0, 4)))
+    maker = Maker(random, people, as_of, ZoneInfo(zone))
     return oracle.World(
-        people=_people(random, people),
-        ties=[_tie(random, people, as_of) for _ in range(draw(st.integers(0, 12)))],
-        interactions=_interactions(random, people, as_of, draw(st.integers(0, 40)))
-        + [row for _ in range(draw(st.integers(0, 3))) for row in _rhythm(random, people, as_of)],
+        people=_people(random, people, as_of),
+        ties=[_tie(random, people, as_of) for _ in range(draw(st.integers(0, 12)))] + accepted,
+        interactions=[maker.any() for _ in range(draw(st.integers(0, 40)))]
+        + [row for _ in range(draw(st.integers(0, 3))) for row in maker.rhythm()]
+        + [row for _ in range(draw(st.integers(0, 3))) for row in maker.chain()],
         snapshots=[_snapshot(random, as_of) for _ in range(draw(st.integers(0, 3)))],
-        signals=[
-            SignalRow(random.randrange(people), "invitation", as_of - _ago(random))
-            for _ in range(draw(st.integers(0, 3)))
-        ],
+        signals=invited,
+        moves=[_move(random, people, as_of) for _ in range(draw(st.integers(0, 2)))],
         as_of=as_of,
         window=draw(of_spans),
         stale=draw(of_spans),
         by=draw(bys),
         max_group=random.choice([8, 8, 8, 1]),
+        timezone=zone,
     )
 
 
 def _ago(random: Random) -> int:
-    return random.choice(EDGES) if random.random() < 0.6 else random.randint(-10, 400)
+    if random.random() < 0.6:
+        return random.choice(EDGES)
+    return random.randint(-10, 400) if random.random() < 0.8 else random.randint(300, 1200)
 
 
-def _people(random: Random, number: int) -> list[PersonRow]:
+def _people(random: Random, number: int, as_of: int) -> list[PersonRow]:
     """Make people whose names repeat, differ in case, or are missing; a few are ignored."""
     ids = random.sample(range(number), number)
     names = random.choices(["Ana", "ana", "Bo", "Émile", ""], k=number)
+    cadences = random.choices(CADENCES, k=number)
     return [
         PersonRow(
-            f"p{one}", name, name.casefold(), ignored=random.random() < 0.15, named=bool(name)
+            f"p{one}",
+            name,
+            name.casefold(),
+            company=random.choice(COMPANIES),
+            position=random.choice(JOBS),
+            ignored=random.random() < 0.15,
+            named=bool(name),
+            tags=tuple(tag for tag in TAGS if random.random() < 0.3),
+            snoozed_until=as_of - _ago(random) if random.random() < 0.2 else None,
+            cadence=cadence,
+            cadence_tag=random.choice(["", "work"]) if cadence else "",
         )
-        for one, name in zip(ids, names, strict=True)
+        for one, name, cadence in zip(ids, names, cadences, strict=True)
     ]
 
 
@@ -82,39 +146,100 @@ def _tie(random: Random, people: int, as_of: int) -> TieRow:
     return TieRow(random.randrange(people), random.choice(KINDS), since, until, source)
 
 
-def _interactions(random: Random, people: int, as_of: int, count: int) -> list[InteractionRow]:
-    """Make interactions from log and export in one time zone."""
-    offset = random.choice([0, 0, -9, 5.5, 13])
-    found = []
+def _invitations(
+    random: Random, people: int, as_of: int, count: int
+) -> tuple[list[SignalRow], list[TieRow]]:
+    """Make invitations and other signals, and connections of about the same day."""
+    invited, accepted = [], []
     for _ in range(count):
-        medium, logged = random.choice(MEDIA), random.random() < 0.5
-        found.append(
-            worlds.interaction(
-                random.randrange(people),
-                as_of - _ago(random),
-                random.choice(["in", "out", "in", "out", "both"]),
-                medium=medium,
-                channel=random.choice(CHANNELS[medium]),
-                hour=random.choice([None, 0, 6, 12, 12, 23.5]),
-                size=random.choice([1, 1, 1, 1, 2, 8, 9]),
-                logged=logged,
-                position=random.randrange(4) if logged else 0,
-                purpose=random.choice(PURPOSES),
-                utc_offset=offset,
-            )
+        who, day = random.randrange(people), as_of - _ago(random)
+        kind = random.choice(["invitation", "invitation", "invitation_note", "like"])
+        invited.append(SignalRow(who, kind, day, random.randrange(2), random.random() < 0.5))
+        if random.random() < 0.5:
+            until = None if random.random() < 0.7 else day + random.randrange(1, 400)
+            accepted.append(TieRow(who, "connection", day + random.randint(-2, 1), until))
+    return invited, accepted
+
+
+class Maker:
+    """Makes interactions of one world, their days counted in its time zone."""
+
+    def __init__(self, random: Random, people: int, as_of: int, zone: ZoneInfo) -> None:
+        self.random, self.people, self.as_of, self.zone = random, people, as_of, zone
+
+    def any(self) -> InteractionRow:
+        """Make an interaction from log or export."""
+        random = self.random
+        medium, logged = random.choice(OF_MEDIA), random.random() < 0.5
+        row = worlds.interaction(
+            random.randrange(self.people),
+            self.as_of - _ago(random),
+            random.choice(["in", "out", "in", "out", "both"]),
+            medium=medium,
+            channel=random.choice(CHANNELS[medium]),
+            hour=random.choice([None, 0, 1.5, 2.5, 12, 12, 23.75]),
+            size=random.choice([1, 1, 1, 1, 2, 8, 9]),
+            logged=logged,
+            position=random.randrange(4) if logged else 0,
+            purpose=random.choice(PURPOSES),
         )
-    return found
+        return self.local(row)
 
+    def rhythm(self) -> list[InteractionRow]:
+        """Make messages at a steady pace: all to me, all from me, or in turns."""
+        random = self.random
+        who, last = random.randrange(self.people), _ago(random)
+        step = random.choice([1, 3, 6, 7, 8, 15, 29, 30, 31])
+        turns = random.choice(TURNS).split()
+        return [
+            self.local(worlds.text(who, self.as_of - last - step * nth, turns[nth % len(turns)]))
+            for nth in range(random.choice([5, 20, 100]))
+        ]
 
-def _rhythm(random: Random, people: int, as_of: int) -> list[InteractionRow]:
-    """Make messages at a steady pace: all to me, all from me, or in turns."""
-    who, last = random.randrange(people), _ago(random)
-    step = random.choice([1, 3, 6, 7, 8, 15, 29, 30, 31])
-    turns = random.choice(TURNS).split()
-    return [
-        worlds.text(who, as_of - last - step * nth, turns[nth % len(turns)])
-        for nth in range(random.choice([5, 20, 100]))
-    ]
+    def chain(self) -> list[InteractionRow]:
+        """Make interactions of one person that lie 7 or 30 days apart, or a second beside it.
+
+        The first, or the last, lies as far from the end of the day of the report.
+        """
+        random, found = self.random, []
+        who = random.randrange(self.people)
+        at = self.midnight(self.as_of + 1) - random.choice(STEPS)
+        back = random.choice([-1, 1])
+        for _ in range(random.randrange(1, 9)):
+            row = worlds.interaction(
+                who,
+                self.as_of,
+                random.choice(["in", "out", "in", "out", "both"]),
+                medium=random.choice(OF_MEDIA),
+                hour=0,
+                size=random.choice([1, 1, 1, 1, 2]),
+                logged=random.random() < 0.3,
+                position=random.randrange(3),
+            )
+            found.append(row._replace(at=at, day=self.day(at)))
+            at -= back * random.choice(STEPS)
+        return found
+
+    def local(self, row: InteractionRow) -> InteractionRow:
+        """Take the wall clock of a row, written as UTC, for that of the time zone.
+
+        A time that clocks skip is one that comes after; of one that comes twice it is either.
+        """
+        if self.zone.key == "UTC":
+            return row
+        wall = datetime.fromtimestamp(row.at, ZoneInfo("UTC"))
+        fold = self.random.randrange(2) if row.timed else 0
+        at = wall.replace(tzinfo=self.zone, fold=fold).timestamp()
+        return row._replace(at=at, day=self.day(at) if row.timed else row.day)
+
+    def midnight(self, day: int) -> float:
+        """Return the instant at which a local day begins."""
+        wall = datetime.fromtimestamp((day - EPOCH_DAY) * SECONDS_PER_DAY, ZoneInfo("UTC"))
+        return wall.replace(tzinfo=self.zone).timestamp()
+
+    def day(self, at: float) -> int:
+        """Return the local day of an instant."""
+        return datetime.fromtimestamp(at, self.zone).toordinal()
 
 
 def _snapshot(random: Random, as_of: int) -> SnapshotRow:
@@ -126,3 +251,11 @@ def _snapshot(random: Random, as_of: int) -> SnapshotRow:
         random.random() < 0.7,
         *(random.randrange(9) for _ in range(3)),
     )
+
+
+def _move(random: Random, people: int, as_of: int) -> MoveRow:
+    """Make a change of job that one list shows, and until which day later ones do not."""
+    seen_on = as_of - _ago(random)
+    jobs = (random.choice(COMPANIES), random.choice(JOBS), random.choice(COMPANIES), "Director")
+    following = None if random.random() < 0.5 else seen_on + random.randrange(1, 100)
+    return MoveRow(random.randrange(people), seen_on, following, *jobs)

@@ -40,14 +40,18 @@ def view(
     return History.of(world(people=people, ties=ties, interactions=interactions)).at(D)
 
 
-def every(step: float, counts: list[int]) -> DepthBreadth:
+def spread(step: float, counts: list[int]) -> list[InteractionRow]:
     """Give each person so many contact-days, `step` days apart; 0 spreads them over a year."""
-    rows = [
+    return [
         text(number, D - round(nth * (step or 364.9 / count)), "out")
         for number, count in enumerate(counts)
         for nth in range(count)
     ]
-    return depth_breadth(view(rows), window=YEAR)
+
+
+def every(step: float, counts: list[int]) -> DepthBreadth:
+    """Measure such contact-days over a year."""
+    return depth_breadth(view(spread(step, counts)), window=YEAR)
 
 
 def test_breadth_depth_and_gini_of_four_people() -> None:
@@ -60,14 +64,19 @@ def test_breadth_depth_and_gini_of_four_people() -> None:
     assert found.top_5_share == 1.0
 
 
+LAYERED = [104, 60, 52, 30, 14, 12, 12, 6, 3, 2, 1, 1, 0]
+
+
 def test_layers_of_a_year() -> None:
-    found = every(0, [104, 60, 52, 30, 14, 12, 12, 6, 3, 2, 1, 1, 0])
+    found = every(0, LAYERED)
     assert (found.weekly, found.monthly, found.yearly) == (3, 7, 12)
 
 
 def test_a_burst_is_no_rhythm() -> None:
-    found = every(1, [60])
-    assert (found.weekly, found.monthly, found.yearly) == (0, 0, 1)
+    burst = [text(1, D - day, "out") for day in range(60)]
+    others = [row for row in spread(0, LAYERED) if row.person != 1]
+    found = depth_breadth(view(burst + others), window=YEAR)
+    assert (found.weekly, found.monthly, found.yearly) == (2, 6, 12)
 
 
 @pytest.mark.parametrize(("weeks", "weekly"), [(25, 0), (26, 1)])

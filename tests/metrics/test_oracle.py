@@ -1,130 +1,147 @@
 """Every metric against plain Python that follows the definitions word by word."""
 
 import math
+from collections.abc import Callable
 from dataclasses import asdict, is_dataclass
+from typing import Any
 
-from hypothesis import example, given, settings
+import pytest
+from hypothesis import example, given
 
 from metrics import oracle
-from metrics.strategies import any_world
-from metrics.worlds import D, kept, world
+from metrics.strategies import any_world, examples, frames_of
+from metrics.worlds import D, kept
 from netaudit.frames import Frames
+from netaudit.metrics.cadence import cadence
+from netaudit.metrics.circles import circles
+from netaudit.metrics.cohorts import cohorts
 from netaudit.metrics.coverage import coverage
 from netaudit.metrics.depth_breadth import depth_breadth
+from netaudit.metrics.giving import giving
+from netaudit.metrics.invitations import invitations
 from netaudit.metrics.list_vs_network import list_vs_network
+from netaudit.metrics.momentum import momentum
+from netaudit.metrics.online_to_offline import online_to_offline
 from netaudit.metrics.openers import openers
+from netaudit.metrics.reciprocity import reciprocity
 from netaudit.metrics.scope import History, View
 from netaudit.metrics.stale import stale
 from netaudit.metrics.waiting import waiting_on_me
 from netaudit.metrics.week import week
 
-thorough = settings(max_examples=250, deadline=None)
 EMPTY = oracle.World([], [], [], as_of=D)
+World = oracle.World
 
 
-def seen(given_world: oracle.World) -> View:
-    history = History.of(frames_of(given_world), max_group=given_world.max_group)
-    return history.at(given_world.as_of)
+def seen(frames: Frames, one: World) -> View:
+    return History.of(frames, max_group=one.max_group).at(one.as_of)
 
 
-def frames_of(one: oracle.World) -> Frames:
-    return world(
-        people=one.people,
-        ties=one.ties,
-        interactions=one.interactions,
-        snapshots=one.snapshots,
-        signals=one.signals,
+def covered(frames: Frames, one: World) -> object:
+    return coverage(frames, as_of=one.as_of, max_group=one.max_group)
+
+
+def weekly(frames: Frames, one: World) -> object:
+    view = seen(frames, one)
+    before = view.history.at(one.as_of - 7)
+    return week(view, before, window=one.window, stale=one.stale, by=one.by)
+
+
+def opened(frames: Frames, one: World) -> tuple[tuple[int, int, int], ...]:
+    """Return person, and the places of opener and answer among what is of that person."""
+    found = seen(frames, one).interactions
+    who = found.person.tolist()
+    pairs = openers(found)
+    return tuple(
+        (
+            who[place],
+            place - who.index(who[place]),
+            answer - who.index(who[place]) if answer >= 0 else -1,
+        )
+        for place, answer in zip(pairs.place.tolist(), pairs.answer.tolist(), strict=True)
     )
 
 
-def agree(found: object, wanted: object) -> None:
+def opened_by_definition(one: World) -> tuple[tuple[int, int, int], ...]:
+    return tuple(
+        (number, place, -1 if answer is None else answer)
+        for number in range(len(one.people))
+        for place, answer in oracle.openers(oracle.of(one, number))
+    )
+
+
+#: What the program says, and what the definition says.
+QUESTIONS: dict[str, tuple[Callable[[Frames, World], object], Callable[[World], object]]] = {
+    "list_vs_network": (
+        lambda frames, one: list_vs_network(seen(frames, one), window=one.window),
+        oracle.list_vs_network,
+    ),
+    "stale": (
+        lambda frames, one: stale(seen(frames, one), span=one.stale, by=one.by),
+        oracle.stale,
+    ),
+    "depth_breadth": (
+        lambda frames, one: depth_breadth(seen(frames, one), window=one.window),
+        oracle.depth_breadth,
+    ),
+    "openers": (opened, opened_by_definition),
+    "reciprocity": (
+        lambda frames, one: reciprocity(seen(frames, one), window=one.window),
+        oracle.reciprocity,
+    ),
+    "online_to_offline": (
+        lambda frames, one: online_to_offline(seen(frames, one)),
+        oracle.online_to_offline,
+    ),
+    "giving": (lambda frames, one: giving(seen(frames, one), window=one.window), oracle.giving),
+    "invitations": (
+        lambda frames, one: invitations(seen(frames, one), window=one.window),
+        oracle.invitations,
+    ),
+    "cohorts": (lambda frames, one: cohorts(seen(frames, one)), oracle.cohorts),
+    "momentum": (
+        lambda frames, one: momentum(seen(frames, one), window=one.window),
+        oracle.momentum,
+    ),
+    "circles": (lambda frames, one: circles(seen(frames, one), window=one.window), oracle.circles),
+    "cadence": (lambda frames, one: cadence(seen(frames, one)), oracle.cadence),
+    "coverage": (covered, oracle.coverage),
+    "waiting": (lambda frames, one: waiting_on_me(seen(frames, one)), oracle.waiting_on_me),
+    "week": (weekly, oracle.week),
+}
+
+
+def agree(found: Any, wanted: Any, where: str) -> None:  # noqa: ANN401 - results of any shape
     """Hold a result against an answer; floats may differ in the last digits."""
     if is_dataclass(found) and not isinstance(found, type) and isinstance(wanted, dict):
-        assert set(wanted) <= set(asdict(found))
+        assert set(wanted) <= set(asdict(found)), where
         for key, value in wanted.items():
-            agree(getattr(found, key), value)
+            agree(getattr(found, key), value, f"{where}.{key}")
     elif isinstance(wanted, tuple) and isinstance(found, tuple):
-        assert len(found) == len(wanted)
-        for one, other in zip(found, wanted, strict=True):
-            agree(one, other)
+        assert len(found) == len(wanted), (where, found, wanted)
+        for place, (one, other) in enumerate(zip(found, wanted, strict=True)):
+            agree(one, other, f"{where}[{place}]")
     elif isinstance(wanted, float):
-        assert isinstance(found, float)
-        assert math.isclose(found, wanted, rel_tol=1e-9, abs_tol=1e-12)
+        assert type(found) is float, (where, found, wanted)
+        assert math.isclose(found, wanted, rel_tol=1e-9, abs_tol=1e-12), (where, found, wanted)
     else:
-        assert found == wanted
-        assert type(found) is type(wanted)
+        assert found == wanted, where
+        assert type(found) is type(wanted), (where, type(found))
 
 
-@thorough
+@pytest.mark.parametrize("question", QUESTIONS)
+@examples(60)
 @example(EMPTY)
 @given(any_world())
-def test_list_vs_network(one: oracle.World) -> None:
-    agree(list_vs_network(seen(one), window=one.window), oracle.list_vs_network(one))
+def test_the_program_says_what_the_definition_says(question: str, one: World) -> None:
+    program, definition = QUESTIONS[question]
+    agree(program(frames_of(one), one), definition(one), question)
 
 
-@thorough
-@example(EMPTY)
+@examples(100)
 @given(any_world())
-def test_stale(one: oracle.World) -> None:
-    agree(stale(seen(one), span=one.stale, by=one.by), oracle.stale(one))
-
-
-@thorough
-@example(EMPTY)
-@given(any_world())
-def test_depth_breadth(one: oracle.World) -> None:
-    agree(depth_breadth(seen(one), window=one.window), oracle.depth_breadth(one))
-
-
-@thorough
-@example(EMPTY)
-@given(any_world())
-def test_openers_and_their_answers(one: oracle.World) -> None:
-    found = seen(one).interactions
-    start = {number: found.person.tolist().index(number) for number in set(found.person.tolist())}
-    wanted = [
-        (start[number] + place, -1 if answer is None else start[number] + answer)
-        for number in sorted(start)
-        for place, answer in oracle.openers(oracle.of(one, number))
-    ]
-    opened = openers(found)
-    assert list(zip(opened.place.tolist(), opened.answer.tolist(), strict=True)) == wanted
-
-
-@thorough
-@example(EMPTY)
-@given(any_world())
-def test_waiting_on_me(one: oracle.World) -> None:
-    agree(waiting_on_me(seen(one)), oracle.waiting_on_me(one))
-
-
-@thorough
-@example(EMPTY)
-@given(any_world())
-def test_week(one: oracle.World) -> None:
-    view = seen(one)
-    before = view.history.at(one.as_of - 7)
-    agree(week(view, before, window=one.window, stale=one.stale, by=one.by), oracle.week(one))
-
-
-@thorough
-@example(EMPTY)
-@given(any_world())
-def test_coverage(one: oracle.World) -> None:
-    found = coverage(frames_of(one), as_of=one.as_of, max_group=one.max_group)
-    agree(found, oracle.coverage(one))
-
-
-@thorough
-@given(any_world())
-def test_nothing_that_is_given_changes(one: oracle.World) -> None:
+def test_nothing_that_is_given_changes(one: World) -> None:
     frames = frames_of(one)
     with kept(frames):
-        history = History.of(frames)
-        view, before = history.at(one.as_of), history.at(one.as_of - 7)
-        list_vs_network(view, window=one.window)
-        stale(view, span=one.stale)
-        depth_breadth(view, window=one.window)
-        waiting_on_me(view)
-        week(view, before, window=one.window, stale=one.stale)
-        coverage(frames, as_of=one.as_of)
+        for program, _ in QUESTIONS.values():
+            program(frames, one)
