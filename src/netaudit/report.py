@@ -69,7 +69,7 @@ class Section:
 class Report:
     """A whole report. `options` are those that shaped it, as they stand in the JSON."""
 
-    name: Literal["audit", "weekly", "changes", "imports", "matches"]
+    name: Literal["audit", "weekly", "changes", "imports", "matches", "next"]
     title: str
     headline: str
     as_of: str

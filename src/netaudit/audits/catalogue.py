@@ -6,6 +6,7 @@ from netaudit.audits.full import audit
 from netaudit.audits.imports import imports
 from netaudit.audits.matches import matches
 from netaudit.audits.options import Options
+from netaudit.audits.suggestions import whom_to_talk_to
 from netaudit.audits.weekly import weekly
 from netaudit.calendar import EPOCH_DAY
 from netaudit.records import Compared
@@ -21,4 +22,5 @@ def empty_reports() -> tuple[Report, ...]:
         changes(Compared((), None)),
         imports((), (), ""),
         matches((), EPOCH_DAY, possible=True),
+        whom_to_talk_to(record, EPOCH_DAY, Options()),
     )

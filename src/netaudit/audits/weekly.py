@@ -1,12 +1,14 @@
-"""The weekly summary: the seven days up to a date, and who waits for an answer."""
+"""The weekly summary: seven days up to a date, who waits for an answer, whom to talk to."""
 
-from netaudit.audits import headline, horizon, waiting, week
+from netaudit.audits import headline, horizon, suggestions, waiting, week
 from netaudit.audits.options import Options
 from netaudit.calendar import iso
 from netaudit.frames import Frames
 from netaudit.metrics.horizon import sources
 from netaudit.metrics.list_vs_network import list_vs_network
 from netaudit.metrics.scope import History
+from netaudit.metrics.suggestions import Found
+from netaudit.metrics.suggestions import suggestions as suggested
 from netaudit.metrics.waiting import waiting_on_me
 from netaudit.metrics.week import DAYS
 from netaudit.metrics.week import week as compared
@@ -20,6 +22,14 @@ def weekly(frames: Frames, as_of: int, options: Options) -> Report:
     reach = sources(frames, as_of=as_of)
     found = compared(view, before, window=options.window, stale=options.stale, by=options.by)
     numbers = list_vs_network(view, window=options.window)
+    unanswered = waiting_on_me(view)
+    whom = suggested(
+        view,
+        window=options.window,
+        limit=options.limit,
+        sources=reach,
+        found=Found(waiting=unanswered),
+    )
     return Report(
         name="weekly",
         title="Your week",
@@ -28,7 +38,8 @@ def weekly(frames: Frames, as_of: int, options: Options) -> Report:
         options=options.stated(frames.timezone),
         sections=(
             week.section(found, as_of, reach),
-            waiting.section(waiting_on_me(view), reach),
+            waiting.section(unanswered, reach),
+            suggestions.section(whom, reach),
         ),
         notes=horizon.reach(reach),
     )

@@ -21,6 +21,7 @@ from netaudit.cli import (
     matching,
     preferences,
     reports,
+    suggesting,
 )
 from netaudit.cli.terminal import warn
 from netaudit.errors import EXIT_CODES, ExitCode, NetauditError, Unwritable
@@ -123,6 +124,7 @@ app.command("changes")(history.changes)
 app.command("undo")(history.undo)
 app.command("report")(reports.report)
 app.command("weekly")(reports.weekly)
+app.command("next")(suggesting.next_)
 app.command("config")(configuring.config)
 
 

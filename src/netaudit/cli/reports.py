@@ -104,9 +104,9 @@ def report(
     if schema:
         write_out(_schema())
         return
-    config = _config(timezone=timezone, stale=stale, window=window, by=by)
+    config = configured(timezone=timezone, stale=stale, window=window, by=by)
     limits = [Threshold.parse(text) for text in fail_on or ()]
-    whole = _make(workflows.audit_report, chosen_store(store), config, as_of, compare)
+    whole = make(workflows.audit_report, chosen_store(store), config, as_of, compare)
     against, made = held(whole, limits), whole
     if section:
         made = narrowed(made, section)
@@ -135,9 +135,9 @@ def weekly(
     store: StoreOption = None,
 ) -> None:
     """The week: whom you talked to, who joined, and who waits for your answer."""
-    config = _config(timezone=timezone, stale=stale, window=window, by=by)
+    config = configured(timezone=timezone, stale=stale, window=window, by=by)
     limits = [Threshold.parse(text) for text in fail_on or ()]
-    whole = _make(workflows.weekly_report, chosen_store(store), config, as_of)
+    whole = make(workflows.weekly_report, chosen_store(store), config, as_of)
     against, made = held(whole, limits), whole
     if section:
         made = narrowed(made, section)
@@ -152,18 +152,21 @@ def weekly(
 _FIRST_DAY = read_iso("1900-01-01")
 
 
-def _config(**said: str | None) -> Config:
+def configured(**said: str | None) -> Config:
+    """Return the configuration with what the command line says in its place."""
     return load(config_path()).with_values(**{k: v for k, v in said.items() if v is not None})
 
 
-def _make(
+def make(
     workflow: Callable[..., "Report"],
     store: Path,
     config: Config,
     as_of: str | None,
     compare: str | None = None,
+    limit: int | None = None,
 ) -> "Report":
-    from netaudit.audits.options import Options
+    """Make a report of the day `as_of`, None for today, with the options of the configuration."""
+    from netaudit.audits.options import LIMIT, Options
 
     options = Options(
         compare=None if compare is None else Span.parse(compare),
@@ -171,6 +174,7 @@ def _make(
         stale=Span.parse(config["report.stale"]),
         by=config["report.by"],
         max_group=config["max_group"],
+        limit=LIMIT if limit is None else limit,
     )
     today = clock.today(config.timezone).toordinal()
     day = today if as_of is None else read_day(as_of, today)

@@ -52,15 +52,15 @@ from netaudit.workflows.preferences import (
     unignore,
     wake,
 )
-from netaudit.workflows.reporting import audit_report, load_frames, weekly_report
+from netaudit.workflows.reporting import audit_report, load_frames, next_report, weekly_report
 
 __all__ = [
     "Explained", "Imported", "Logged", "Match", "NewEntry", "Parted", "Progress", "Wishes",
     "audit_report", "by_source", "cadences_of_tags", "changes_report", "chosen_import",
     "decision_words", "explain", "ignore", "ignored_people", "import_paths", "imports_report",
     "in_touch", "in_words", "keep_apart", "load_frames", "log_interaction", "matches",
-    "matches_report", "meant", "merge", "moment", "past_imports", "portray", "preference_words",
-    "read_tag", "refuse_own", "refuse_owner", "resolve_links", "set_cadence",
+    "matches_report", "meant", "merge", "moment", "next_report", "past_imports", "portray",
+    "preference_words", "read_tag", "refuse_own", "refuse_owner", "resolve_links", "set_cadence",
     "set_cadence_of_tag", "snooze", "snoozed", "split", "tag", "tags", "take_back", "unignore",
     "wake", "weekly_report", "who", "who_is_meant", "written_person",
 ]  # fmt: skip

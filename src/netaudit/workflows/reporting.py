@@ -26,6 +26,15 @@ def weekly_report(store: Path, config: Config, as_of: int, options: "Options") -
     return weekly(load_frames(store, config), as_of, options)
 
 
+def next_report(
+    store: Path, config: Config, as_of: int, options: "Options", *, for_reading: bool = False
+) -> "Report":
+    """Make the report that says whom to talk to on the day `as_of`."""
+    from netaudit.audits.suggestions import whom_to_talk_to
+
+    return whom_to_talk_to(load_frames(store, config), as_of, options, for_reading=for_reading)
+
+
 def load_frames(store: Path, config: Config) -> "Frames":
     """Read the whole record, its days counted in the configured time zone."""
     from netaudit.store.load import load

@@ -14,7 +14,11 @@ NAMES = 8
 #: Figures of a section stand in one column up to this many, then in as many as fit.
 FEW_FIGURES = 6
 
-_HEADINGS = {"weekly": ("this week", "week before"), "audit": ("now", "before")}
+_HEADINGS = {
+    "weekly": ("this week", "week before"),
+    "audit": ("now", "before"),
+    "next": ("now", "before"),
+}
 
 
 def section_lines(

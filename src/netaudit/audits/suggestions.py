@@ -1,0 +1,192 @@
+"""The section that says whom to talk to, and the words of each reason."""
+
+from dataclasses import replace
+
+from netaudit.audits import horizon, wording
+from netaudit.audits.options import Options
+from netaudit.calendar import iso
+from netaudit.frames import Frames
+from netaudit.metrics.evidence import (
+    Asked,
+    Moved,
+    New,
+    OnScreen,
+    Overdue,
+    Reason,
+    Rhythm,
+    Waits,
+)
+from netaudit.metrics.horizon import Source
+from netaudit.metrics.horizon import sources as reaching
+from netaudit.metrics.scope import History
+from netaudit.metrics.suggestions import Suggestion, Suggestions, suggestions
+from netaudit.report import Column, Figure, Person, Report, Section, Table
+
+_COLUMNS = (
+    Column("person", "person", "person"),
+    Column("reason", "why"),
+    Column("kind", "kind"),
+)
+#: How long a reason may become by what else speaks for somebody.
+_SHORT = 120
+_ACT = "Or: netaudit snooze NAME 30d, netaudit ignore NAME, netaudit cadence NAME 3w"
+
+
+def whom_to_talk_to(
+    frames: Frames, as_of: int, options: Options, *, for_reading: bool = False
+) -> Report:
+    """Assemble the report `next` for the day `as_of`.
+
+    `for_reading` leaves out what headline and reasons say already, and says what to do about
+    them.
+    """
+    view = History.of(frames, max_group=options.max_group).at(as_of)
+    sources = reaching(frames, as_of=as_of)
+    found = suggestions(view, window=options.window, limit=options.limit, sources=sources)
+    whom = section(found, sources)
+    return Report(
+        name="next",
+        title="Your next conversations",
+        headline=_summary(found),
+        as_of=iso(as_of),
+        options={
+            "window": str(options.window),
+            "limit": str(options.limit),
+            "timezone": frames.timezone,
+        },
+        sections=(_for_reading(whom) if for_reading else whom,),
+        notes=horizon.reach(sources),
+    )
+
+
+def _for_reading(whom: Section) -> Section:
+    """Leave out the sentence, the figures and the last column."""
+    (table,) = whom.tables
+    shown = replace(table, columns=table.columns[:-1], rows=tuple(row[:-1] for row in table.rows))
+    notes = (_ACT, *whom.notes) if table.rows else whom.notes
+    return replace(whom, summary="", figures=(), tables=(shown,), notes=notes)
+
+
+def section(found: Suggestions, sources: tuple[Source, ...]) -> Section:
+    """Say whom to talk to, and why."""
+    return Section(
+        key="next",
+        title="Whom to talk to",
+        summary=_summary(found),
+        figures=(
+            Figure("suggested", "people suggested", len(found.people)),
+            Figure("with_reason", "people with a reason to talk to them", found.with_reason),
+        ),
+        tables=(
+            Table(
+                "people",
+                "Whom to talk to",
+                _COLUMNS,
+                tuple(map(_row, found.people)),
+                empty="nobody is suggested",
+            ),
+        ),
+        notes=(*(horizon.silence(sources) if found.people else ()), *_notes(found)),
+    )
+
+
+def _summary(found: Suggestions) -> str:
+    suggested, more = len(found.people), found.with_reason - len(found.people)
+    if not suggested:
+        return (
+            "Nothing on record is a reason to talk to anybody. netaudit cadence NAME 3w says how"
+            " often you want to be in touch; a new export or netaudit log brings what happened."
+        )
+    first = (
+        f"{wording.people(suggested)} to talk to, {'each ' if suggested > 1 else ''}for a reason"
+    )
+    if not more:
+        return f"{first}."
+    return f"{first}; {more:,} more {'has' if more == 1 else 'have'} one."
+
+
+def _notes(found: Suggestions) -> tuple[str, ...]:
+    notes = [
+        "Reasons come from what is on record: who answered, called or met elsewhere is unseen."
+    ]
+    if not found.words:
+        notes.append("No conversation is on record yet: import your messages or a log as well.")
+    elif not found.calls:
+        notes.append(
+            "No call and no meeting is on record, so that nobody is suggested for the lack of one."
+        )
+    return tuple(notes)
+
+
+def _row(one: Suggestion) -> tuple[Person, str, str]:
+    words = in_words(one.reason)
+    for beside in filter(None, (_beside(other, one.reason) for other in one.also)):
+        if len(f"{words}; {beside}") <= _SHORT:
+            words = f"{words}; {beside}"
+    return one.person, words, one.reason.kind
+
+
+def _beside(other: Reason, first: Reason) -> str:
+    """Say in short what is worth knowing beside the first reason, nothing of the rest."""
+    match other:
+        case Waits() if not isinstance(first, Asked):  # whoever asked waits, of course
+            return "waits for an answer"
+        case Asked():
+            return "asked you for help"
+        case Moved():
+            return _moved(other)
+    return ""
+
+
+def in_words(reason: Reason) -> str:
+    """Say a reason, built from its evidence."""
+    match reason:
+        case Waits(since=day, days=days, opened=True):
+            said = f"wrote on {wording.day(day)}; no answer recorded for {_days(days)}"
+        case Waits(since=day, days=days):
+            said = f"had the last word on {wording.day(day)}, {_days(days)} ago"
+        case Asked(asked_on=day, days=days):
+            said = f"asked you for help on {wording.day(day)}, {_days(days)} ago"
+        case Overdue():
+            said = _overdue(reason)
+        case Rhythm(every=every, days=days):
+            usual = "day" if every < 1.5 else _days(int(every + 0.5))
+            said = f"you talked every {usual}; no contact recorded for {_days(days)}"
+        case New(since=day):
+            said = f"connected on {wording.day(day)}, no word recorded yet"
+        case Moved():
+            said = _moved(reason)
+        case OnScreen(days=days):
+            said = f"{_days(days)} of messages, no call or meeting recorded"
+    return said
+
+
+def _days(number: int) -> str:
+    return wording.counted(number, "day")
+
+
+def _overdue(reason: Overdue) -> str:
+    span = wording.length(reason.cadence).removeprefix("1 ")
+    wish = f"you wanted every {span}{f' ({reason.tag})' if reason.tag else ''}"
+    if reason.days is None:
+        return f"{wish}; no contact recorded yet"
+    return f"{wish}; no contact recorded for {_long(reason.days)}"
+
+
+def _long(days: int) -> str:
+    """Say a length in the unit in which people would say it."""
+    for limit, length, unit in ((14, 1, "day"), (92, 7, "week"), (731, 30.44, "month")):
+        if days < limit:
+            return wording.counted(int(days / length), unit)
+    return wording.counted(int(days / 365.25), "year")
+
+
+def _moved(reason: Moved) -> str:
+    if reason.elsewhere:
+        now, before = reason.company, reason.company_before
+    else:
+        now, before = reason.position, reason.position_before
+    if not now:
+        return f"no longer {'at ' if reason.elsewhere else ''}{before}"
+    place = f"at {now}" if reason.elsewhere else now
+    return f"now {place} (before: {before})" if before else f"now {place}"

@@ -1,0 +1,41 @@
+"""`netaudit next`."""
+
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from netaudit import workflows
+from netaudit.audits.options import LIMIT
+from netaudit.cli.reports import (
+    AsOf,
+    Format,
+    Ids,
+    Output,
+    TableKey,
+    chosen_format,
+    configured,
+    make,
+    show,
+)
+from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store
+
+
+def next_(
+    limit: Annotated[
+        int, typer.Option("--limit", help="How many people at most.", metavar="N", min=1)
+    ] = LIMIT,
+    as_of: AsOf = None,
+    timezone: TimezoneOption = None,
+    form: Format = None,
+    table: TableKey = None,
+    ids: Ids = False,
+    output: Output = None,
+    store: StoreOption = None,
+) -> None:
+    """Whom to talk to, and why."""
+    config = configured(timezone=timezone)
+    for_reading = chosen_format(form, output) in {"terminal", "markdown"}
+    workflow = partial(workflows.next_report, for_reading=for_reading)
+    made = make(workflow, chosen_store(store), config, as_of, limit=limit)
+    show(made, form, full=True, ids=ids, table=table, output=output, store=store)

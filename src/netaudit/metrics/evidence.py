@@ -1,0 +1,148 @@
+"""What speaks for talking to somebody: the evidence, and what it is looked for in."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from netaudit.calendar import Span
+from netaudit.metrics.horizon import Source
+from netaudit.metrics.scope import Touched, View, marked
+from netaudit.normal import name_key
+
+if TYPE_CHECKING:
+    from netaudit.metrics.scope import Bools, Ints
+
+Kind = Literal["waiting", "asked", "cadence", "rhythm", "new", "moved", "screen"]
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """Wrote to me, and has no answer since the day `since`; `opened`: it broke a silence."""
+
+    kind: ClassVar[Kind] = "waiting"
+    person: int
+    since: int
+    days: int
+    opened: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Asked me for help on a day, and nothing from me came after."""
+
+    kind: ClassVar[Kind] = "asked"
+    person: int
+    asked_on: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """Is past the cadence I wanted; `days` since the last contact, None where there was none."""
+
+    kind: ClassVar[Kind] = "cadence"
+    person: int
+    cadence: Span
+    tag: str | None
+    days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """Used to be in touch `every` so many days, and was last so many `days` ago."""
+
+    kind: ClassVar[Kind] = "rhythm"
+    person: int
+    every: float
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """Was connected on the day `since`, without a word so far."""
+
+    kind: ClassVar[Kind] = "new"
+    person: int
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Has another job in the newest list; each "" where the list names none."""
+
+    kind: ClassVar[Kind] = "moved"
+    person: int
+    company_before: str
+    position_before: str
+    company: str
+    position: str
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the company is another one, and not only the position."""
+        return name_key(self.company_before) != name_key(self.company)
+
+
+@dataclass(frozen=True, slots=True)
+class OnScreen:
+    """Exchanged text on so many days within the window, and never spoke or met."""
+
+    kind: ClassVar[Kind] = "screen"
+    person: int
+    days: int
+
+
+Reason = Waits | Asked | Overdue | Rhythm | New | Moved | OnScreen
+
+
+@dataclass(frozen=True, eq=False)
+class Standing:
+    """How everybody stands to me on the day of a view; arrays are by the number of a person."""
+
+    view: View
+    window: Span
+    sources: tuple[Source, ...]
+
+    @cached_property
+    def ever(self) -> Touched:
+        """Who was touched, ever."""
+        return self.view.touched()
+
+    @cached_property
+    def contact_days(self) -> "Ints":
+        """Contact-days of the whole record."""
+        import numpy as np
+
+        return np.bincount(self.view.contact_days.person, minlength=self.view.history.people)
+
+    @cached_property
+    def lately(self) -> "Ints":
+        """Contact-days within the window."""
+        import numpy as np
+
+        found = self.view.contact_days
+        person = found.person[found.day > self.window.before(self.view.as_of)]
+        return np.bincount(person, minlength=self.view.history.people)
+
+    @cached_property
+    def last(self) -> "Ints":
+        """The last contact-day, -1 where there is none."""
+        import numpy as np
+
+        last = np.full(self.view.history.people, -1, dtype=np.int64)
+        last[self.view.contact_days.person] = self.view.contact_days.day  # the last one stays
+        return last
+
+    @cached_property
+    def known(self) -> "Bools":
+        """Whom I know: on the list, or two-way and not gone from it."""
+        ties = self.view.history.ties
+        began = ties.chosen & (ties.since <= self.view.as_of)
+        once = marked(self.view.history.people, ties.person[began])
+        known: Bools = self.view.listed | (self.ever.two_way & ~once)
+        return known
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each person by id."""
+        return {name: number for number, name in enumerate(self.view.history.ids.tolist())}
