@@ -23,16 +23,18 @@ from hypothesis.stateful import (
     rule,
 )
 
-from netaudit.records import Account, Decision, Profile, Record, TieKind
+from netaudit.records import NONE, YES, Account, Decision, Preference, Profile, Record, TieKind
 from netaudit.store import Store
 from netaudit.store.changes import changes
 from netaudit.store.decide import decide
 from netaudit.store.load import load
+from netaudit.store.preferences import Preferred, prefer
+from netaudit.store.preferences import preferred as all_preferred
 from netaudit.store.undo import undo
 from netaudit.workflows import resolve_links
 from store import model
 from store.canonical import dump
-from store.decisions import joined, parted, say
+from store.decisions import Wish, joined, parted, prefer_outright, preferred, say, written
 from store.said import Days, Listed, said
 from store.snapshots import (
     ANA,
@@ -63,7 +65,7 @@ from store.snapshots import (
 Command = Literal["import", "log"]
 Imports = Mapping[int, tuple[Command, tuple[Snapshot, ...]]]
 #: What the user said, by the id of the import that it is.
-Said = Mapping[int, Decision]
+Said = Mapping[int, Decision | Wish]
 
 #: The link of Ana Ruiz after she changed it.
 ANA_NOW = url("ana-ruiz-now")
@@ -136,6 +138,13 @@ def exports(draw: st.DrawFn) -> Snapshot:
     return Snapshot(files, day, draw(st.sampled_from("ab")), lists=draw(st.sampled_from(lists)))
 
 
+preferences = st.sampled_from([
+    Preference("ignore", YES), Preference("ignore", ""), Preference("tag", YES, "a"),
+    Preference("tag", "", "a"), Preference("tag", YES, "b"), Preference("snooze", "2030-01-31"),
+    Preference("snooze", ""), Preference("cadence", "3w"), Preference("cadence", NONE),
+    Preference("cadence", "2w", "a"), Preference("cadence", "1w", "b"),
+    Preference("cadence", "", "a"),
+])  # fmt: skip
 logs = st.lists(entries, max_size=3, unique=True).map(lambda found: log(*found))
 imported = st.lists(st.one_of(exports(), exports(), logs), min_size=1, max_size=3)
 
@@ -147,7 +156,8 @@ def fresh(imports: Imports, told_by_user: Said) -> Iterator[Store]:
         store.unborn = False
         for number in sorted({*imports, *told_by_user}):
             if number in told_by_user:
-                say(store, told_by_user[number])
+                word = told_by_user[number]
+                say(store, word) if isinstance(word, Decision) else prefer_outright(store, *word)
             else:
                 command, snapshots = imports[number]
                 assert add(store, *snapshots, command=command).brought
@@ -205,6 +215,14 @@ def seen(store: Store) -> model.Told:
     )  # fmt: skip
 
 
+def _preferred(store: Store) -> dict[Account, Preferred]:
+    accounts = {
+        row[0]: Account(*row[1:])
+        for row in store.connection.execute("SELECT id, platform, kind, key FROM account")
+    }
+    return {accounts[number]: one for number, one in all_preferred(store.connection).items()}
+
+
 class Undoing(RuleBasedStateMachine):
     """A store to which imports are brought and from which they are taken."""
 
@@ -213,7 +231,7 @@ class Undoing(RuleBasedStateMachine):
         self.folder = TemporaryDirectory()
         self.path = Path(self.folder.name) / "netaudit.db"
         self.imports: dict[int, tuple[Command, tuple[Snapshot, ...]]] = {}
-        self.said: dict[int, Decision] = {}
+        self.said: dict[int, Decision | Wish] = {}
         self.entries = 0
 
     def teardown(self) -> None:
@@ -294,6 +312,35 @@ class Undoing(RuleBasedStateMachine):
             self.said[number] = decision
         self._compare()
 
+    @precondition(lambda self: self.imports)
+    @rule(data=st.data(), said=preferences)
+    def prefer(self, data: st.DataObject, said: Preference) -> None:
+        """As `netaudit tag`, `ignore`, `snooze` and `cadence` do; it changes no link."""
+        with Store.open(self.path) as store:
+            person, account = seen(store).person, None
+            if said.tag == "" or said.matter == "tag":
+                people = sorted({who for who in person.values() if who is not None})
+                if not people:
+                    return
+                account = data.draw(st.sampled_from(people))
+            before = store.connection.execute("SELECT * FROM link").fetchall()
+            number = prefer(store, "tag", [said], account and self._id(store, account)).import_id
+            assert store.connection.execute("SELECT * FROM link").fetchall() == before
+            if number is not None:
+                self.said[number] = word = written(store, number)
+                assert {person[one] for one in word[1]} == ({account} if account else set())
+        self._compare()
+
+    @staticmethod
+    def _id(store: Store, account: Account) -> str:
+        query = "SELECT short_id FROM account WHERE (platform, kind, key) = (?, ?, ?)"
+        return str(store.connection.execute(query, account).fetchone()[0])
+
+    @property
+    def _wishes(self) -> list[Wish]:
+        said = [self.said[number] for number in sorted(self.said)]
+        return [one for one in said if not isinstance(one, Decision)]
+
     @precondition(lambda self: self.imports or self.said)
     @rule(data=st.data())
     def take_back(self, data: st.DataObject) -> None:
@@ -334,7 +381,10 @@ class Undoing(RuleBasedStateMachine):
             assert all(found.person[a] == found.person[b] for a, b in joined(standing))
             for a, b in parted(standing):
                 assert found.person[a] != found.person[b] or found.person[a] is None
-            for name, value in vars(expected).items():
+            holds = preferred(found.person, self._wishes)
+            assert _preferred(store) == holds
+            shown = {c for c in expected.changes if c[-1] not in {w for w in holds if holds[w][0]}}
+            for name, value in vars(replace(expected, changes=shown)).items():
                 assert vars(found)[name] == value, name
 
 

@@ -224,7 +224,8 @@ def _explained(told: Explained) -> Iterator[str]:
     # Of an id of X and its handle the same was said.
     for said in dict.fromkeys((workflows.decision_words(s), s.import_id) for s in told.said):
         yield from _line("  {} (netaudit undo {})".format(*said), 4)
-    yield "May be the same person:" if told.near else "Nobody else looks like them."
+    nobody = "You ignore them" if told.ignored else "Nobody else looks like them"
+    yield "May be the same person:" if told.near else f"{nobody}."
     for match, other in told.near:
         found = f"{match.verdict}: {workflows.in_words(match.evidence)}"
         yield from _line(f"  {other.short_id} {other.beside(other.name)}, {found}", 11)

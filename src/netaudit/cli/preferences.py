@@ -14,6 +14,7 @@ from netaudit.cli.importing import with_timezone
 from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store, harmless
 from netaudit.config import Config, config_path, load
 from netaudit.errors import UsageError
+from netaudit.normal import clean
 from netaudit.render import cells
 from netaudit.store import Store
 from netaudit.store.people import Found, find
@@ -173,7 +174,7 @@ def _chosen(opened: Store, text: str) -> Found:
 def _suggest_quotes(opened: Store, words: Sequence[str]) -> None:
     """Refuse the parts of a name that the shell took apart."""
     for end in (2, 3):
-        whole = " ".join(words[:end])
+        whole = clean(" ".join(words[:end]))
         if len(words) >= end and find(opened, whole):
             raise UsageError(
                 f"'{whole[:60]}' is one person, but came as {end} words",

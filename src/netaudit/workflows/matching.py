@@ -44,7 +44,8 @@ class Match(NamedTuple):
 class Explained:
     """A person, why each account belongs, what the user said of them, and who may be them too.
 
-    Those have their leading accounts beside them. `unclear` are names that fit others as well.
+    Those have their leading accounts beside them; of whom the user ignores there are none.
+    `unclear` are names that fit others as well.
     """
 
     portrait: Portrait
@@ -52,6 +53,7 @@ class Explained:
     said: list[Said]
     near: list[tuple[Match, Named]]
     unclear: list[Named]
+    ignored: bool
 
 
 class _Register:
@@ -85,6 +87,10 @@ class _Register:
             )
             for pair in found
         ]  # fmt: skip
+
+    def ignores(self, account: Account) -> bool:
+        """Tell whether the user ignores somebody, by their leading account."""
+        return self._number(account) in self._ignored
 
     def _number(self, account: Account) -> int:
         return next(one.account_id for one in self.known if one.account == account)
@@ -129,7 +135,10 @@ def explain(opened: Store, person_id: str, config: Config) -> Explained:
         (match, match.accounts[match.one.person_id == person_id])
         for match in register.matches(first.named.account)
     ]
-    return Explained(portrait, accounts, standing, near, unclear(opened, person_id))
+    return Explained(
+        portrait, accounts, standing, near, unclear(opened, person_id),
+        register.ignores(first.named.account),
+    )  # fmt: skip
 
 
 def matches_report(

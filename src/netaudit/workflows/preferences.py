@@ -23,6 +23,7 @@ from netaudit.store.preferences import (
     preferred_of,
 )
 
+_STATES: tuple[State, ...] = ("overdue", "due", "kept")
 #: Most characters of a tag.
 _LONGEST = 50
 
@@ -136,7 +137,7 @@ class InTouch(NamedTuple):
 def in_touch(
     opened: Store, config: Config, today: int, person_id: str | None = None
 ) -> list[InTouch]:
-    """Return all who have a cadence and are not ignored, by the day on which they are due.
+    """Return all who have a cadence and are not ignored: the overdue first, then by the due day.
 
     With `person_id` only that one, ignored or not.
     """
@@ -152,7 +153,7 @@ def in_touch(
         day = last[whose.person_id]
         due = due_on(day, Span.parse(one.cadence))
         rows.append(InTouch(whose, one.cadence, one.cadence_tag, day, due, state(due, today)))
-    return sorted(rows, key=lambda row: (row.due is None, row.due or 0))
+    return sorted(rows, key=lambda row: (_STATES.index(row.state), row.due is None, row.due or 0))
 
 
 def cadences_of_tags(opened: Store) -> list[tuple[str, str]]:

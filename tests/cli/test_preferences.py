@@ -1,0 +1,338 @@
+"""`netaudit tag`, `ignore`, `unignore`, `snooze` and `cadence`."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cli import matching_world as world
+from cli.program import Run
+from netaudit.cli import asking
+from netaudit.errors import ExitCode
+from netaudit.store.facts import short_id
+from store.snapshots import DAY, bring, digest, entry, log, rows
+
+IN = "linkedin.com/in/"
+ADA, CLEO, DAN = (f"{IN}{name}-example" for name in ("ada", "cleo", "dan"))
+CLEO_ID, DAN_ID = short_id(world.CLEO), short_id(world.DAN)
+CLEO_SHOWN = f"Cleo Vantongeren ({CLEO_ID})"
+DAN_SHOWN = f"Dan Ilvesniemi ({DAN_ID})"
+
+
+@pytest.fixture
+def store(home: Path, run: Run) -> Path:
+    return world.begin(home)
+
+
+def written(run: Run, *words: str) -> str:
+    """Run a command that writes something, and return what it says of it."""
+    result = run(*words)
+    assert result.exit_code == 0, result.stderr
+    said, undo = result.stdout.splitlines()
+    assert undo.startswith("To take it back: netaudit undo ")
+    return said
+
+
+def told(run: Run, *words: str) -> list[str]:
+    """Run a command that only tells, and return its lines."""
+    result = run(*words)
+    assert (result.exit_code, result.stderr) == (0, "")
+    return result.stdout.splitlines()
+
+
+def section(run: Run, key: str) -> dict[str, object]:
+    made = json.loads(run("report", "--format", "json").stdout)
+    return next(s["figures"] for s in made["sections"] if s["key"] == key)
+
+
+def test_whoever_is_ignored_counts_nowhere_until_counted_again(run: Run, store: Path) -> None:
+    assert section(run, "list_vs_network")["list"] == 9
+    assert written(run, "ignore", CLEO) == f"Ignored: {CLEO_SHOWN}"
+    assert told(run, "ignore") == [f"{CLEO_ID}  Cleo Vantongeren"]
+    assert section(run, "list_vs_network")["list"] == 8
+    assert section(run, "coverage")["people_ignored"] == 1
+    assert ("Cleo Vantongeren", "Cleo Vantongeren", "likely") not in world.pairs(run)
+    assert told(run, "match", "--explain", CLEO)[-1] == "You ignore them."
+    assert written(run, "unignore", CLEO) == f"Not ignored: {CLEO_SHOWN}"
+    assert told(run, "ignore") == ["Nobody is ignored."]
+    assert section(run, "list_vs_network")["list"] == 9
+    assert ("Cleo Vantongeren", "Cleo Vantongeren", "likely") in world.pairs(run)
+
+
+def test_the_ignored_can_be_found_by_every_command(run: Run, store: Path) -> None:
+    for words in (("ignore", "Dan Ilvesniemi"), ("unignore", "dan ilvesniemi"), ("ignore", DAN)):
+        written(run, *words)
+    assert run("log", "Dan Ilvesniemi", "call").exit_code == 0
+    assert run("merge", "Dan Ilvesniemi", CLEO).exit_code == 0
+    assert run("unignore", DAN_ID[:4]).exit_code == 0
+
+
+def test_a_merge_with_somebody_ignored_is_ignored_until_taken_back(run: Run, store: Path) -> None:
+    written(run, "ignore", "@palegreen")
+    run("merge", CLEO, "@palegreen")
+    assert told(run, "ignore") == [f"{CLEO_ID}  Cleo Vantongeren"]
+    run("undo", "--yes")
+    assert told(run, "ignore") == [f"{short_id(world.CLEO_X.account)}  Cleo Vantongeren"]
+
+
+def test_tags_are_added_listed_and_taken_away(run: Run, store: Path) -> None:
+    assert told(run, "tag") == ["Nobody is tagged."]
+    assert told(run, "tag", DAN) == [f"{DAN_SHOWN} has no tag."]
+    assert written(run, "tag", DAN, "#Friends", "lisbon") == f"Tagged friends, lisbon: {DAN_SHOWN}"
+    assert written(run, "tag", CLEO, "FRIENDS", "friends") == f"Tagged friends: {CLEO_SHOWN}"
+    assert told(run, "tag") == ["friends  2", "lisbon   1"]
+    assert told(run, "tag", DAN) == ["friends", "lisbon"]
+    assert written(run, "tag", DAN, "friends", "work") == f"Tagged work: {DAN_SHOWN}"
+    gone = written(run, "tag", "-d", DAN, "work", "Lisbon", "nonsense")
+    assert gone == f"No longer tagged work, lisbon: {DAN_SHOWN}"
+    assert told(run, "tag", DAN) == ["friends"]
+    run("undo", "--yes")
+    assert told(run, "tag", DAN) == ["friends", "lisbon", "work"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("#ﬁrst", "first"), (" Old   Friends ", "old friends"), ("ÀÉ", "àé"), ("## x", "x"),
+        ("＃ｗｏｒｋ", "work"), ("Stra\u00adße", "straße"), ("x\ty", "x y"), ("🎾", "🎾"),
+        ("c#", "c#"), ("--", "--"), ("a" * 50, "a" * 50),
+    ],
+)  # fmt: skip
+def test_a_tag_is_kept_in_one_form(run: Run, store: Path, text: str, kept: str) -> None:
+    written(run, "tag", DAN, "--", text)
+    assert told(run, "tag", DAN) == [kept]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "is no tag"), ("#", "is no tag"), (" \u200b", "is no tag"), ("a,b", "is no tag"),
+        ("a\x1bb", "is no tag"), ("\udcff", "is no tag"), ("a\ue000", "is no tag"),
+        ("a" * 51, "is too long for a tag"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_a_tag_is_refused(run: Run, store: Path, text: str, said: str) -> None:
+    before = digest(store)
+    for words in (("tag", DAN, "fine", text), ("cadence", "--tag", text, "3w")):
+        result = run(*words)
+        assert (result.exit_code, said in result.stderr) == (ExitCode.USAGE, True)
+        assert "\x1b" not in result.stderr
+    assert digest(store) == before
+
+
+def test_a_name_without_quotes_is_seen(run: Run, store: Path) -> None:
+    result = run("tag", "Cleo", "Vantongeren", "friends")
+    assert result.exit_code == ExitCode.USAGE
+    assert "'Cleo Vantongeren' is one person, but came as 2 words" in result.stderr
+    result = run("cadence", "Cleo", "Vantongeren", "3w")
+    assert (result.exit_code, "in quotes" in result.stderr) == (ExitCode.USAGE, True)
+
+
+def test_a_snooze_is_for_a_while_or_until_a_day(run: Run, store: Path) -> None:
+    """Today is 15 November 2026."""
+    assert told(run, "snooze") == ["Nobody is snoozed."]
+    assert told(run, "snooze", DAN) == [f"{DAN_SHOWN} is not snoozed."]
+    assert written(run, "snooze", DAN, "1mo") == f"Snoozed until 2026-12-15: {DAN_SHOWN}"
+    assert written(run, "snooze", CLEO, "2026-11-16") == f"Snoozed until 2026-11-16: {CLEO_SHOWN}"
+    assert told(run, "snooze") == [
+        f"2026-11-16  {CLEO_ID}  Cleo Vantongeren", f"2026-12-15  {DAN_ID}  Dan Ilvesniemi",
+    ]  # fmt: skip
+    assert told(run, "snooze", DAN) == [f"2026-12-15  {DAN_ID}  Dan Ilvesniemi"]
+    assert written(run, "snooze", DAN, "--off") == f"Not snoozed: {DAN_SHOWN}"
+    assert told(run, "snooze", DAN) == [f"{DAN_SHOWN} is not snoozed."]
+    assert "it is so already" in run("snooze", DAN, "--off").stdout
+
+
+def test_a_snooze_counts_from_the_day_of_the_time_zone_and_is_over_by_itself(
+    run: Run, store: Path
+) -> None:
+    """At 18:00 in UTC it is the 16th in Auckland."""
+    said = written(run, "snooze", DAN, "1d", "--timezone", "Pacific/Auckland")
+    assert said == f"Snoozed until 2026-11-17: {DAN_SHOWN}"
+    written(run, "snooze", CLEO, "2026-11-16")
+    assert len(told(run, "snooze")) == 2
+    later = ("--timezone", "Pacific/Auckland")
+    assert told(run, "snooze", *later) == [f"2026-11-17  {DAN_ID}  Dan Ilvesniemi"]
+    assert "it is so already" in run("snooze", CLEO, "--off", *later).stdout
+
+
+def test_cadences_of_people_and_of_tags(run: Run, store: Path) -> None:
+    """With Dan there is one entry in the log, with Cleo nothing."""
+    bring(store, log(entry("Dan Ilvesniemi", 739_926), name="more.csv"))
+    assert told(run, "cadence") == ["Nobody has a cadence."]
+    assert told(run, "cadence", DAN) == [f"{DAN_SHOWN} has no cadence."]
+    run("tag", DAN, "friends")
+    run("tag", CLEO, "friends")
+    said = written(run, "cadence", "--tag", "#Friends", "3w")
+    assert said == "In touch every 3w: everybody tagged friends"
+    assert written(run, "cadence", DAN, "2mo") == f"In touch every 2mo: {DAN_SHOWN}"
+    dan = f"kept     2027-01-06  2026-11-06    2mo           {DAN_SHOWN}"
+    assert told(run, "cadence") == [
+        "         due         last contact  every",
+        f"overdue              never         3w (friends)  {CLEO_SHOWN}",
+        dan,
+        "Everybody tagged friends: 3w",
+    ]
+    assert [line.split() for line in told(run, "cadence", DAN)[1:]] == [dan.split()]
+    assert written(run, "cadence", CLEO, "--off") == f"No cadence: {CLEO_SHOWN}"
+    assert told(run, "cadence", CLEO) == [f"{CLEO_SHOWN} has no cadence."]
+    assert "it is so already" in run("cadence", CLEO, "--off").stdout
+    run("undo", "--yes")
+    said = written(run, "cadence", "--tag", "friends", "--off")
+    assert said == "No cadence: everybody tagged friends"
+    assert [line for line in told(run, "cadence") if "Cleo" in line] == []
+    assert "it is so already" in run("cadence", "--tag", "friends", "--off").stdout
+
+
+def test_the_list_of_cadences_says_what_the_report_says(run: Run, store: Path) -> None:
+    for person in (DAN, CLEO, "@silver_heron", "@zedzed"):
+        written(run, "cadence", person, "1mo")
+    made = json.loads(run("report", "--ids", "--format", "json").stdout)
+    (found,) = (s["tables"]["people"] for s in made["sections"] if s["key"] == "cadence")
+    reported = [
+        " ".join(filter(None, (
+            row["state"], row["due_on"], row["last"] or "never", row["cadence"],
+            f"({row['person_id']})",
+        )))
+        for row in found
+    ]  # fmt: skip
+    listed = [line.split() for line in told(run, "cadence")[1:]]
+    assert [" ".join([*words[: words.index("1mo") + 1], words[-1]]) for words in listed] == reported
+    assert [words[0] for words in listed] == ["overdue"] * 4
+
+
+def test_whoever_is_ignored_is_due_nowhere(run: Run, store: Path) -> None:
+    written(run, "cadence", DAN, "1w")
+    written(run, "ignore", DAN)
+    assert told(run, "cadence") == ["Nobody has a cadence."]
+    assert told(run, "cadence", DAN)[1].startswith("overdue")
+    assert section(run, "cadence") == {"with_cadence": 0, "due": 0, "overdue": 0}
+    written(run, "unignore", DAN)
+    assert section(run, "cadence") == {"with_cadence": 1, "due": 0, "overdue": 1}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("snooze", DAN, "soon"), "neither a span nor a day"),
+        (("snooze", DAN, "2026-11-15"), "has come already"),
+        (("snooze", DAN, "2026-13-01"), "neither a span nor a day"),
+        (("snooze", DAN, "0d"), "neither a span nor a day"),
+        (("snooze", DAN, "30d", "--off"), "--off goes with a person alone"),
+        (("snooze", "--off"), "--off goes with a person alone"),
+        (("cadence", DAN, "often"), "is not a span of time"),
+        (("cadence", DAN, "3w", "--off"), "--off goes with a person or a tag alone"),
+        (("cadence", "--off"), "--off goes with a person or a tag alone"),
+        (("cadence", "--tag", "a"), "how often?"),
+        (("cadence", "--tag", "a", DAN, "3w"), "too many words"),
+        (("tag", "--remove", DAN), "which tag goes?"),
+        (("tag", "--remove"), "which tag goes?"),
+        (("unignore", "Nobody Atall"), "is nobody in the store"),
+        (("ignore", "Ben Okoro"), "fits several people"),
+        (("ignore", "Robin Quist"), "is you"),
+        (("cadence", "Ben Okoro", "3w"), "fits several people"),
+        (("snooze", "Ben Okoro"), "fits several people"),
+        (("tag", "Ben Okoro"), "fits several people"),
+    ],
+)
+def test_what_is_not_clear_is_refused(
+    run: Run, store: Path, words: tuple[str, ...], said: str
+) -> None:
+    before = digest(store)
+    result = run(*words)
+    assert (result.exit_code, said in result.stderr) == (ExitCode.USAGE, True), result.stderr
+    assert digest(store) == before
+
+
+def test_a_name_in_the_log_that_fits_several_is_refused_by_its_id(run: Run, store: Path) -> None:
+    bring(store, log(entry("Ben Okoro", DAY + 40), name="more.csv"))
+    query = "SELECT short_id FROM account WHERE platform = 'log' AND key = 'ben okoro'"
+    number = rows(store, query)[0][0]
+    for words in (("ignore", number), ("tag", number), ("snooze", number, "3w")):
+        result = run(*words)
+        assert result.exit_code == ExitCode.USAGE
+        assert f"hint: say whose it is: netaudit merge ID {number}" in result.stderr
+
+
+def test_who_is_meant_is_asked_at_a_terminal(
+    run: Run, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "can_ask", lambda: True)
+    result = run("ignore", "Ben Okoro", stdin="1\n")
+    assert (result.exit_code, "Who is 'Ben Okoro'?" in result.stderr) == (0, True)
+    assert len(told(run, "ignore")) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("ignore", DAN), ("tag", DAN, "a"), ("snooze", DAN, "3w"), ("cadence", DAN, "3w"),
+        ("cadence", "--tag", "a", "3w"),
+    ],
+)  # fmt: skip
+def test_a_dry_run_tells_the_same_and_what_holds_is_not_written_again(
+    run: Run, store: Path, words: tuple[str, ...]
+) -> None:
+    before = store.read_bytes()
+    tried = run(*words, "--dry-run").stdout.splitlines()
+    assert store.read_bytes() == before
+    said = written(run, *words)
+    assert tried == [said, "Nothing was written: this was a dry run."]
+    before = digest(store)
+    for again in (words, (*words, "--dry-run")):
+        assert run(*again).stdout == f"{said}\nNothing was written: it is so already.\n"
+    assert digest(store) == before
+
+
+def test_the_history_says_what_was_done(run: Run, store: Path) -> None:
+    for words in (
+        ("tag", DAN, "friends", "work", "lisbon"), ("tag", "-d", DAN, "work"), ("ignore", DAN),
+        ("unignore", DAN), ("snooze", DAN, "30d"), ("snooze", DAN, "--off"),
+        ("cadence", DAN, "3w"), ("cadence", DAN, "--off"), ("cadence", "--tag", "friends", "1y"),
+        ("cadence", "--tag", "friends", "--off"),
+    ):  # fmt: skip
+        written(run, *words)
+    said = [
+        "Dan Ilvesniemi is tagged friends, work and lisbon",
+        "Dan Ilvesniemi is no longer tagged work", "Dan Ilvesniemi is ignored",
+        "Dan Ilvesniemi is not ignored",
+        "Dan Ilvesniemi is snoozed until 2026-12-15", "Dan Ilvesniemi is not snoozed",
+        "in touch with Dan Ilvesniemi every 3w", "no cadence for Dan Ilvesniemi",
+        "in touch with everybody tagged friends every 1y",
+        "no cadence for everybody tagged friends",
+    ]  # fmt: skip
+    shown = " ".join(run("imports", "--last", "10").stdout.split())
+    assert [words for words in said if f"said: {words}" not in shown] == []
+    made = json.loads(run("imports", "--last", "10", "--format", "json").stdout)
+    table = made["sections"][0]["tables"]["imports"]
+    assert [row["name"] for row in table] == said
+    commands = ["tag"] * 2 + ["ignore", "unignore"] + ["snooze"] * 2 + ["cadence"] * 4
+    assert [row["command"] for row in table] == [row["source"] for row in table] == commands
+    undone = run("undo", "2", "--yes").stdout.splitlines()
+    assert undone[-2:] == ["      goes: 3 decisions", "Taken back."]
+
+
+def test_none_of_them_loads_pandas(home: Path, store: Path) -> None:
+    code = (
+        "import sys; from netaudit.cli import app\n"
+        f"for words in (['ignore', '{DAN_ID}'], ['ignore'], ['unignore', '{DAN_ID}'],\n"
+        f"    ['tag', '{DAN_ID}', 'a'], ['tag'], ['snooze', '{DAN_ID}', '3w'], ['snooze'],\n"
+        f"    ['cadence', '{DAN_ID}', '3w'], ['cadence']):\n"
+        "    try: app(words)\n"
+        "    except SystemExit as end: assert not end.code\n"
+        "sys.exit('pandas' in sys.modules or 'numpy' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=os.environ | {"HOME": str(home)}, check=False
+    )
+    assert done.returncode == 0
+
+
+def test_names_of_others_can_act_on_no_terminal(run: Run, store: Path) -> None:
+    for words in (("ignore", "@zedzed"), ("ignore",), ("cadence", "@zedzed", "3w")):
+        result = run(*words)
+        assert result.exit_code == 0
+        assert "\x1b" not in result.output
