@@ -123,10 +123,11 @@ def moved(standing: Standing) -> Sequence[Reason]:
         & view.listed[person]
         & (standing.last[person] < seen)
     )
-    columns = ("person", "company_before", "position_before", "company", "position")
+    columns = ("person", "seen_on", "company_before", "position_before", "company", "position")
     rows = zip(*(frame[name].to_numpy()[told].tolist() for name in columns), strict=True)
+    newest = {number: jobs for number, _, *jobs in sorted(rows)}  # of several the last one stays
     return sorted(
-        (Moved(*row) for row in rows),
+        (Moved(number, *jobs) for number, jobs in newest.items()),
         key=lambda one: (
             -standing.contact_days[one.person],
             not one.elsewhere,
