@@ -81,6 +81,40 @@ def test_equal_spans_lead_to_equal_days(count: int, day: int) -> None:
     assert Span(count, "y").before(day) == Span(12 * count, "mo").before(day)
 
 
+@pytest.mark.parametrize(
+    ("span", "day", "expected"),
+    [
+        ("1d", "2024-02-28", "2024-02-29"), ("3w", "2025-12-20", "2026-01-10"),
+        ("1mo", "2026-01-31", "2026-02-28"), ("13mo", "2023-01-31", "2024-02-29"),
+        ("1y", "2024-02-29", "2025-02-28"), ("2000y", "2026-01-01", "4026-01-01"),
+        ("1d", "9999-12-31", "9999-12-31"), ("1w", "9999-12-30", "9999-12-31"),
+        ("1y", "9999-01-01", "9999-12-31"),
+    ],
+)  # fmt: skip
+def test_a_span_leads_to_a_later_day_as_long_as_there_is_one(
+    span: str, day: str, expected: str
+) -> None:
+    assert iso(Span.parse(span).after(read_iso(day))) == expected
+
+
+@given(SPANS, DAYS)
+def test_forth_and_back_is_where_it_began_or_before_the_end_of_a_month(
+    span: Span, day: int
+) -> None:
+    back = span.before(span.after(day))
+    assert span.after(day) > day
+    assert 0 <= day - back <= 3
+    assert back == day or span.unit in {"mo", "y"}
+
+
+@given(SPANS, SPANS, DAYS)
+def test_a_span_that_is_shorter_on_average_never_leads_much_further(
+    one: Span, other: Span, day: int
+) -> None:
+    shorter, longer = sorted((one, other), key=lambda span: span.average)
+    assert shorter.after(day) <= longer.after(day) + 3
+
+
 @given(DAYS)
 def test_a_day_is_read_as_it_is_written(day: int) -> None:
     assert read_iso(iso(day)) == day

@@ -276,9 +276,9 @@ def test_who_is_meant_is_asked_at_a_terminal(
 def test_a_dry_run_tells_the_same_and_what_holds_is_not_written_again(
     run: Run, store: Path, words: tuple[str, ...]
 ) -> None:
-    before = store.read_bytes()
+    untouched = store.read_bytes()
     tried = run(*words, "--dry-run").stdout.splitlines()
-    assert store.read_bytes() == before
+    assert store.read_bytes() == untouched
     said = written(run, *words)
     assert tried == [said, "Nothing was written: this was a dry run."]
     before = digest(store)
