@@ -1,7 +1,7 @@
 """Who has fallen silent, by the rhythm in which contact used to come."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from netaudit.metrics.evidence import Reason, Rhythm, Standing
 from netaudit.metrics.horizon import LOG
@@ -17,8 +17,8 @@ LONG = 2
 #: Days of silence that are news: a fortnight may be a holiday, and what ended two years ago has
 #: ended.
 LEAST_SILENCE, MOST_SILENCE = 14, 730
-#: Contact comes in bursts where the mean gap is more than so many times the median one. Days less
-#: than a week apart, as for openers, are then one conversation.
+#: Contact comes in bursts where the mean gap is more than so many times the median one. Only gaps
+#: of a week or more, as for openers, then lie between two conversations.
 UNEVEN, APART = 3, 7
 
 _SOURCES = {"linkedin": "linkedin", "dm": "x", "reply": "x", "mention": "x"}
@@ -66,40 +66,27 @@ def _usual_gap(standing: Standing, likely: "Bools") -> "Floats":
     found, people = standing.view.contact_days, standing.view.history.people
     kept = likely[found.person]
     person, day = found.person[kept], found.day[kept]
-    gaps = _gaps(person, day, people)
-    bursts = gaps.span > UNEVEN * gaps.median * np.maximum(gaps.number, 1)
-    begins = (np.diff(person, prepend=-1) != 0) | (np.diff(day, prepend=0) >= APART)
-    apart = begins & bursts[person]
-    between = _gaps(person[apart], day[apart], people)
-    usual = np.where(bursts, between.median, gaps.median)
-    return np.where(gaps.span >= LEAST_SPAN, usual, np.inf)
-
-
-class _Gaps(NamedTuple):
-    """The days from each contact-day to the next, by person: their median, sum and number.
-
-    The median is inf for whoever has too few contact-days for a rhythm.
-    """
-
-    median: "Floats"
-    span: "Floats"
-    number: "Ints"
-
-
-def _gaps(person: "Ints", day: "Ints", people: int) -> _Gaps:
-    import numpy as np
-
     same = np.diff(person) == 0
     who, gap = person[1:][same], np.diff(day)[same]
+    median = _median(who, gap, people)
+    span, number = np.bincount(who, gap, minlength=people), np.bincount(who, minlength=people)
+    bursts = span > UNEVEN * median * np.maximum(number, 1)
+    apart = bursts[who] & (gap >= APART)
+    usual = np.where(bursts, _median(who[apart], gap[apart], people), median)
+    return np.where(span >= LEAST_SPAN, usual, np.inf)
+
+
+def _median(who: "Ints", gap: "Ints", people: int) -> "Floats":
+    """Return the median gap of each person, inf where there are too few for a rhythm."""
+    import numpy as np
+
     count = np.bincount(who, minlength=people)
     enough = np.flatnonzero(count >= LEAST_CONTACT_DAYS - 1)
     ascending = gap[np.lexsort((gap, who))]
-    first, half = np.cumsum(count)[enough] - count[enough], count[enough] // 2
-    middle = ascending[first + half] + ascending[first + (count[enough] - 1) // 2]
+    first, number = np.cumsum(count)[enough] - count[enough], count[enough]
     median = np.full(people, np.inf)
-    median[enough] = middle / 2
-    span = np.bincount(who, gap, minlength=people).astype(np.float64)  # without gaps it is of ints
-    return _Gaps(median, span, count)
+    median[enough] = (ascending[first + number // 2] + ascending[first + (number - 1) // 2]) / 2
+    return median
 
 
 def _known_until(standing: Standing, wanted: "Bools") -> "Floats":
