@@ -13,7 +13,9 @@ from netaudit import __version__, workflows
 from netaudit.cli.commands import TerminatedError
 from netaudit.errors import EXIT_CODES, ExitCode, Unwritable
 
-COMMANDS = ("import", "log", "report", "weekly", "config")
+COMMANDS = (
+    "import", "log", "report", "weekly", "config", "tag", "ignore", "unignore", "snooze", "cadence",
+)  # fmt: skip
 
 
 def _netaudit(

@@ -1,0 +1,69 @@
+"""What docs/people.md says is what the program does with the examples."""
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import time_machine
+from typer.testing import CliRunner
+
+from netaudit.cli import app
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs/people.md").read_text("utf-8")
+
+
+def commands() -> list[list[str]]:
+    blocks = re.findall(r"```console\n(.*?)```", PAGE, re.DOTALL)
+    lines = [line[2:] for block in blocks for line in block.split("\n") if line[:2] == "$ "]
+    return [shlex.split(line, comments=True) for line in lines]
+
+
+@pytest.fixture
+def runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[CliRunner]:
+    """Import the examples into a store of the test's own, soon after they were made."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NETAUDIT_STORE", str(tmp_path / "netaudit.db"))
+    monkeypatch.setenv("NETAUDIT_CONFIG", str(tmp_path / "none.toml"))
+    monkeypatch.setenv("TZ", "UTC")
+    runner = CliRunner()
+    paths = [str(ROOT / "examples" / name) for name in ("linkedin", "log.csv")]
+    with time_machine.travel("2026-11-15T18:00:00Z", tick=False):
+        assert runner.invoke(app, ["import", *paths]).exit_code in {0, 3}
+        yield runner
+
+
+def test_every_command_of_the_page_runs_and_does_what_it_says(runner: CliRunner) -> None:
+    told = {}
+    for program, *words in commands():
+        assert program == "netaudit"
+        result = runner.invoke(app, words)
+        assert result.exit_code == 0, f"{words}\n{result.stderr}"
+        told[shlex.join(words)] = result.stdout
+    writing = [text for text in told.values() if "To take it back: netaudit undo" in text]
+    assert len(writing) == 8
+    assert not any("Nothing was written" in text for text in told.values())
+    assert "Bjarne Anderfeld" in told["ignore"]
+    assert told["tag 'Hemi Bergqvarn'"] == "friends\n"
+    assert told["tag"] == "friends  1\n"
+    assert "Hemi Bergqvarn" in told["snooze"]
+    assert "3w (friends)" in told["cadence"]
+    assert told["imports --last 3"].count("said: ") == 3
+    assert told["undo --yes"].endswith("goes: 1 decision\nTaken back.\n")
+
+
+def test_every_command_and_option_in_the_table_is_there(runner: CliRunner) -> None:
+    rows = re.findall(r"^\| `(.+)` \| ", PAGE, re.MULTILINE)
+    named = {command for row in rows for command in row.split("`, `")}
+    assert {command.split()[0] for command in named} == {
+        "ignore", "unignore", "tag", "snooze", "cadence"
+    }  # fmt: skip
+    for command in named:
+        words = [
+            {"PERSON": "Hemi Bergqvarn", "TAG": "friends", "TAG...": "friends"}.get(word, word)
+            for word in command.split()
+        ]
+        result = runner.invoke(app, [*words, "--dry-run"])
+        assert result.exit_code == 0, f"{words}\n{result.stderr}"
