@@ -49,10 +49,10 @@ def test_every_rung_in_a_sentence() -> None:
     ties = [tie(0, since=D - 400), tie(1, since=D - 500), *(tie(who) for who in range(2, 8))]
     found = section(world(ties=ties, interactions=rows))
     assert found.summary == (
-        "The furthest it came with the 8 people on your list: a meeting with 1, a call with 2,"
-        " messages with 3 and public posts with 1; with 1 no contact is recorded."
-        " With 7 people it began online, and with 1 of them a meeting followed"
+        "It began online with 7 people; you met 1 of them later"
         " (50 % within 90 days, 50 % within a year)."
+        " The furthest it came with the 8 people on your list: a meeting with 1, a call with 2,"
+        " messages with 3 and public posts with 1; with 1 no contact is recorded."
     )
     assert (figures(found)["began_online"], figures(found)["met_later"]) == (7, 1)
     assert found.notes[0] == (
@@ -99,17 +99,17 @@ def begun(days: int, *rows: InteractionRow) -> Section:
 
 
 def test_a_beginning_online_in_a_sentence() -> None:
-    assert begun(400, meeting(0, D - 100)).summary.endswith(
-        " With 1 person it began online, and a meeting followed."
+    assert begun(400, meeting(0, D - 100)).summary.startswith(
+        "It began online with 1 person, whom you met later. "
     )
-    assert begun(400, text(0, D, "in")).summary.endswith(
-        " With 1 person it began online, and no meeting is recorded."
+    assert begun(400, text(0, D, "in")).summary.startswith(
+        "It began online with 1 person; no meeting is recorded. "
     )
-    assert begun(400, text(0, D, "in"), text(1, D, "in")).summary.endswith(
-        " With 2 people it began online, and with none of them is a meeting recorded."
+    assert begun(400, text(0, D, "in"), text(1, D, "in")).summary.startswith(
+        "It began online with 2 people; a meeting is recorded with none of them. "
     )
-    assert begun(20, text(0, D, "in"), meeting(1, D - 10)).summary.endswith(
-        " With 2 people it began online, and with 1 of them a meeting followed."
+    assert begun(20, text(0, D, "in"), meeting(1, D - 10)).summary.startswith(
+        "It began online with 2 people; you met 1 of them later. "
     )
 
 
@@ -123,7 +123,9 @@ def test_a_share_that_is_not_known_yet_is_explained() -> None:
         "Nobody with whom it began online was watched for 365 days yet: how many are met within"
         " 365 days is not known."
     )
-    assert found.summary.endswith(" a meeting followed (50 % within 90 days).")
+    assert found.summary.startswith(
+        "It began online with 2 people; you met 1 of them later (50 % within 90 days). "
+    )
     assert begun(365, text(0, D, "in")).notes[0].startswith("It began online where")
 
 

@@ -68,8 +68,8 @@ def test_both_sides_in_a_sentence() -> None:
     )
     found = section(frames)
     assert found.summary == (
-        "Within the last year you began 2 conversations (50 % answered within 30 days);"
-        " others began 1 conversation (you answered 100 % within 30 days)."
+        "Within the last year you began 2 conversations (50 % answered within 30 days),"
+        " others 1 (you answered 100 %)."
         f" From 1 person you wrote to repeatedly no answer was ever recorded. {NOBODY_WAITS}"
     )
     assert figures(found)["reply_days_them"] == 1.0
@@ -83,8 +83,8 @@ def test_who_waits_is_named() -> None:
     frames = world(ties=[tie(0)], interactions=[text(0, D - 40, "in")])
     found = section(frames)
     assert found.summary == (
-        "Within the last year you began none;"
-        " others began 1 conversation (you answered 0 % within 30 days)."
+        "Within the last year you began no conversation,"
+        " others 1 (you answered 0 % within 30 days)."
         " 1 person is waiting for an answer from you: 1 began a conversation."
     )
     assert found.tables[1].rows == ((Person("Person 000", "p000"), "opener", "2026-06-05", 40),)
@@ -100,8 +100,7 @@ def test_who_waits_is_named() -> None:
 def test_what_is_too_recent_is_said_to_be_so() -> None:
     found = section(world(interactions=[text(0, D - 2, "out"), text(1, D - 10, "in")]))
     assert found.summary == (
-        "Within the last year you began 1 conversation; others began 1 conversation. "
-        + NOBODY_WAITS
+        "Within the last year you began 1 conversation, others 1. " + NOBODY_WAITS
     )
     assert (
         "No conversation that you began was watched for 7 days yet: how many are answered within"

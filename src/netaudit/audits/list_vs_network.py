@@ -9,7 +9,7 @@ from netaudit.report import Column, Figure, Section, Table
 _COLUMNS = (
     Column("state", "state"),
     Column("people", "people", "count"),
-    Column("share", "share of the list", "ratio"),
+    Column("share", "share", "ratio"),
     Column("live", "touched lately", "count"),
 )
 

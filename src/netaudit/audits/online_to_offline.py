@@ -40,7 +40,7 @@ def section(found: OnlineToOffline, sources: tuple[Source, ...]) -> Section:
 
 
 def _summary(found: OnlineToOffline) -> str:
-    return " ".join([_furthest(found), *_begun_online(found)])
+    return " ".join([*_begun_online(found), _furthest(found)])
 
 
 def _furthest(found: OnlineToOffline) -> str:
@@ -67,14 +67,14 @@ def _furthest(found: OnlineToOffline) -> str:
 def _begun_online(found: OnlineToOffline) -> tuple[str, ...]:
     if not found.began_online:
         return ()
-    begun = f"With {wording.people(found.began_online)} it began online"
+    begun = f"It began online with {wording.people(found.began_online)}"
     if found.began_online == 1:
-        followed = "a meeting followed" if found.met_later else "no meeting is recorded"
+        followed = ", whom you met later" if found.met_later else "; no meeting is recorded"
     elif found.met_later:
-        followed = f"with {found.met_later:,} of them a meeting followed{_how_soon(found)}"
+        followed = f"; you met {found.met_later:,} of them later{_how_soon(found)}"
     else:
-        followed = "with none of them is a meeting recorded"
-    return (f"{begun}, and {followed}.",)
+        followed = "; a meeting is recorded with none of them"
+    return (f"{begun}{followed}.",)
 
 
 def _how_soon(found: OnlineToOffline) -> str:

@@ -99,20 +99,23 @@ def _summary(found: Reciprocity, options: Options) -> str:
     lately = wording.last(options.window)
     sentences = [f"No conversation was begun within {lately}, as far as is recorded."]
     if found.openers_by_me or found.openers_by_them:
-        sentences = [f"Within {lately} {'; '.join(map(_begun, _sides(found)))}."]
+        sentences = [f"Within {lately} {_begun(*_sides(found))}."]
     if found.never_answer:
         who = wording.people(len(found.never_answer))
         sentences.append(f"From {who} you wrote to repeatedly no answer was ever recorded.")
     return " ".join([*sentences, waiting.summary(found.waiting_on_me)])
 
 
-def _begun(side: _Side) -> str:
-    how_many = wording.counted(side.openers, "conversation") if side.openers else "none"
-    if side.within_30d is None:
-        return f"{side.who} began {how_many}"
-    share = wording.percent(side.within_30d)
-    answered = f"{share} answered" if side.who == "you" else f"you answered {share}"
-    return f"{side.who} began {how_many} ({answered} within 30 days)"
+def _begun(you: _Side, others: _Side) -> str:
+    mine = wording.counted(you.openers, "conversation") if you.openers else "no conversation"
+    theirs = f"{others.openers:,}" if others.openers else "none"
+    in_time = " within 30 days"
+    if you.within_30d is not None:
+        mine += f" ({wording.percent(you.within_30d)} answered{in_time})"
+        in_time = ""
+    if others.within_30d is not None:
+        theirs += f" (you answered {wording.percent(others.within_30d)}{in_time})"
+    return f"you began {mine}, others {theirs}"
 
 
 def _unknown(found: Reciprocity, lately: str) -> tuple[str, ...]:

@@ -1,11 +1,12 @@
 """The audit on one screen: what to know at a glance, and where to look for the rest."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from netaudit.render import cells, values
 from netaudit.render.terminal.sections import BLANK, sparks
-from netaudit.render.terminal.sheet import INDENT, Line, Sheet, hang, length
+from netaudit.render.terminal.sheet import INDENT, SENTENCE, Line, Sheet, hang, length
 from netaudit.render.terminal.tables import grid
 from netaudit.report import Report, Section, Table, Value
 
@@ -29,14 +30,15 @@ class Fill:
 
 # The richest first.
 _FILLS = (
-    Fill(4, 8, 4, 3), Fill(4, 5, 3, 2), Fill(3, 4, 3, 2), Fill(3, 4, 2, 2), Fill(3, 3, 2, 2),
-    Fill(2, 3, 2, 2), Fill(2, 3, 2, 1), Fill(2, 2, 2, 1), Fill(2, 1, 2, 1), Fill(2, 1, 1, 1),
-    Fill(1, 1, 1, 1), Fill(1, 1, 1, 1, 1),
+    Fill(4, 8, 4, 3), Fill(4, 5, 3, 2), Fill(3, 4, 3, 2), Fill(3, 3, 3, 2), Fill(2, 3, 3, 2),
+    Fill(2, 3, 3, 1), Fill(2, 2, 3, 1), Fill(2, 2, 2, 1), Fill(2, 1, 2, 1), Fill(2, 0, 2, 1),
+    Fill(1, 0, 2, 1), Fill(1, 0, 1, 1), Fill(1, 0, 1, 1, 1),
 )  # fmt: skip
 # What the screen holds, from top to bottom; sections with a table, and questions in a line.
 _TABLES = {"list_vs_network": "states", "stale": "stale_people"}
 _QUESTIONS = ("depth_breadth", "reciprocity", "online_to_offline")
 _LADDER = "ladder_"
+_SENTENCE_END = re.compile(r"(?<=[.]) (?=[A-Z0-9])")
 #: Figures whose change is told beside the headline, and what they are called there.
 _MOVED = {
     "list": "list", "network": "network", "untouched_share": "untouched",
@@ -117,10 +119,10 @@ def _block(section: Section, sheet: Sheet, fill: Fill) -> Iterator[Line]:
     hidden = len(table.rows) - len(rows) if table else 0
     handles = [f"{hidden:,} more: {way}{section.key}" for way in ("--section ", "") if hidden]
     yield sheet.rule(section.title, *handles, section.key)
-    yield from sheet.sentence(section.summary, most=fill.summary)
+    yield from _said(section.summary, "", fill.summary, sheet)
     if table and rows:
         yield from grid(table, rows, sheet, glance=True)
-    elif table:
+    elif table and not table.rows:
         yield from sheet.sentence(f"{table.title}: {table.empty}", "dim", most=1)
 
 
@@ -132,7 +134,17 @@ def _answers(sections: list[Section], sheet: Sheet, fill: Fill) -> Iterator[Line
         ladder = _ladder(section, sheet)
         text = f"{ladder}. {section.summary}" if ladder else section.summary
         name = cells.pad(sheet.word(section.key), label)
-        yield from hang(name, sheet.word(text, 400), sheet, most=fill.answer)
+        yield from _said(text, name, fill.answer, sheet)
+
+
+def _said(text: str, label: str, most: int, sheet: Sheet) -> list[Line]:
+    """Write as many whole sentences as fit, or as much of the first as does."""
+    sentences = _SENTENCE_END.split(text)
+    for several in range(len(sentences), 1, -1):
+        lines = hang(label, sheet.word(" ".join(sentences[:several]), SENTENCE), sheet)
+        if len(lines) <= most:
+            return lines
+    return hang(label, sheet.word(sentences[0], SENTENCE), sheet, most=most)
 
 
 def _ladder(section: Section, sheet: Sheet) -> str:
