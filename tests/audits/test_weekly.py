@@ -8,7 +8,7 @@ from netaudit.report import Person, Section
 
 
 def sections(frames: Frames) -> tuple[Section, Section]:
-    week, waiting = weekly(frames, D, Options()).sections
+    week, waiting, _ = weekly(frames, D, Options()).sections
     return week, waiting
 
 
@@ -19,7 +19,7 @@ def test_the_report_is_of_the_week_to_a_day() -> None:
     assert found.headline == (
         "Your list holds 1 person, your network 1. Built from one channel only: meeting."
     )
-    assert [one.key for one in found.sections] == ["week", "waiting"]
+    assert [one.key for one in found.sections] == ["week", "waiting", "next"]
 
 
 def test_a_week_and_the_one_before() -> None:

@@ -86,7 +86,7 @@ def section(found: Suggestions, sources: tuple[Source, ...]) -> Section:
                 empty="nobody is suggested",
             ),
         ),
-        notes=(*(horizon.silence(sources) if found.people else ()), *_notes(found)),
+        notes=(*horizon.silence(sources), *_notes(found)),
     )
 
 

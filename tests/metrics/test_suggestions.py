@@ -1,0 +1,362 @@
+"""Every kind of reason at the edges where it begins and ends, and who comes first."""
+
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from metrics.worlds import (
+    D,
+    InteractionRow,
+    MoveRow,
+    PersonRow,
+    SnapshotRow,
+    interaction,
+    kept,
+    meeting,
+    person,
+    text,
+    tie,
+    world,
+)
+from netaudit.calendar import Span
+from netaudit.frames import Frames
+from netaudit.metrics.evidence import (
+    Asked,
+    Moved,
+    New,
+    OnScreen,
+    Overdue,
+    Reason,
+    Rhythm,
+    Waits,
+)
+from netaudit.metrics.horizon import sources
+from netaudit.metrics.scope import History
+from netaudit.metrics.suggestions import Suggestions, suggestions
+
+YEAR = Span(365, "d")
+EVERYBODY = 99
+
+
+def suggested(frames: Frames, limit: int = EVERYBODY, as_of: int = D) -> Suggestions:
+    view = History.of(frames).at(as_of)
+    return suggestions(view, window=YEAR, limit=limit, sources=sources(frames, as_of=as_of))
+
+
+def reasons(frames: Frames, kind: str, as_of: int = D) -> list[Reason]:
+    """Return all reasons of a kind, first or beside others, in the order of suggestions."""
+    found = suggested(frames, as_of=as_of).people
+    return [one for _, reason, also in found for one in (reason, *also) if one.kind == kind]
+
+
+def talk(who: int, first: int, step: int, times: int) -> list[InteractionRow]:
+    """Return messages in turns, every so many days from so many days ago on, the last one mine."""
+    return [
+        text(who, D - first + step * nth, "in" if (times - nth) % 2 == 0 else "out")
+        for nth in range(times)
+    ]
+
+
+def answered(who: int, ago: int) -> list[InteractionRow]:
+    """Return a message to me and my answer of the same day."""
+    return [text(who, D - ago, "in", 9), text(who, D - ago, "out", 10)]
+
+
+def test_who_waits_is_named_with_since_when() -> None:
+    rows = [*answered(0, 400), text(0, D - 101, "in")]
+    assert reasons(world(ties=[tie(0)], interactions=rows), "waiting") == [
+        Waits(0, D - 101, 101, opened=True)
+    ]
+
+
+def test_whom_i_ever_answered_comes_before_offers() -> None:
+    rows = [
+        text(0, D - 50, "in"),  # never answered
+        *answered(1, 61),
+        text(1, D - 60, "in"),  # a last word within a week
+        *answered(2, 300),
+        text(2, D - 91, "in"),
+        *answered(3, 300),
+        text(3, D - 90, "in"),
+        *answered(4, 300),
+        *answered(4, 301),
+        text(4, D - 5, "in"),
+    ]
+    frames = world(ties=[tie(number) for number in range(5)], interactions=rows)
+    assert [one.person for one in reasons(frames, "waiting")] == [4, 3, 2, 1, 0]
+
+
+def asks(who: int, ago: int) -> InteractionRow:
+    return interaction(
+        who, D - ago, "in", medium="voice", logged=True, purpose="was_asked", position=1
+    )
+
+
+def test_an_open_ask_holds_from_the_third_day_for_a_year() -> None:
+    rows = [asks(number, ago) for number, ago in enumerate((2, 3, 90, 91, 365, 366))]
+    assert reasons(world(interactions=rows), "asked") == [
+        Asked(2, D - 90, 90),
+        Asked(1, D - 3, 3),
+        Asked(4, D - 365, 365),
+        Asked(3, D - 91, 91),
+    ]
+
+
+def test_a_call_or_help_closes_an_ask_and_my_own_asks_are_none() -> None:
+    rows = [
+        asks(0, 30),
+        interaction(0, D - 20, "out", logged=True, position=2),
+        interaction(1, D - 20, "out", logged=True, purpose="asked"),
+    ]
+    assert reasons(world(interactions=rows), "asked") == []
+
+
+def with_cadence(number: int, cadence: str, tag: str = "") -> PersonRow:
+    return person(number)._replace(cadence=cadence, cadence_tag=tag)
+
+
+def test_who_is_late_by_the_most_cadences_comes_first() -> None:
+    people = [
+        with_cadence(0, "1y"),
+        with_cadence(1, "3w", "friends"),
+        with_cadence(2, "3w"),
+        with_cadence(3, "3w"),
+    ]
+    rows = [text(0, D - 400, "in"), text(1, D - 77, "in"), text(3, D - 21, "out")]
+    assert reasons(world(people=people, interactions=rows), "cadence") == [
+        Overdue(1, Span(3, "w"), "friends", 77),
+        Overdue(0, Span(1, "y"), None, 400),
+        Overdue(2, Span(3, "w"), None, None),
+    ]
+
+
+def test_a_rhythm_that_stopped() -> None:
+    frames = world(ties=[tie(0)], interactions=talk(0, 45 + 12 * 8, 12, 9))
+    assert reasons(frames, "rhythm") == [Rhythm(0, 12.0, 45)]
+
+
+@pytest.mark.parametrize(("silence", "named"), [(60, False), (61, True), (730, True), (731, False)])
+def test_silence_is_longer_than_twice_the_usual_gap_and_not_for_ever(
+    silence: int, *, named: bool
+) -> None:
+    frames = world(interactions=talk(0, silence + 90, 30, 4))
+    assert bool(reasons(frames, "rhythm")) is named
+
+
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        (talk(0, 100 + 120, 40, 3), "three days"),
+        (talk(0, 100 + 88, 22, 5), "88 days from first to last"),
+        (talk(0, 13 + 120, 3, 41), "13 days of silence"),
+        ([text(0, D - 100 - 30 * nth, "in") for nth in range(6)], "one way"),
+    ],
+)
+def test_this_is_no_rhythm_that_stopped(rows: list[InteractionRow], why: str) -> None:
+    assert reasons(world(ties=[tie(0)], interactions=rows), "rhythm") == [], why
+
+
+def test_the_rhythm_of_bursts_is_that_between_conversations() -> None:
+    days = [start + day for start in (0, 102, 200, 310) for day in (0, 1, 2)]
+    now = 312  # the last of them
+
+    def after(silence: int) -> list[Reason]:
+        rows = [text(0, D - silence - now + day, way) for day in days for way in ("in", "out")]
+        return reasons(world(interactions=rows), "rhythm")
+
+    assert after(200) == []
+    assert after(201) == [Rhythm(0, 100.0, 201)]  # 96, 100, 108
+
+
+def test_a_silence_that_no_source_can_know_of_is_none() -> None:
+    weekly = talk(0, 20 + 140, 7, 21)
+
+    def after(*exported: SnapshotRow) -> list[Reason]:
+        return reasons(world(interactions=weekly, snapshots=exported), "rhythm")
+
+    assert after() == [Rhythm(0, 7.0, 20)]
+    assert after(SnapshotRow("linkedin", "a.zip", D - 5)) == [Rhythm(0, 7.0, 20)]
+    assert after(SnapshotRow("linkedin", "a.zip", D - 6)) == []
+    assert after(SnapshotRow("linkedin", "a.zip", D - 6), SnapshotRow("x", "x.zip", D)) == []
+
+
+def test_the_log_and_x_know_of_their_own_silence() -> None:
+    def after(who: int, channel: str, *, logged: bool) -> list[InteractionRow]:
+        return [
+            interaction(who, D - 20 - 7 * nth, "both", channel=channel, logged=logged)
+            for nth in range(21)
+        ]
+
+    rows = [*after(0, "dm", logged=False), *after(1, "email", logged=True), meeting(2, D - 6)]
+    ends = [SnapshotRow("x", "x.zip", D - 6), SnapshotRow("linkedin", "a.zip", D)]
+    assert reasons(world(interactions=rows, snapshots=ends), "rhythm") == []
+    rows[-1] = meeting(2, D)
+    assert reasons(world(interactions=rows, snapshots=ends), "rhythm") == [Rhythm(1, 7.0, 20)]
+
+
+def test_of_rhythms_the_one_with_most_contact_in_the_window_comes_first() -> None:
+    rows = [*talk(0, 400 + 10 * 50, 10, 51), *talk(1, 70 + 30 * 9, 30, 10)]
+    found = reasons(world(interactions=rows), "rhythm")
+    assert [one.person for one in found] == [1, 0]
+
+
+def test_who_left_the_list_has_no_rhythm_but_who_never_was_on_it_has() -> None:
+    rows = [row for who in range(3) for row in talk(who, 45 + 120, 12, 11)]
+    ties = [tie(0, until=D), tie(1)]
+    found = reasons(world(ties=ties, interactions=rows), "rhythm")
+    assert [one.person for one in found] == [1, 2]
+
+
+def test_a_connection_is_new_for_ninety_days_until_a_word_is_exchanged() -> None:
+    ties = [
+        tie(0, since=D - 89),
+        tie(1, since=D - 90),
+        tie(2, since=D),
+        tie(3, since=D + 1),
+        tie(4, since=D - 5),
+        tie(5, "following", since=D - 5),
+        tie(6),
+        tie(7, since=D - 400, until=D - 300),
+        tie(7, since=D - 5),
+        tie(8, since=D - 5, until=D),
+    ]
+    frames = world(ties=ties, interactions=[text(4, D - 4, "out")])
+    assert reasons(frames, "new") == [New(2, D), New(0, D - 89)]
+
+
+def move(who: int, seen: int, next_on: int | None = None, **jobs: str) -> MoveRow:
+    said = {"company_before": "Initech", "company": "Acme GmbH", **jobs}
+    return MoveRow(who, seen, next_on, **said)
+
+
+def test_a_move_is_news_in_the_newest_list_for_half_a_year() -> None:
+    ties = [tie(number) for number in range(5)]
+    moves = [
+        move(0, D - 179),
+        move(1, D - 180),
+        move(2, D - 30, D + 1),
+        move(3, D - 30, D),
+        move(4, D + 1),
+    ]
+    assert reasons(world(ties=ties, moves=moves), "moved") == [
+        Moved(0, "Initech", "", "Acme GmbH", ""),
+        Moved(2, "Initech", "", "Acme GmbH", ""),
+    ]
+    day_before = reasons(world(ties=ties, moves=moves), "moved", D - 1)
+    assert [one.person for one in day_before] == [0, 1, 2, 3]
+
+
+def test_whoever_was_in_touch_since_or_left_has_no_news() -> None:
+    ties = [tie(0), tie(1), tie(2, until=D)]
+    rows = [text(0, D - 10, "in"), text(1, D - 11, "in")]
+    moves = [move(number, D - 10) for number in range(3)]
+    found = reasons(world(ties=ties, interactions=rows, moves=moves), "moved")
+    assert [one.person for one in found] == [1]
+
+
+def test_whom_i_know_best_comes_first_then_who_changed_company() -> None:
+    ties = [tie(number) for number in range(3)]
+    moves = [
+        move(0, D - 1, company="initech", position="Chef"),
+        move(1, D - 1),
+        move(2, D - 1, company="Initech", position="Chef"),
+    ]
+    frames = world(ties=ties, moves=moves, interactions=[text(2, D - 300, "out")])
+    assert [one.person for one in reasons(frames, "moved")] == [2, 1, 0]
+
+
+def chats(who: int, days: int) -> list[InteractionRow]:
+    """Return so many days of messages both ways, up to today."""
+    return [row for nth in range(days) for row in answered(who, 20 * nth)]
+
+
+def test_ten_days_of_messages_and_never_a_call() -> None:
+    rows = [*chats(0, 10), *chats(1, 9), *chats(2, 12), *chats(3, 10), meeting(3, D - 700)]
+    assert reasons(world(interactions=rows), "screen") == [OnScreen(2, 12), OnScreen(0, 10)]
+    only_in = [text(4, D - 20 * nth, "in") for nth in range(12)]
+    found = reasons(world(ties=[tie(4)], interactions=[*only_in, meeting(3, D)]), "screen")
+    assert found == []
+
+
+def test_where_no_call_is_on_record_nobody_lacks_one() -> None:
+    found = suggested(world(interactions=chats(0, 12)))
+    assert (found.people, found.words, found.calls) == ((), True, False)
+    assert suggested(world(interactions=[meeting(0, D)])).calls
+    assert not suggested(world()).words
+
+
+def of_all_kinds() -> Frames:
+    """Return a world with three people for each kind of reason, 0 to 2, 3 to 5 and so on."""
+    people = [person(number) for number in range(22)]
+    for number in (6, 7, 8):
+        people[number] = with_cadence(number, "3w")
+    ties = [tie(number, since=D - 3000) for number in range(12)]
+    ties += [tie(number, since=D - number) for number in (12, 13, 14)]
+    ties += [tie(number) for number in (15, 16, 17)]
+    rows = [meeting(21, D)]
+    for number in range(3):
+        rows += [*answered(number, 300), text(number, D - 20, "in")]
+        rows += [asks(3 + number, 40)]
+        rows += talk(9 + number, 45 + 96, 12, 9)
+        rows += chats(18 + number, 10)
+    return world(
+        people=people, ties=ties, interactions=rows,
+        moves=[move(number, D - 10) for number in (15, 16, 17)],
+    )  # fmt: skip
+
+
+KINDS = ("waiting", "asked", "cadence", "rhythm", "new", "moved", "screen")
+
+
+def test_kinds_take_turns_in_their_order() -> None:
+    found = suggested(of_all_kinds())
+    assert tuple(one.reason.kind for one in found.people) == KINDS * 3
+    assert found.with_reason == 21
+    few = suggested(of_all_kinds(), limit=9)
+    assert few.people == found.people[:9]
+    assert few.with_reason == 21
+
+
+def test_a_person_stands_once_under_the_first_kind_that_names_them() -> None:
+    rows = [*talk(0, 45 + 120, 12, 11), *talk(1, 45 + 120, 12, 11), text(0, D - 44, "in")]
+    frames = world(ties=[tie(0), tie(1)], interactions=rows, moves=[move(0, D - 10)])
+    first, second = suggested(frames).people
+    assert (first.person.name, first.reason.kind) == ("Person 000", "waiting")
+    assert [one.kind for one in first.also] == ["rhythm", "moved"]
+    assert (second.person.name, second.reason.kind) == ("Person 001", "rhythm")
+
+
+def test_the_ignored_and_the_snoozed_are_never_suggested() -> None:
+    people = [
+        person(number, ignored=ignored)._replace(snoozed_until=until, cadence="1d")
+        for number, (ignored, until) in enumerate(
+            [(True, None), (False, D + 1), (False, D), (False, None)]
+        )
+    ]
+    ties = [tie(number, since=D - 5) for number in range(4)]
+    moves = [move(number, D - 5) for number in range(4)]
+    found = suggested(world(people=people, ties=ties, moves=moves))
+    assert [one.person.person_id for one in found.people] == ["p002", "p003"]
+    assert found.with_reason == 2
+
+
+def test_nothing_is_a_reason_for_nothing() -> None:
+    assert suggested(world()) == Suggestions((), 0, words=False, calls=False)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_rows_may_come_in_any_order_and_stay_as_they_are(random: Random) -> None:
+    frames = of_all_kinds()
+    rows = {
+        name: getattr(frames, name).sample(frac=1, random_state=random.randrange(2**31))
+        for name in ("people", "ties", "interactions", "moves")
+    }
+    shuffled = Frames(
+        **rows, signals=frames.signals, snapshots=frames.snapshots, left_out=frames.left_out,
+        ambiguous_entries=0, timezone="UTC",
+    )  # fmt: skip
+    with kept(shuffled):
+        assert suggested(shuffled) == suggested(frames)
