@@ -35,7 +35,8 @@ KINDS = ("connection", "connection", "following", "follower", "follower", "addre
 COMPANIES = ("", "Acme", "Acme", "acme", " ACME ", "Beta GmbH", "Straße", "STRASSE")
 TAGS = ("mentor", "school", "work")
 CADENCES = ("", "", "7d", "3w", "1mo", "3mo", "1y")
-JOBS = ("Engineer", "engineer", "Director", "")
+JOBS = (("Acme", "Engineer"), ("ACME", ""), ("", ""))
+NEW_JOBS = (("Acme", "Director"), ("Beta GmbH", "Engineer"), ("", "Engineer"))
 #: With and without daylight saving, at half an hour, and one that moved across the date line.
 ZONES = ("UTC", "UTC", "Europe/Vienna", "America/New_York", "Asia/Kolkata", "Pacific/Apia")
 #: Ends of months, leap days, and days on and around which clocks are put forward and back.
@@ -99,7 +100,7 @@ def any_world(
         + [row for _ in range(draw(st.integers(0, 3))) for row in maker.chain()],
         snapshots=[_snapshot(random, as_of) for _ in range(draw(st.integers(0, 3)))],
         signals=invited,
-        moves=[_move(random, people, as_of) for _ in range(draw(st.integers(0, 2)))],
+        moves=_moves(random, people, as_of),
         as_of=as_of,
         window=draw(of_spans),
         stale=draw(of_spans),
@@ -126,7 +127,7 @@ def _people(random: Random, number: int, as_of: int) -> list[PersonRow]:
             name,
             name.casefold(),
             company=random.choice(COMPANIES),
-            position=random.choice(JOBS),
+            position=random.choice(JOBS)[1],
             ignored=random.random() < 0.15,
             named=bool(name),
             tags=tuple(tag for tag in TAGS if random.random() < 0.3),
@@ -186,14 +187,15 @@ class Maker:
         return self.local(row)
 
     def rhythm(self) -> list[InteractionRow]:
-        """Make messages at a steady pace: all to me, all from me, or in turns."""
+        """Make messages at a steady pace: all to me, all from me, or in turns; or in bursts."""
         random = self.random
         who, last = random.randrange(self.people), _ago(random)
         step = random.choice([1, 3, 6, 7, 8, 15, 29, 30, 31])
-        turns = random.choice(TURNS).split()
+        turns, burst = random.choice(TURNS).split(), random.choice([1, 1, 1, 5])
         return [
-            self.local(worlds.text(who, self.as_of - last - step * nth, turns[nth % len(turns)]))
+            self.local(worlds.text(who, self.as_of - last - day, turns[nth % len(turns)]))
             for nth in range(random.choice([5, 20, 100]))
+            for day in range(step * nth, step * nth + burst)
         ]
 
     def chain(self) -> list[InteractionRow]:
@@ -253,9 +255,12 @@ def _snapshot(random: Random, as_of: int) -> SnapshotRow:
     )
 
 
-def _move(random: Random, people: int, as_of: int) -> MoveRow:
-    """Make a change of job that one list shows, and until which day later ones do not."""
-    seen_on = as_of - _ago(random)
-    jobs = (random.choice(COMPANIES), random.choice(JOBS), random.choice(COMPANIES), "Director")
-    following = None if random.random() < 0.5 else seen_on + random.randrange(1, 100)
-    return MoveRow(random.randrange(people), seen_on, following, *jobs)
+def _moves(random: Random, people: int, as_of: int) -> list[MoveRow]:
+    """Make changes of job from one list to the next, at most one of a person in each."""
+    lists = sorted({as_of - _ago(random) for _ in range(random.randrange(4))})
+    return [
+        MoveRow(who, seen_on, next_on, *random.choice(JOBS), *random.choice(NEW_JOBS))
+        for seen_on, next_on in zip(lists, [*lists[1:], None], strict=False)
+        for who in range(people)
+        if random.random() < 0.2
+    ]

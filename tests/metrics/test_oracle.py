@@ -18,6 +18,7 @@ from netaudit.metrics.cohorts import cohorts
 from netaudit.metrics.coverage import coverage
 from netaudit.metrics.depth_breadth import depth_breadth
 from netaudit.metrics.giving import giving
+from netaudit.metrics.horizon import sources
 from netaudit.metrics.invitations import invitations
 from netaudit.metrics.list_vs_network import list_vs_network
 from netaudit.metrics.momentum import momentum
@@ -26,6 +27,7 @@ from netaudit.metrics.openers import openers
 from netaudit.metrics.reciprocity import reciprocity
 from netaudit.metrics.scope import History, View
 from netaudit.metrics.stale import stale
+from netaudit.metrics.suggestions import suggestions
 from netaudit.metrics.waiting import waiting_on_me
 from netaudit.metrics.week import week
 
@@ -45,6 +47,13 @@ def weekly(frames: Frames, one: World) -> object:
     view = seen(frames, one)
     before = view.history.at(one.as_of - 7)
     return week(view, before, window=one.window, stale=one.stale, by=one.by)
+
+
+def suggested(frames: Frames, one: World) -> tuple[tuple[str, str], ...]:
+    """Return everybody who is suggested, and the kind of reason."""
+    view, reach = seen(frames, one), sources(frames, as_of=one.as_of)
+    found = suggestions(view, window=one.window, limit=len(one.people), sources=reach)
+    return tuple((each.person.person_id, each.reason.kind) for each in found.people)
 
 
 def opened(frames: Frames, one: World) -> tuple[tuple[int, int, int], ...]:
@@ -106,6 +115,7 @@ QUESTIONS: dict[str, tuple[Callable[[Frames, World], object], Callable[[World], 
     "circles": (lambda frames, one: circles(seen(frames, one), window=one.window), oracle.circles),
     "cadence": (lambda frames, one: cadence(seen(frames, one)), oracle.cadence),
     "coverage": (covered, oracle.coverage),
+    "next": (suggested, oracle.suggestions),
     "waiting": (lambda frames, one: waiting_on_me(seen(frames, one)), oracle.waiting_on_me),
     "week": (weekly, oracle.week),
 }

@@ -16,6 +16,7 @@ from metrics.oracle.list_vs_network import list_vs_network, stale
 from metrics.oracle.momentum import momentum
 from metrics.oracle.online_to_offline import online_to_offline
 from metrics.oracle.reciprocity import openers, reciprocity, waiting_on_me
+from metrics.oracle.suggestions import suggestions
 from metrics.oracle.week import week
 from metrics.oracle.world import World, of
 
@@ -35,6 +36,7 @@ __all__ = [
     "openers",
     "reciprocity",
     "stale",
+    "suggestions",
     "waiting_on_me",
     "week",
 ]

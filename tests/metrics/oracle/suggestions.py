@@ -1,0 +1,203 @@
+"""Whom to talk to: the kinds of reasons, each in its order, and whose turn it is.
+
+The contract leaves the order within a kind and the edges of most kinds to docs/metrics.md.
+"""
+
+from itertools import pairwise
+from statistics import mean, median
+from typing import Any
+
+from metrics.oracle.cadence import cadence
+from metrics.oracle.giving import open_asks
+from metrics.oracle.reciprocity import waiting_on_me
+from metrics.oracle.world import (
+    VOICE,
+    World,
+    current,
+    in_window,
+    name_order,
+    named,
+    of,
+    on_list,
+    two_way,
+)
+from metrics.reach_oracle import sources
+from metrics.worlds import MoveRow
+from netaudit.calendar import Span
+
+Ranked = list[tuple[Any, int]]
+
+
+def suggestions(world: World) -> tuple[tuple[str, str], ...]:
+    """Return the ids of all who are suggested, and the kind of reason."""
+    kinds = {
+        "waiting": waiting(world),
+        "asked": asked(world),
+        "cadence": overdue(world),
+        "rhythm": rhythm(world),
+        "new": new(world),
+        "moved": moved(world),
+        "screen": on_screen(world),
+    }
+    left = {
+        kind: [number for _, number in sorted(ranked) if not snoozed(world, number)]
+        for kind, ranked in kinds.items()
+    }
+    found: dict[int, str] = {}
+    while any(left.values()):
+        for kind, ranked in left.items():
+            remaining = [number for number in ranked if number not in found]
+            found.update(dict.fromkeys(remaining[:1], kind))
+            ranked[:] = remaining[1:]
+    return tuple((world.people[number].person_id, kind) for number, kind in found.items())
+
+
+def snoozed(world: World, number: int) -> bool:
+    """Say whether a person is ignored, or snoozed until a later day."""
+    until = world.people[number].snoozed_until
+    return world.people[number].ignored or (until is not None and until > world.as_of)
+
+
+def number_of(world: World, person: tuple[str, str]) -> int:
+    """Return the number of the person in a cell."""
+    return next(n for n in range(len(world.people)) if named(world, n) == person)
+
+
+def days_of(world: World, number: int) -> list[int]:
+    """Return the contact-days of a person."""
+    return sorted({row.day for row in of(world, number)})
+
+
+def known(world: World, number: int) -> bool:
+    """Say whether a person is on the list, or two-way and was never on it."""
+    once = any(
+        tie.person == number
+        and tie.kind != "follower"
+        and (tie.since is None or tie.since <= world.as_of)
+        for tie in world.ties
+    )
+    return on_list(world, number) or (two_way(of(world, number)) and not once)
+
+
+def waiting(world: World) -> Ranked:
+    """Rank who waits for my answer."""
+    found: Ranked = []
+    for person, kind, _, days in waiting_on_me(world):
+        number = number_of(world, person)
+        stranger = not two_way(of(world, number))
+        invested = len(days_of(world, number))
+        key = (stranger, kind != "opener", days > 90, -invested, -days, name_order(world, number))
+        found.append((key, number))
+    return found
+
+
+def asked(world: World) -> Ranked:
+    """Rank who asked me for help."""
+    return [
+        ((days > 90, -days, name_order(world, number_of(world, person))), number_of(world, person))
+        for person, who, _, days in open_asks(world)
+        if who == "them" and 3 <= days <= 365
+    ]
+
+
+def overdue(world: World) -> Ranked:
+    """Rank with whom I meant to be in touch by now, by how many cadences they are late."""
+    found: Ranked = []
+    for person, span, _, _, days, _, state in cadence(world)["people"]:
+        number = number_of(world, person)
+        late = 0.0 if days is None else days / Span.parse(span).average
+        if state == "overdue":
+            found.append(((days is None, -late, name_order(world, number)), number))
+    return found
+
+
+def rhythm(world: World) -> Ranked:
+    """Rank who has fallen silent."""
+    found: Ranked = []
+    for number in range(len(world.people)):
+        days = days_of(world, number)
+        if len(days) < 4 or days[-1] - days[0] < 90:
+            continue
+        if not known(world, number) or not two_way(of(world, number)):
+            continue
+        usual = usual_gap([late - early for early, late in pairwise(days)])
+        known_quiet, ago = known_until(world, number) - days[-1], world.as_of - days[-1]
+        if usual is None or known_quiet <= max(2 * usual, 13) or ago > 730:
+            continue
+        lately = [day for day in days if day > world.window.before(world.as_of)]
+        key = (-len(lately), -len(days), ago, name_order(world, number))
+        found.append((key, number))
+    return found
+
+
+def usual_gap(gaps: list[int]) -> float | None:
+    """Return the median gap; where contact comes in bursts, that between them."""
+    if mean(gaps) <= 3 * median(gaps):
+        return median(gaps)
+    apart = [gap for gap in gaps if gap >= 7]
+    return median(apart) if len(apart) >= 3 else None
+
+
+def known_until(world: World, number: int) -> int:
+    """Return until when the sources reach that ever told of a person."""
+    reach = {
+        name: last for name, last, _ in sources(world.snapshots, world.interactions, world.as_of)
+    }
+    told = {
+        "log" if row.logged else "linkedin" if row.channel == "linkedin" else ""
+        for row in of(world, number)
+    }
+    last = [reach.get(name) for name in told]
+    return min(world.as_of, max(world.as_of if day is None else day for day in last))
+
+
+def new(world: World) -> Ranked:
+    """Rank the connections of the last 90 days without a word.
+
+    Decision of the program: who was a connection before, since a day that is known or not, is no
+    new one.
+    """
+    found: Ranked = []
+    for number in range(len(world.people)):
+        mine = [tie for tie in world.ties if tie.person == number and tie.kind == "connection"]
+        began = [tie.since or 0 for tie in mine if (tie.since or 0) <= world.as_of]
+        connected = any(current(tie, world.as_of) for tie in mine)
+        if connected and min(began) > world.as_of - 90 and not of(world, number):
+            found.append(((-min(began), name_order(world, number)), number))
+    return found
+
+
+def moved(world: World) -> Ranked:
+    """Rank who has another job in the newest list, and was not in touch since."""
+    found: Ranked = []
+    for move in world.moves:
+        days = days_of(world, move.person)
+        if (
+            move.seen_on <= world.as_of <= move.seen_on + 180
+            and (move.next_on is None or move.next_on > world.as_of)
+            and on_list(world, move.person)
+            and not any(day >= move.seen_on for day in days)
+        ):
+            key = (-len(days), not elsewhere(move), name_order(world, move.person))
+            found.append((key, move.person))
+    return found
+
+
+def elsewhere(move: MoveRow) -> bool:
+    """Say whether a move is to another company."""
+    return move.company_before.casefold() != move.company.casefold()
+
+
+def on_screen(world: World) -> Ranked:
+    """Rank with whom I write and never spoke, where any call or meeting is on record."""
+    found: Ranked = []
+    if not any(row.medium >= VOICE for row in world.counting):
+        return found
+    for number in range(len(world.people)):
+        rows = of(world, number)
+        lately = in_window(world, rows)
+        days = {row.day for row in lately}
+        spoke = any(row.medium >= VOICE for row in rows)
+        if len(days) >= 10 and two_way(lately) and not spoke and known(world, number):
+            found.append(((-len(days), name_order(world, number)), number))
+    return found
