@@ -72,7 +72,7 @@ THREE_WEEKS = Span(3, "w")
         (Rhythm(0, 12.0, 45), "you talked every 12 days; no contact recorded for 45 days"),
         (Rhythm(0, 2.5, 45), "you talked every 3 days; no contact recorded for 45 days"),
         (Rhythm(0, 1.0, 45), "you talked every day; no contact recorded for 45 days"),
-        (New(0, D - 12), "connected on 3 Jul 2026, no word recorded yet"),
+        (New(0, D - 12), "connected on 3 Jul 2026, no contact recorded yet"),
         (Moved(0, "Initech", "Cook", "Acme", "Chef"), "now at Acme (before: Initech)"),
         (Moved(0, "ACME", "Cook", "Acme", "Chef"), "now Chef (before: Cook)"),
         (Moved(0, "Initech", "Cook", "", ""), "no longer at Initech"),

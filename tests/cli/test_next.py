@@ -120,7 +120,7 @@ def test_who_moved_between_two_exports_is_told(run: Run, connections: Path) -> N
     assert run("import", str(connections)).exit_code == 0
     reasons = {row["person"]: row["reason"] for row in suggested(run)}
     assert reasons["Ben Okoro-Example"] == "now at Blue <b>Kiln</b> (before: Acme)"
-    assert reasons["Dee Newcome"] == "connected on 14 Nov 2026, no word recorded yet"
+    assert reasons["Dee Newcome"] == "connected on 14 Nov 2026, no contact recorded yet"
     page = run("next", "--format", "markdown").stdout
     assert "<b>" not in page
 

@@ -153,7 +153,7 @@ def in_words(reason: Reason) -> str:
             usual = "day" if every < 1.5 else _days(int(every + 0.5))
             said = f"you talked every {usual}; no contact recorded for {_days(days)}"
         case New(since=day):
-            said = f"connected on {wording.day(day)}, no word recorded yet"
+            said = f"connected on {wording.day(day)}, no contact recorded yet"
         case Moved():
             said = _moved(reason)
         case OnScreen(days=days):

@@ -109,6 +109,11 @@ class Standing:
         return self.view.touched()
 
     @cached_property
+    def two_way(self) -> "Bools":
+        """With whom contact ever went both ways."""
+        return self.ever.two_way
+
+    @cached_property
     def contact_days(self) -> "Ints":
         """Contact-days of the whole record."""
         import numpy as np
@@ -139,7 +144,7 @@ class Standing:
         ties = self.view.history.ties
         began = ties.chosen & (ties.since <= self.view.as_of)
         once = marked(self.view.history.people, ties.person[began])
-        known: Bools = self.view.listed | (self.ever.two_way & ~once)
+        known: Bools = self.view.listed | (self.two_way & ~once)
         return known
 
     @cached_property

@@ -43,7 +43,7 @@ def waits(standing: Standing, waiting: Iterable[Waiting]) -> Sequence[Reason]:
     return sorted(
         found,
         key=lambda one: (
-            not standing.ever.two_way[one.person],
+            not standing.two_way[one.person],
             not one.opened,
             one.days > EXPECTED_DAYS,
             -standing.contact_days[one.person],

@@ -37,7 +37,7 @@ def rhythm(standing: Standing) -> Sequence[Reason]:
     silence = view.as_of - standing.last
     likely = (
         standing.known
-        & standing.ever.two_way
+        & standing.two_way
         & (standing.contact_days >= LEAST_CONTACT_DAYS)
         & (silence >= LEAST_SILENCE)
         & (silence <= MOST_SILENCE)
@@ -82,7 +82,7 @@ def _median(who: "Ints", gap: "Ints", people: int) -> "Floats":
 
     count = np.bincount(who, minlength=people)
     enough = np.flatnonzero(count >= LEAST_CONTACT_DAYS - 1)
-    ascending = gap[np.lexsort((gap, who))]
+    ascending = np.sort((who << 32) | gap) & 0xFFFFFFFF  # by person and then by gap
     first, number = np.cumsum(count)[enough] - count[enough], count[enough]
     median = np.full(people, np.inf)
     median[enough] = (ascending[first + number // 2] + ascending[first + (number - 1) // 2]) / 2
