@@ -24,7 +24,7 @@ def said(
         ties=[tie(number) for number in range(len(people))],
         interactions=[meeting(number, D) for number in network],
     )
-    return section(circles(History.of(frames).at(D), window=Span(365, "d")))
+    return section(circles(History.of(frames).at(D), window=Span(365, "d")), ())
 
 
 def test_the_largest_company_and_the_one_with_more_of_the_network() -> None:
@@ -80,13 +80,18 @@ def test_no_company_is_known() -> None:
         "No company is known of anybody on your list."
         " The largest tag on your list is work: 2 people, none of them network."
     )
-    assert found.notes == ("Of 2 people on the list no company is known; lists of X name none.",)
+    assert found.notes[1:] == (
+        "Of 2 people on the list no company is known; lists of X name none.",
+    )
 
 
 def test_no_list() -> None:
     found = said([])
     assert found.summary == "Your list is empty: there are no circles on it."
-    assert found.notes == ()
+    assert found.notes == (
+        "A company is what the newest list that names one says; who has moved since is still"
+        " counted there. Names that differ in more than case are different companies.",
+    )
     assert [table.rows for table in found.tables] == [(), ()]
 
 

@@ -16,6 +16,7 @@ from metrics.worlds import (
 )
 from netaudit.audits.full import audit
 from netaudit.audits.options import Options
+from netaudit.audits.weekly import weekly
 from netaudit.calendar import Span
 from netaudit.frames import Frames
 from netaudit.metrics.stale import By
@@ -46,7 +47,16 @@ def test_a_report_states_what_shaped_it() -> None:
         "list_vs_network",
         "stale",
         "depth_breadth",
+        "reciprocity",
+        "online_to_offline",
+        "giving",
+        "invitations",
+        "cohorts",
+        "momentum",
+        "circles",
+        "cadence",
         "coverage",
+        "next",
     ]
 
 
@@ -67,7 +77,22 @@ def test_an_empty_store_says_what_to_do() -> None:
         "Your list is empty, and no contact both ways is recorded within the last year.",
         "Your list is empty: nobody on it can be stale.",
         "No contact is recorded within the last year.",
+        (
+            "No conversation was begun within the last year, as far as is recorded."
+            " Nobody is known to be waiting for an answer from you."
+        ),
+        "Your list is empty: there is nobody to meet.",
+        "No entry says what it was for: of giving and asking nothing is known.",
+        "No invitation is on record.",
+        "Your list is empty: nobody came onto it.",
+        "In 365 days your list stayed empty; how your network moved is not known.",
+        "Your list is empty: there are no circles on it.",
+        "Nobody has a cadence yet: netaudit cadence NAME 3w sets one.",
         "Nothing has been imported or logged yet.",
+        (
+            "Nothing on record is a reason to talk to anybody. netaudit cadence NAME 3w says how"
+            " often you want to be in touch; a new export or netaudit log brings what happened."
+        ),
     ]
     assert found.notes == ()
 
@@ -308,3 +333,23 @@ def test_ignored_people_are_nowhere_else() -> None:
     )
     assert report(hidden).headline.startswith("Nothing to audit up to")
     assert section(hidden, "coverage").figures[1].value == 1
+
+
+def test_every_section_says_until_when_the_data_reaches() -> None:
+    frames = world(
+        ties=[tie(0, since=D - 500)], interactions=[text(0, D - 40, "in")],
+        snapshots=[SnapshotRow("linkedin", "a.zip", D - 30)],
+    )  # fmt: skip
+    for one in (*report(frames).sections, *weekly(frames, D, Options()).sections):
+        said = [note for note in one.notes if note.startswith("LinkedIn data ends 15 Jun 2026;")]
+        assert len(said) == 1, one.key
+
+
+def test_shares_of_an_empty_list_are_explained() -> None:
+    keys = ("list_vs_network", "stale", "depth_breadth")
+    notes = [section(world(), key).notes[0] for key in keys]
+    assert notes == [
+        "Nobody is on the list: there are no shares of it.",
+        "Nobody is on the list: there is no share of it.",
+        "Without any contact within the last year there is neither breadth nor depth to measure.",
+    ]

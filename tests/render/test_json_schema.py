@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
 from metrics.oracle import World
-from metrics.strategies import any_world
-from metrics.test_laws import frames_of, reports
+from metrics.reported import reports
+from metrics.strategies import any_world, frames_of
 from netaudit.audits.catalogue import empty_reports
 from netaudit.render.json import JsonRenderer
 from netaudit.render.json_schema import json_schema

@@ -37,7 +37,7 @@ def section(found: Cadence, sources: tuple[Source, ...]) -> Section:
             ),
         ),
         notes=(
-            *(horizon.silence(sources) if found.with_cadence else ()),
+            *horizon.silence(sources),
             (
                 "Any interaction on record keeps a cadence, whoever began it; with whom none is"
                 " recorded is overdue. What was not exported or logged is unseen."

@@ -1,7 +1,8 @@
 """The section on the companies and tags in which the network lives."""
 
-from netaudit.audits import wording
+from netaudit.audits import horizon, wording
 from netaudit.metrics.circles import Circle, Circles
+from netaudit.metrics.horizon import Source
 from netaudit.report import Column, Figure, Section, Table
 
 _COLUMNS = (
@@ -10,8 +11,13 @@ _COLUMNS = (
     Column("share", "network share", "ratio"),
 )
 
+_COMPANY = (
+    "A company is what the newest list that names one says; who has moved since is still counted"
+    " there. Names that differ in more than case are different companies."
+)
 
-def section(found: Circles) -> Section:
+
+def section(found: Circles, sources: tuple[Source, ...]) -> Section:
     """Say which companies and tags are largest on the list, and how much of them is network."""
     return Section(
         key="circles",
@@ -38,7 +44,7 @@ def section(found: Circles) -> Section:
                 empty="no tag has two people or more on the list",
             ),
         ),
-        notes=_notes(found),
+        notes=(*horizon.silence(sources), *_notes(found)),
     )
 
 
@@ -71,12 +77,7 @@ def _network(one: Circle) -> str:
 
 
 def _notes(found: Circles) -> tuple[str, ...]:
-    notes = []
-    if found.without_company < found.listed:
-        notes.append(
-            "A company is what the newest list that names one says; who has moved since is still"
-            " counted there. Names that differ in more than case are different companies."
-        )
+    notes = [_COMPANY]
     if found.without_company:
         notes.append(
             f"Of {wording.people(found.without_company)} on the list no company is known;"

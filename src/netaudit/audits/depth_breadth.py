@@ -1,12 +1,13 @@
 """The section on how contact is spread over people."""
 
-from netaudit.audits import wording
+from netaudit.audits import horizon, wording
 from netaudit.audits.options import Options
 from netaudit.metrics.depth_breadth import DepthBreadth
+from netaudit.metrics.horizon import Source
 from netaudit.report import Figure, Section
 
 
-def section(found: DepthBreadth, options: Options) -> Section:
+def section(found: DepthBreadth, options: Options, sources: tuple[Source, ...]) -> Section:
     """Say how many people the contact of the window went to, and how evenly."""
     return Section(
         key="depth_breadth",
@@ -33,6 +34,8 @@ def section(found: DepthBreadth, options: Options) -> Section:
             Figure("yearly", "people touched in 365 days", found.yearly),
         ),
         notes=(
+            *horizon.silence(sources),
+            *(() if found.contact_days else (_nothing(options),)),
             (
                 "A contact-day is a day on which anything passed between you and a person,"
                 " one message or sixty."
@@ -43,6 +46,11 @@ def section(found: DepthBreadth, options: Options) -> Section:
             ),
         ),
     )
+
+
+def _nothing(options: Options) -> str:
+    lately = wording.last(options.window)
+    return f"Without any contact within {lately} there is neither breadth nor depth to measure."
 
 
 def _summary(found: DepthBreadth, options: Options) -> str:

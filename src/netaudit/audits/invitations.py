@@ -1,7 +1,8 @@
 """The section on invitations to connect."""
 
-from netaudit.audits import wording
+from netaudit.audits import horizon, wording
 from netaudit.audits.options import Options
+from netaudit.metrics.horizon import Source
 from netaudit.metrics.invitations import Invitations
 from netaudit.report import Figure, Section
 
@@ -15,7 +16,7 @@ _ACCEPTED = (
 )
 
 
-def section(found: Invitations, options: Options) -> Section:
+def section(found: Invitations, options: Options, sources: tuple[Source, ...]) -> Section:
     """Say how many invitations went either way, with a word of introduction or without."""
     return Section(
         key="invitations",
@@ -28,7 +29,7 @@ def section(found: Invitations, options: Options) -> Section:
             Figure("received_with_note", "received with a note", found.received_with_note),
             Figure("sent_accepted", "sent and accepted", found.sent_accepted),
         ),
-        notes=_notes(found),
+        notes=(*horizon.silence(sources), *_notes(found)),
     )
 
 

@@ -30,7 +30,7 @@ def section(found: ListVsNetwork, options: Options, sources: tuple[Source, ...])
             Figure("mutual", "of the list, you follow each other", found.mutual),
         ),
         tables=(Table("states", "The list by what is on record", _COLUMNS, found.states),),
-        notes=(*_notes(found), *horizon.one_sided(sources)),
+        notes=(*horizon.silence(sources), *_notes(found), *horizon.one_sided(sources)),
     )
 
 
@@ -77,6 +77,8 @@ def _notes(found: ListVsNetwork) -> tuple[str, ...]:
     if found.listed:
         terms = " + ".join(f"{one.people:,}" for one in found.states)
         notes.insert(0, f"The states add up to the list: {terms} = {found.listed:,}.")
+    else:
+        notes.insert(0, "Nobody is on the list: there are no shares of it.")
     if found.audience:
         follow = "follows" if found.audience == 1 else "follow"
         notes.append(

@@ -39,7 +39,7 @@ def section(found: Stale, options: Options, sources: tuple[Source, ...]) -> Sect
                 empty="nobody on the list is stale",
             ),
         ),
-        notes=(*horizon.silence(sources), *_notes(options)),
+        notes=(*horizon.silence(sources), *_notes(found, options)),
     )
 
 
@@ -76,8 +76,13 @@ def _all_fresh(listed: int, options: Options) -> str:
     return f"{everybody} on your list {verb} in touch {lately}"
 
 
-def _notes(options: Options) -> tuple[str, ...]:
+def _notes(found: Stale, options: Options) -> tuple[str, ...]:
+    empty = ("Nobody is on the list: there is no share of it.",)
+    return (*(empty if found.untouched_share is None else ()), _unseen(options))
+
+
+def _unseen(options: Options) -> str:
     unseen = "no contact recorded is not the same as no contact: what happened elsewhere is unseen."
     if options.by == "me":
-        return (f"Only what you did yourself counts as a touch here; {unseen}",)
-    return (unseen.capitalize(),)
+        return f"Only what you did yourself counts as a touch here; {unseen}"
+    return unseen.capitalize()
