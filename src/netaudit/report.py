@@ -30,11 +30,12 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table."""
+    """A column of a table. One that only programs need is left out where people read."""
 
     key: str
     label: str
     kind: Kind = "text"
+    for_programs: bool = False
 
 
 @dataclass(frozen=True, slots=True)

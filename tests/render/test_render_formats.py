@@ -194,3 +194,17 @@ def test_markdown_compares() -> None:
     text = to_text(MarkdownRenderer(), render_samples.weekly())
     assert "| people touched | 9 | 12 | -3 |" in text
     assert "| figure | now | before | change |" in text
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown"])
+def test_what_only_programs_need_is_left_out_where_people_read(form: str) -> None:
+    columns = (Column("reason", "why"), Column("kind", "sort", for_programs=True))
+    table = Table("people", "People", columns, (("wrote", "waiting"),))
+    section = Section("next", "Next", "", tables=(table,))
+    report = Report("audit", "", "", "2026-11-15", {}, (section,))
+    shown = to_text(renderer(form, Look(full=True)), report)
+    assert "wrote" in shown
+    assert "sort" not in shown
+    assert "waiting" not in shown
+    written = to_text(renderer("csv", Look()), report)
+    assert written == '"reason","kind"\n"wrote","waiting"\n'

@@ -25,7 +25,7 @@ from netaudit.report import Column, Figure, Person, Report, Section, Table
 _COLUMNS = (
     Column("person", "person", "person"),
     Column("reason", "why"),
-    Column("kind", "kind"),
+    Column("kind", "kind", for_programs=True),
 )
 #: How long a reason may become by what else speaks for somebody.
 _SHORT = 120
@@ -60,11 +60,9 @@ def whom_to_talk_to(
 
 
 def _for_reading(whom: Section) -> Section:
-    """Leave out the sentence, the figures and the last column."""
-    (table,) = whom.tables
-    shown = replace(table, columns=table.columns[:-1], rows=tuple(row[:-1] for row in table.rows))
-    notes = (_ACT, *whom.notes) if table.rows else whom.notes
-    return replace(whom, summary="", figures=(), tables=(shown,), notes=notes)
+    """Leave out the sentence and the figures, and say what else to do."""
+    notes = (_ACT, *whom.notes) if whom.tables[0].rows else whom.notes
+    return replace(whom, summary="", figures=(), notes=notes)
 
 
 def section(found: Suggestions, sources: tuple[Source, ...]) -> Section:

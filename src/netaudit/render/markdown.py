@@ -40,12 +40,10 @@ class MarkdownRenderer:
         if not table.rows:
             return [safe(table.empty)]
         rows = table.rows if self.full else table.rows[:ROWS]
-        cells = [
-            [_cell(value, column) for value, column in zip(row, table.columns, strict=True)]
-            for row in rows
-        ]
-        numeric = [column.kind in values.NUMERIC for column in table.columns]
-        blocks = [_grid([safe(column.label) for column in table.columns], cells, numeric)]
+        read = [(at, one) for at, one in enumerate(table.columns) if not one.for_programs]
+        cells = [[_cell(row[place], column) for place, column in read] for row in rows]
+        numeric = [column.kind in values.NUMERIC for _, column in read]
+        blocks = [_grid([safe(column.label) for _, column in read], cells, numeric)]
         if len(rows) < len(table.rows):
             hidden = len(table.rows) - len(rows)
             blocks.append(f"… and {hidden:,} more: `--section {handle}` shows them.")

@@ -31,8 +31,8 @@ class Fill:
 # The richest first.
 _FILLS = (
     Fill(4, 8, 4, 3), Fill(4, 5, 3, 2), Fill(3, 4, 3, 2), Fill(3, 3, 3, 2), Fill(2, 3, 3, 2),
-    Fill(2, 3, 3, 1), Fill(2, 2, 3, 1), Fill(2, 1, 3, 1), Fill(2, 2, 2, 1), Fill(2, 1, 2, 1),
-    Fill(2, 0, 2, 1), Fill(1, 0, 2, 1), Fill(1, 0, 1, 1), Fill(1, 0, 1, 1, 1),
+    Fill(2, 2, 3, 2), Fill(2, 2, 2, 2), Fill(2, 1, 2, 2), Fill(2, 0, 2, 2), Fill(1, 0, 2, 2),
+    Fill(1, 0, 2, 1), Fill(1, 0, 1, 1), Fill(1, 0, 1, 1, 1),
 )  # fmt: skip
 # What the screen holds, from top to bottom; sections with a table, and questions in a line.
 _TABLES = {"list_vs_network": "states", "stale": "stale_people"}

@@ -54,7 +54,7 @@ def grid(table: Table, rows: Sequence[Row], sheet: Sheet, *, glance: bool = Fals
     strips = [
         _strip(column, [row[place] for row in rows], sheet, glance=glance)
         for place, column in enumerate(table.columns)
-        if not (glance and column.kind == "days" and _has_date(table))
+        if not (column.for_programs or (glance and column.kind == "days" and _has_date(table)))
     ]
     kept = _fit(strips, sheet.width - INDENT, bar=any(s.column.kind == "ratio" for s in strips))
     room = sheet.width - INDENT - sum(strip.width + GAP for strip in kept)
