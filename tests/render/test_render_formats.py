@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 import render_hostile
 import render_samples
 from netaudit.errors import UsageError
-from netaudit.render import to_text
+from netaudit.render import Look, renderer, to_text
 from netaudit.render.csv import CsvRenderer
 from netaudit.render.json import JsonRenderer
 from netaudit.render.markdown import MarkdownRenderer
