@@ -16,11 +16,14 @@ from hypothesis import strategies as st
 from metrics import oracle, worlds
 from metrics.worlds import InteractionRow, MoveRow, PersonRow, SignalRow, SnapshotRow, TieRow
 from netaudit.calendar import EPOCH_DAY, SECONDS_PER_DAY, Span
-from netaudit.frames import Frames
+from netaudit.frames import IN_PERSON, Frames
 from netaudit.metrics.stale import By
 
 #: Days before the day of the report on which something changes, and some beyond it.
-EDGES = (-8, -1, 0, 1, 2, 3, 4, 6, 7, 8, 13, 14, 29, 30, 31, 37, 89, 90, 91, 92, 364, 365, 366, 372)
+EDGES = (-8, -1, 0, 1, 2, 3, 4, 6, 7, 8, 13, 14, 29, 30, 31, 37, 89, 90, 91, 92, 179, 180, 181,
+         364, 365, 366, 372, 729, 730, 731)  # fmt: skip
+#: Days from a list entry to something that happens, around which answers turn.
+LATER = (-1, 0, 1, 2, 89, 90, 91, 364, 365, 366)
 CHANNELS = {
     "public": ("comment",),
     "text": ("linkedin", "email"),
@@ -92,12 +95,15 @@ def any_world(
     people = draw(st.integers(1, 6))
     invited, accepted = _invitations(random, people, as_of, draw(st.integers(0, 4)))
     maker = Maker(random, people, as_of, ZoneInfo(zone))
+    rows = [maker.any() for _ in range(draw(st.sampled_from([0, 1, 3, 10, 40])))]
+    rows += [row for _ in range(draw(st.sampled_from([0, 0, 1, 3]))) for row in maker.rhythm()]
+    rows += [row for _ in range(draw(st.integers(0, 3))) for row in maker.chain()]
     return oracle.World(
         people=_people(random, people, as_of),
-        ties=[_tie(random, people, as_of) for _ in range(draw(st.integers(0, 12)))] + accepted,
-        interactions=[maker.any() for _ in range(draw(st.integers(0, 40)))]
-        + [row for _ in range(draw(st.integers(0, 3))) for row in maker.rhythm()]
-        + [row for _ in range(draw(st.integers(0, 3))) for row in maker.chain()],
+        ties=[_tie(random, people, as_of) for _ in range(draw(st.integers(0, 8)))]
+        + [_tie_before(random, rows) for _ in range(draw(st.integers(0, 3))) if rows]
+        + accepted,
+        interactions=rows,
         snapshots=[_snapshot(random, as_of) for _ in range(draw(st.integers(0, 3)))],
         signals=invited,
         moves=_moves(random, people, as_of),
@@ -147,6 +153,16 @@ def _tie(random: Random, people: int, as_of: int) -> TieRow:
     return TieRow(random.randrange(people), random.choice(KINDS), since, until, source)
 
 
+def _tie_before(random: Random, rows: list[InteractionRow]) -> TieRow:
+    """Make a list entry that began just, or about a quarter or a year, before a meeting.
+
+    Where there is no meeting, before any interaction.
+    """
+    met = [row for row in rows if row.medium == IN_PERSON]
+    row = random.choice(met if met and random.random() < 0.5 else rows)
+    return TieRow(row.person, random.choice(KINDS), row.day - random.choice(LATER))
+
+
 def _invitations(
     random: Random, people: int, as_of: int, count: int
 ) -> tuple[list[SignalRow], list[TieRow]]:
@@ -154,7 +170,7 @@ def _invitations(
     invited, accepted = [], []
     for _ in range(count):
         who, day = random.randrange(people), as_of - _ago(random)
-        kind = random.choice(["invitation", "invitation", "invitation_note", "like"])
+        kind = random.choice(["invitation"] * 4 + ["invitation_note", "like"])
         invited.append(SignalRow(who, kind, day, random.randrange(2), random.random() < 0.5))
         if random.random() < 0.5:
             until = None if random.random() < 0.7 else day + random.randrange(1, 400)
@@ -190,11 +206,11 @@ class Maker:
         """Make messages at a steady pace: all to me, all from me, or in turns; or in bursts."""
         random = self.random
         who, last = random.randrange(self.people), _ago(random)
-        step = random.choice([1, 3, 6, 7, 8, 15, 29, 30, 31])
+        step = random.choice([1, 3, 6, 7, 8, 15, 18, 29, 30, 31])
         turns, burst = random.choice(TURNS).split(), random.choice([1, 1, 1, 5])
         return [
             self.local(worlds.text(who, self.as_of - last - day, turns[nth % len(turns)]))
-            for nth in range(random.choice([5, 20, 100]))
+            for nth in range(random.choice([4, 5, 6, 10, 20, 100]))
             for day in range(step * nth, step * nth + burst)
         ]
 

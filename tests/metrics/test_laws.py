@@ -24,7 +24,7 @@ from netaudit.audits.full import audit
 from netaudit.calendar import Span
 from netaudit.report import Person, Section, Table
 
-often = examples(50)
+often = examples(40)
 EMPTY = World([], [], [], as_of=D)
 
 

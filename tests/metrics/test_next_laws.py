@@ -13,7 +13,7 @@ from netaudit.metrics.horizon import sources
 from netaudit.metrics.scope import History
 from netaudit.metrics.suggestions import Suggestion, Suggestions, suggestions
 
-often = examples(80)
+often = examples(50)
 #: More than there are people in any world.
 ALL = 100
 

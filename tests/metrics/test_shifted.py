@@ -18,7 +18,7 @@ from metrics.worlds import InteractionRow, PersonRow
 from netaudit.audits import wording
 from netaudit.calendar import iso, read_iso
 
-often = examples(50)
+often = examples(40)
 #: Days and years after which the calendar repeats itself, weekdays and leap years included.
 GREGORIAN_CYCLE, CYCLE_YEARS = 146_097, 400
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
