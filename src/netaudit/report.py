@@ -40,13 +40,23 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells in the order of `columns`. `empty` is what to say where there is no row."""
+    """Rows of cells in the order of `columns`. `empty` is what to say where there is no row.
+
+    `in_time`: the rows stand in the order of time, the newest last.
+    """
 
     key: str
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
     empty: str = "none"
+    in_time: bool = False
+
+    def cut(self, most: int | None) -> tuple[tuple[Value, ...], ...]:
+        """Return so many rows: the first, or the newest of those in the order of time."""
+        if most is None or len(self.rows) <= most:
+            return self.rows
+        return self.rows[-most:] if self.in_time else self.rows[:most]
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,3 +208,16 @@ def test_what_only_programs_need_is_left_out_where_people_read(form: str) -> Non
     assert "waiting" not in shown
     written = to_text(renderer("csv", Look()), report)
     assert written == '"reason","kind"\n"wrote","waiting"\n'
+
+
+def test_a_table_in_the_order_of_time_is_cut_at_its_beginning() -> None:
+    columns = (Column("date", "date", "date"), Column("list", "list", "count"))
+    rows = tuple((f"2026-01-{day:02}", day) for day in range(1, 26))
+    section = Section(
+        "momentum", "", "", tables=(Table("months", "", columns, rows, in_time=True),)
+    )
+    shown = to_text(MarkdownRenderer(), Report("audit", "", "", "", {}, (section,)))
+    assert "2026-01-05" not in shown
+    assert "2026-01-06" in shown
+    assert "2026-01-25" in shown
+    assert "… and 5 earlier: `--section momentum` shows them." in shown

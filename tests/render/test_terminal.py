@@ -283,3 +283,16 @@ def test_thousands_of_rows_take_less_than_a_few_seconds() -> None:
     began = time.perf_counter()
     to_text(renderer("terminal", Look(colour=True, full=True)), report)
     assert time.perf_counter() - began < 10
+
+
+def test_the_sparkline_leaves_out_months_before_the_record() -> None:
+    columns = (
+        Column("list", "list", "count"), Column("network", "network", "count"),
+        Column("partial", "partial", "flag"),
+    )  # fmt: skip
+    rows = ((5, 0, True), (6, 2, True), (7, 3, False), (8, 4, False))
+    section = Section("momentum", "", "", tables=(Table("months", "", columns, rows),))
+    report = Report("audit", "", "", "", {}, (section, section))
+    assert "  list 5 ▅▆▇█ 8   network 3 ▆█ 4\n" in screen(report)
+    early = replace(section, tables=(Table("months", "", columns, rows[:2]),))
+    assert "  list 5 ▇█ 6\n" in screen(replace(report, sections=(early, early)))

@@ -30,6 +30,7 @@ def section(found: Cohorts, sources: tuple[Source, ...]) -> Section:
                 _COLUMNS,
                 found.quarters,
                 empty="nobody on the list has a date",
+                in_time=True,
             ),
         ),
         notes=(*_notes(found), *horizon.silence(sources)),

@@ -18,6 +18,7 @@ from netaudit.audits import (
     reciprocity,
     stale,
     suggestions,
+    wording,
 )
 from netaudit.audits.options import Options
 from netaudit.calendar import iso
@@ -40,6 +41,9 @@ from netaudit.metrics.suggestions import Found
 from netaudit.metrics.suggestions import suggestions as suggested
 from netaudit.report import Report, Section
 
+#: Sections whose figures look at the window.
+_WITHIN_WINDOW = frozenset({"list_vs_network", "depth_breadth", "reciprocity", "giving"})
+
 
 def audit(frames: Frames, as_of: int, options: Options) -> Report:
     """Assemble the report `audit` for the day `as_of`, every section in full.
@@ -49,9 +53,14 @@ def audit(frames: Frames, as_of: int, options: Options) -> Report:
     history = History.of(frames, max_group=options.max_group)
     view = history.at(as_of)
     sections = _sections(history, as_of, options)
+    short: tuple[str, ...] = ()
     if options.compare is not None:
-        earlier = _sections(history, options.compared(as_of), options)
-        sections = tuple(map(_beside, sections, earlier))
+        day = options.compared(as_of)
+        short = _short(view.first_day, day, options)
+        earlier = _sections(history, day, options)
+        sections = tuple(
+            _beside(now, before, day, short) for now, before in zip(sections, earlier, strict=True)
+        )
     return Report(
         name="audit",
         title="Network audit",
@@ -59,8 +68,32 @@ def audit(frames: Frames, as_of: int, options: Options) -> Report:
         as_of=iso(as_of),
         options=options.stated(frames.timezone),
         sections=sections,
-        notes=horizon.reach(reaching(frames, as_of=as_of)),
+        notes=(*short, *horizon.reach(reaching(frames, as_of=as_of))),
     )
+
+
+def _short(first_day: int | None, day: int, options: Options) -> tuple[str, ...]:
+    """Return a note where the window of an earlier day begins before the record does."""
+    if first_day is None or options.window.before(day) + 1 >= first_day:
+        return ()
+    note = (
+        f"On {wording.day(day)} {wording.last(options.window)} reached back beyond the first"
+        f" interaction on record, of {wording.day(first_day)}: what is more since may only have"
+        " come onto the record."
+    )
+    return (note,)
+
+
+def _beside(section: Section, earlier: Section, day: int, short: tuple[str, ...]) -> Section:
+    """Put the figures of an earlier day beside, and say why some of these are not known."""
+    now = {figure.key: figure.value for figure in section.figures}
+    before = {figure.key: figure.value for figure in earlier.figures}
+    notes = section.notes + (short if section.key in _WITHIN_WINDOW else ())
+    if any(value is None and now[key] is not None for key, value in before.items()):
+        notes += tuple(
+            f"On {wording.day(day)}: {note}" for note in earlier.notes if note not in section.notes
+        )
+    return replace(section, previous=before, notes=notes)
 
 
 def _sections(history: History, as_of: int, options: Options) -> tuple[Section, ...]:
@@ -93,7 +126,3 @@ def _sections(history: History, as_of: int, options: Options) -> tuple[Section, 
         coverage.section(covered),
         suggestions.section(whom, sources),
     )
-
-
-def _beside(section: Section, earlier: Section) -> Section:
-    return replace(section, previous={figure.key: figure.value for figure in earlier.figures})

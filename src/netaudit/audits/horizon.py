@@ -33,8 +33,10 @@ def silence(sources: tuple[Source, ...]) -> tuple[str, ...]:
     return tuple(
         f"{name(one.source)} data ends {wording.day(one.data_until)};"
         " silence after that is unknown."
+        if one.data_until
+        else _reach(one)
         for one in sources
-        if one.source != LOG and one.data_until and (one.days_old or 0) > GRACE
+        if one.source != LOG and (one.days_old is None or one.days_old > GRACE)
     )
 
 

@@ -30,7 +30,7 @@ def section(found: Momentum, options: Options, sources: tuple[Source, ...]) -> S
                 found.two_way_change_1y,
             ),
         ),
-        tables=(Table("months", "Month by month", _COLUMNS, found.months),),
+        tables=(Table("months", "Month by month", _COLUMNS, found.months, in_time=True),),
         notes=(*_notes(found), *horizon.silence(sources)),
     )
 

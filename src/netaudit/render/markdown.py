@@ -39,14 +39,15 @@ class MarkdownRenderer:
     def _table(self, table: Table, handle: str) -> list[str]:
         if not table.rows:
             return [safe(table.empty)]
-        rows = table.rows if self.full else table.rows[:ROWS]
+        rows = table.cut(None if self.full else ROWS)
         read = [(at, one) for at, one in enumerate(table.columns) if not one.for_programs]
         cells = [[_cell(row[place], column) for place, column in read] for row in rows]
         numeric = [column.kind in values.NUMERIC for _, column in read]
         blocks = [_grid([safe(column.label) for _, column in read], cells, numeric)]
         if len(rows) < len(table.rows):
             hidden = len(table.rows) - len(rows)
-            blocks.append(f"… and {hidden:,} more: `--section {handle}` shows them.")
+            more = "earlier" if table.in_time else "more"
+            blocks.append(f"… and {hidden:,} {more}: `--section {handle}` shows them.")
         return blocks
 
 

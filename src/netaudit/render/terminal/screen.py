@@ -97,8 +97,9 @@ def _course(report: Report, sheet: Sheet) -> Iterator[Line]:
     """Draw how list and network went in a year, and say what changed since a compared day."""
     for section in report.sections:
         drawn = sparks(section, sheet, months=12)
-        if len(drawn) == 2 and sum(map(length, drawn)) + 3 + INDENT <= sheet.width:
-            yield (" " * INDENT, ""), *drawn[0], ("   ", ""), *drawn[1]
+        if drawn and sum(map(length, drawn)) + 3 + INDENT <= sheet.width:
+            apart = (("   ", ""), *drawn[1]) if len(drawn) > 1 else ()
+            yield (" " * INDENT, ""), *drawn[0], *apart
     moved = [
         f"{_MOVED[figure.key]} {change}"
         for section in report.sections

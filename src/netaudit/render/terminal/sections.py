@@ -61,7 +61,8 @@ def sparks(section: Section, sheet: Sheet, months: int | None = None) -> list[Li
     for place, column in enumerate(table.columns if table else ()):
         if table is None or column.key not in {"list", "network"}:
             continue
-        known = [values.number(row[place]) for row in table.rows]
+        rows = table.rows if column.key == "list" else _whole(table)
+        known = [values.number(row[place]) for row in rows]
         numbers = [number for number in known if number is not None][-(months or 0) :]
         if len(numbers) > 1:
             label = column.key if months else cells.pad(column.key, len("network"))
@@ -69,6 +70,12 @@ def sparks(section: Section, sheet: Sheet, months: int | None = None) -> list[Li
             drawn = spark(numbers, sheet.glyphs) or "to"
             lines.append(((f"{label} {first} ", "dim"), (drawn, "accent"), (f" {last}", "")))
     return lines
+
+
+def _whole(table: Table) -> Sequence[tuple[Value, ...]]:
+    """Leave out months before which there is no record: what grows there is only the record."""
+    flags = [place for place, column in enumerate(table.columns) if column.key == "partial"]
+    return [row for row in table.rows if not any(row[place] for place in flags)]
 
 
 def _any_known(section: Section) -> bool:
@@ -142,7 +149,7 @@ def _table(table: Table, sheet: Sheet, title: str, handle: str, most: int | None
         yield from sheet.sentence(f"{table.title}: {table.empty}", "dim")
         return
     yield from sheet.sentence(title, "bold")
-    rows = table.rows[:most]
+    rows = table.cut(most)
     yield from grid(table, rows, sheet)
     if len(rows) < len(table.rows):
         yield from sheet.sentence(_more(len(table.rows) - len(rows), handle, sheet), "dim")
