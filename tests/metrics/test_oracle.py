@@ -140,7 +140,7 @@ def agree(found: Any, wanted: Any, where: str) -> None:  # noqa: ANN401 - result
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-@examples(80)
+@examples(120)
 @example(EMPTY)
 @given(any_world())
 def test_the_program_says_what_the_definition_says(question: str, one: World) -> None:

@@ -168,12 +168,15 @@ def new(world: World) -> Ranked:
 
 
 def moved(world: World) -> Ranked:
-    """Rank who has another job in the newest list, and was not in touch since."""
+    """Rank who has another job in the newest list, and was not in touch since.
+
+    Decision of the program: a list of 180 days ago is too old, as a connection of 90 days ago is.
+    """
     found: Ranked = []
     for move in world.moves:
         days = days_of(world, move.person)
         if (
-            move.seen_on <= world.as_of <= move.seen_on + 180
+            move.seen_on <= world.as_of < move.seen_on + 180
             and (move.next_on is None or move.next_on > world.as_of)
             and on_list(world, move.person)
             and not any(day >= move.seen_on for day in days)
