@@ -387,3 +387,16 @@ def test_a_source_of_unknown_day_is_said_to_be_so() -> None:
     frames = world(ties=[tie(0)], snapshots=[SnapshotRow("linkedin", "a.zip", None)])
     for one in report(frames).sections:
         assert one.notes.count("How far LinkedIn reaches is not known.") == 1, one.key
+
+
+def test_followers_can_be_counted_as_on_the_list() -> None:
+    frames = world(
+        ties=[tie(0, "follower"), tie(1), tie(2, "following"), tie(2, "follower", until=D)],
+        interactions=[meeting(0, D)],
+    )
+    for counted, listed, audience, network in ((False, 2, 1, 0), (True, 3, 0, 1)):
+        found = audit(frames, D, Options(count_followers=counted))
+        figures = {one.key: one.value for one in found.sections[0].figures}
+        assert (figures["list"], figures["audience"]) == (listed, audience)
+        assert (figures["network"], figures["off_list_network"]) == (network, 1 - network)
+        assert found.options.get("count_followers") == ("yes" if counted else None)

@@ -243,3 +243,17 @@ def test_the_schema_needs_no_store(run: Run) -> None:
     result = run("report", "--json-schema")
     assert result.exit_code == 0
     assert json.loads(result.stdout)["title"] == "netaudit.report/1"
+
+
+@pytest.mark.parametrize("command", ["report", "weekly", "next"])
+def test_followers_are_counted_where_the_user_says_so(run: Run, command: str) -> None:
+    run("import", str(EXAMPLES / "x"))
+    told = [
+        json.loads(run(command, "--format", "json", *more).stdout)
+        for more in ((), ("--count-followers",))
+    ]
+    assert "count_followers" not in told[0]["options"]
+    assert told[1]["options"]["count_followers"] == "yes"
+    if command == "report":
+        plain, counted = (one["sections"][0]["figures"] for one in told)
+        assert counted["list"] == plain["list"] + plain["audience"] > plain["list"]

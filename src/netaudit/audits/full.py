@@ -50,7 +50,7 @@ def audit(frames: Frames, as_of: int, options: Options) -> Report:
 
     With `options.compare` every section holds the figures of that earlier day as well.
     """
-    history = History.of(frames, max_group=options.max_group)
+    history = options.narrowed(frames)
     view = history.at(as_of)
     sections = _sections(history, as_of, options)
     short: tuple[str, ...] = ()

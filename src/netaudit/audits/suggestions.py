@@ -18,7 +18,6 @@ from netaudit.metrics.evidence import (
 )
 from netaudit.metrics.horizon import Source
 from netaudit.metrics.horizon import sources as reaching
-from netaudit.metrics.scope import History
 from netaudit.metrics.suggestions import Suggestion, Suggestions, suggestions
 from netaudit.report import Column, Figure, Person, Report, Section, Table
 
@@ -40,7 +39,7 @@ def whom_to_talk_to(
     `for_reading` leaves out what headline and reasons say already, and says what to do about
     them.
     """
-    view = History.of(frames, max_group=options.max_group).at(as_of)
+    view = options.narrowed(frames).at(as_of)
     sources = reaching(frames, as_of=as_of)
     found = suggestions(view, window=options.window, limit=options.limit, sources=sources)
     whom = section(found, sources)
@@ -49,14 +48,20 @@ def whom_to_talk_to(
         title="Your next conversations",
         headline=_summary(found),
         as_of=iso(as_of),
-        options={
-            "window": str(options.window),
-            "limit": str(options.limit),
-            "timezone": frames.timezone,
-        },
+        options=_shaped(options, frames.timezone),
         sections=(_for_reading(whom) if for_reading else whom,),
         notes=horizon.reach(sources),
     )
+
+
+def _shaped(options: Options, timezone: str) -> dict[str, str]:
+    """Return the options that a suggestion depends on."""
+    stated = options.stated(timezone) | {"limit": str(options.limit)}
+    return {
+        key: stated[key]
+        for key in ("window", "limit", "timezone", "count_followers")
+        if key in stated
+    }
 
 
 def _for_reading(whom: Section) -> Section:

@@ -6,7 +6,6 @@ from netaudit.calendar import iso
 from netaudit.frames import Frames
 from netaudit.metrics.horizon import sources
 from netaudit.metrics.list_vs_network import list_vs_network
-from netaudit.metrics.scope import History
 from netaudit.metrics.suggestions import Found
 from netaudit.metrics.suggestions import suggestions as suggested
 from netaudit.metrics.waiting import waiting_on_me
@@ -17,7 +16,7 @@ from netaudit.report import Report
 
 def weekly(frames: Frames, as_of: int, options: Options) -> Report:
     """Assemble the report `weekly` for the seven days that end on `as_of`."""
-    history = History.of(frames, max_group=options.max_group)
+    history = options.narrowed(frames)
     view, before = history.at(as_of), history.at(as_of - DAYS)
     reach = sources(frames, as_of=as_of)
     found = compared(view, before, window=options.window, stale=options.stale, by=options.by)

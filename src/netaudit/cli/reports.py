@@ -30,6 +30,10 @@ By = Annotated[
     str | None,
     typer.Option("--by", help="Whose touches keep a contact fresh: anyone or me.", metavar="WHO"),
 ]
+CountFollowers = Annotated[
+    bool,
+    typer.Option("--count-followers", help="Whoever follows you is on the list, not audience."),
+]
 AsOf = Annotated[
     str | None,
     typer.Option("--as-of", help="Report as of this day; today if not said.", metavar="DATE"),
@@ -76,6 +80,7 @@ def report(
     stale: Stale = None,
     window: Window = None,
     by: By = None,
+    count_followers: CountFollowers = False,
     section: Annotated[
         list[str] | None,
         typer.Option("--section", help="Only this section; can be repeated.", metavar="KEY"),
@@ -106,7 +111,14 @@ def report(
         return
     config = configured(timezone=timezone, stale=stale, window=window, by=by)
     limits = [Threshold.parse(text) for text in fail_on or ()]
-    whole = make(workflows.audit_report, chosen_store(store), config, as_of, compare)
+    whole = make(
+        workflows.audit_report,
+        chosen_store(store),
+        config,
+        as_of,
+        compare=compare,
+        count_followers=count_followers,
+    )
     against, made = held(whole, limits), whole
     if section:
         made = narrowed(made, section)
@@ -121,6 +133,7 @@ def weekly(
     stale: Stale = None,
     window: Window = None,
     by: By = None,
+    count_followers: CountFollowers = False,
     section: Annotated[
         list[str] | None,
         typer.Option("--section", help="Only this section; can be repeated.", metavar="KEY"),
@@ -137,7 +150,10 @@ def weekly(
     """The week: whom you talked to, who joined, and who waits for your answer."""
     config = configured(timezone=timezone, stale=stale, window=window, by=by)
     limits = [Threshold.parse(text) for text in fail_on or ()]
-    whole = make(workflows.weekly_report, chosen_store(store), config, as_of)
+    whole = make(
+        workflows.weekly_report, chosen_store(store), config, as_of,
+        count_followers=count_followers,
+    )  # fmt: skip
     against, made = held(whole, limits), whole
     if section:
         made = narrowed(made, section)
@@ -162,8 +178,10 @@ def make(
     store: Path,
     config: Config,
     as_of: str | None,
+    *,
     compare: str | None = None,
     limit: int | None = None,
+    count_followers: bool = False,
 ) -> "Report":
     """Make a report of the day `as_of`, None for today, with the options of the configuration."""
     from netaudit.audits.options import LIMIT, Options
@@ -175,6 +193,7 @@ def make(
         by=config["report.by"],
         max_group=config["max_group"],
         limit=LIMIT if limit is None else limit,
+        count_followers=count_followers,
     )
     today = clock.today(config.timezone).toordinal()
     day = today if as_of is None else read_day(as_of, today)

@@ -9,6 +9,7 @@ from netaudit import workflows
 from netaudit.audits.options import LIMIT
 from netaudit.cli.reports import (
     AsOf,
+    CountFollowers,
     Format,
     Ids,
     Output,
@@ -25,6 +26,7 @@ def next_(
     limit: Annotated[
         int, typer.Option("--limit", help="How many people at most.", metavar="N", min=1)
     ] = LIMIT,
+    count_followers: CountFollowers = False,
     as_of: AsOf = None,
     timezone: TimezoneOption = None,
     form: Format = None,
@@ -37,5 +39,7 @@ def next_(
     config = configured(timezone=timezone)
     for_reading = chosen_format(form, output) in {"terminal", "markdown"}
     workflow = partial(workflows.next_report, for_reading=for_reading)
-    made = make(workflow, chosen_store(store), config, as_of, limit=limit)
+    made = make(
+        workflow, chosen_store(store), config, as_of, limit=limit, count_followers=count_followers
+    )
     show(made, form, full=True, ids=ids, table=table, output=output, store=store)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 MAX_GROUP = 8
 #: Ties the user chose; a follower is none.
 CHOSEN = ("connection", "following", "address_book")
+FOLLOWER = "follower"
 
 
 class Interactions(NamedTuple):
@@ -57,6 +58,7 @@ class Ties(NamedTuple):
     until: "Floats"
     chosen: "Bools"
     connection: "Bools"
+    follower: "Bools"
     followed: "Bools"  # by me
 
 
@@ -95,8 +97,13 @@ class History:
     interactions: Interactions
 
     @classmethod
-    def of(cls, frames: Frames, *, max_group: int = MAX_GROUP) -> "History":
-        """Narrow `frames` to what counts and put it in order."""
+    def of(
+        cls, frames: Frames, *, max_group: int = MAX_GROUP, count_followers: bool = False
+    ) -> "History":
+        """Narrow `frames` to what counts and put it in order.
+
+        With `count_followers` a follower is on the list like those whom the user chose.
+        """
         import numpy as np
 
         people = frames.people
@@ -109,7 +116,7 @@ class History:
             sort_keys=people["sort_key"].to_numpy()[order],
             ids=people["person_id"].to_numpy()[order],
             ignored=ignored,
-            ties=_ties(frames.ties, ignored),
+            ties=_ties(frames.ties, ignored, CHOSEN + ((FOLLOWER,) if count_followers else ())),
             interactions=_interactions(frames.interactions, ignored, max_group),
         )
 
@@ -119,7 +126,7 @@ class History:
         current = (ties.since <= as_of) & (ties.until > as_of)
         listed = self.listed(as_of)
         followed = marked(self.people, ties.person[current & ties.followed])
-        followers = marked(self.people, ties.person[current & ~ties.chosen])
+        followers = marked(self.people, ties.person[current & ties.follower])
         return View(
             as_of=as_of,
             history=self,
@@ -227,7 +234,7 @@ def marked(places: int, numbers: "Ints") -> "Bools":
     return marks
 
 
-def _ties(frame: "pd.DataFrame", ignored: "Bools") -> Ties:
+def _ties(frame: "pd.DataFrame", ignored: "Bools", chosen: tuple[str, ...]) -> Ties:
     import numpy as np
 
     person = frame["person"].to_numpy()
@@ -236,8 +243,9 @@ def _ties(frame: "pd.DataFrame", ignored: "Bools") -> Ties:
         person=person,
         since=np.where(np.isnan(since), -np.inf, since),
         until=np.where(np.isnan(until), np.inf, until),
-        chosen=frame["kind"].isin(CHOSEN).to_numpy(),
+        chosen=frame["kind"].isin(chosen).to_numpy(),
         connection=(frame["kind"] == "connection").to_numpy(),
+        follower=(frame["kind"] == FOLLOWER).to_numpy(),
         # LinkedIn does not tell who follows whom, only whom I follow.
         followed=((frame["kind"] == "following") & (frame["source"] != "linkedin")).to_numpy(),
     )
