@@ -68,3 +68,11 @@ def test_a_threshold_names_one_figure(text: str, message: str, hint: str) -> Non
         held(REPORT, [Threshold.parse(text)])
     assert refused.value.hint is not None
     assert hint in refused.value.hint
+
+
+@pytest.mark.parametrize("text", ["stale.untouched>80%", "met>0%", "contact_days < 5 %"])
+def test_per_cent_is_for_shares(text: str) -> None:
+    """Of a count it would be a hundredth: 80% crossed with one person."""
+    with pytest.raises(UsageError, match="is no share of anything") as refused:
+        held(REPORT, [Threshold.parse(text)])
+    assert refused.value.hint == "leave out the %, or name a share: 'untouched_share>80%'"

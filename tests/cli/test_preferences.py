@@ -9,43 +9,27 @@ from pathlib import Path
 import pytest
 
 from cli import matching_world as world
+from cli.preferring import (
+    CLEO,
+    CLEO_ID,
+    CLEO_SHOWN,
+    DAN,
+    DAN_ID,
+    DAN_SHOWN,
+    section,
+    told,
+    written,
+)
 from cli.program import Run
 from netaudit.cli import asking
 from netaudit.errors import ExitCode
 from netaudit.store.facts import short_id
 from store.snapshots import DAY, bring, digest, entry, log, rows
 
-IN = "linkedin.com/in/"
-ADA, CLEO, DAN = (f"{IN}{name}-example" for name in ("ada", "cleo", "dan"))
-CLEO_ID, DAN_ID = short_id(world.CLEO), short_id(world.DAN)
-CLEO_SHOWN = f"Cleo Vantongeren ({CLEO_ID})"
-DAN_SHOWN = f"Dan Ilvesniemi ({DAN_ID})"
-
 
 @pytest.fixture
 def store(home: Path, run: Run) -> Path:
     return world.begin(home)
-
-
-def written(run: Run, *words: str) -> str:
-    """Run a command that writes something, and return what it says of it."""
-    result = run(*words)
-    assert result.exit_code == 0, result.stderr
-    said, undo = result.stdout.splitlines()
-    assert undo.startswith("To take it back: netaudit undo ")
-    return said
-
-
-def told(run: Run, *words: str) -> list[str]:
-    """Run a command that only tells, and return its lines."""
-    result = run(*words)
-    assert (result.exit_code, result.stderr) == (0, "")
-    return result.stdout.splitlines()
-
-
-def section(run: Run, key: str) -> dict[str, object]:
-    made = json.loads(run("report", "--format", "json").stdout)
-    return next(s["figures"] for s in made["sections"] if s["key"] == key)
 
 
 def test_whoever_is_ignored_counts_nowhere_until_counted_again(run: Run, store: Path) -> None:

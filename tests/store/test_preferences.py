@@ -1,6 +1,8 @@
 """What the user prefers of people: the last word holds, whoever they turn out to be."""
 
+import json
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from math import isnan
 from pathlib import Path
@@ -17,7 +19,15 @@ from netaudit.store.decide import decide
 from netaudit.store.facts import short_id
 from netaudit.store.history import Wanted, imports
 from netaudit.store.people import find
-from netaudit.store.preferences import NOTHING, Command, Preferred, prefer, preferred, preferred_of
+from netaudit.store.preferences import (
+    NOTHING,
+    Command,
+    Preferred,
+    prefer,
+    preferred,
+    preferred_of,
+    preferred_on_record,
+)
 from netaudit.store.undo import undo
 from netaudit.workflows import resolve_links
 from store.on_x import archive, bearer, listed, member
@@ -27,6 +37,7 @@ from store.snapshots import (
     CY,
     DAY,
     NOW,
+    ORDINARY,
     add,
     connection,
     digest,
@@ -35,6 +46,8 @@ from store.snapshots import (
     frames,
     log,
     logged,
+    message,
+    noon,
     rows,
     told,
 )
@@ -226,6 +239,51 @@ def test_who_is_parted_keeps_what_was_said_of_the_whole(store: Store) -> None:
     say(store, ANA, *tagged("a"))
     decide(store, [Decision("different", ANA, X)], resolve_links)
     assert now(store, ANA) == now(store, X) == Preferred(tags=("a",))
+
+
+CONTRARY = [
+    (IGNORE, COUNT), (Preference("tag", YES, "a"), Preference("tag", "", "a")),
+    (Preference("snooze", "2026-12-15"), Preference("snooze", "")), (every("3w"), every(NONE)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("last", "earlier"), [*CONTRARY, *(pair[::-1] for pair in CONTRARY)])
+def test_who_is_parted_keeps_what_held_already_when_it_was_said_of_the_whole(
+    store: Store, last: Preference, earlier: Preference
+) -> None:
+    """Also where only one account of theirs had it, and the other had none or the contrary."""
+    for account, said in ((ANA, earlier), (X, earlier), (X, last)):
+        say(store, account, said)
+    alone = now(store, ANA), now(store, X)
+    merge(store, ANA, X)
+    number = say(store, X, last)
+    assert number is not None
+    assert (now(store, X), say(store, X, last)) == (alone[1], None)
+    decide(store, [Decision("different", ANA, X)], resolve_links)
+    assert now(store, ANA) == now(store, X) == alone[1]
+    undo(store, number, resolve_links)
+    assert (now(store, ANA), now(store, X)) == alone
+
+
+def test_lists_hold_whom_reports_tell_of(store: Store) -> None:
+    """Not the owner, whoever is off the record, is blocked, or stands in an address book only."""
+    add(
+        store, *ORDINARY,
+        archive(
+            listed(member(43, "blocked", "Blo Cked"), "blocked"), listed(member(900, "robinquist")),
+            listed(bearer("cyorr")), listed(ON_X), exported_on=DAY + 130, name="later.zip",
+        ),
+        export(message(CY, at=noon(DAY + 8), conversation=0), exported_on=DAY - 1, name="old"),
+    )  # fmt: skip
+    everybody = [row[0] for row in rows(store.path, "SELECT DISTINCT person_id FROM link")]
+    for (short,) in rows(store.path, "SELECT short_id FROM account"):
+        with suppress(UsageError):
+            prefer(store, "tag", tagged("a"), short)
+    assert set(preferred(store.connection)) == set(everybody)
+    query = "SELECT short_id FROM account WHERE id IN (SELECT value FROM json_each(?))"
+    there = rows(store.path, query, [json.dumps(list(preferred_on_record(store.connection)))])
+    assert {short for (short,) in there} == set(frames(store.path).people["person_id"])
+    assert len(everybody) - len(there) == 4
 
 
 def test_a_name_in_the_log_does_not_take_it_to_somebody_else(store: Store) -> None:

@@ -26,6 +26,7 @@ class Threshold:
     figure: str
     sign: str
     limit: float
+    percent: bool = False
 
     @classmethod
     def parse(cls, text: str) -> "Threshold":
@@ -37,7 +38,8 @@ class Threshold:
                 hint="write a figure, one of > >= < <= == != and a number: 'untouched_share>0.8'",
             )
         section, figure, sign, number, percent = found.groups()
-        return cls(section or "", figure, sign, float(number) / (100 if percent else 1))
+        limit = float(number) / (100 if percent else 1)
+        return cls(section or "", figure, sign, limit, bool(percent))
 
     @property
     def key(self) -> str:
@@ -66,7 +68,10 @@ class Held:
 
 
 def held(report: Report, thresholds: Iterable[Threshold]) -> tuple[Held, ...]:
-    """Hold thresholds against the figures of a report; one that names no figure is a UsageError."""
+    """Hold thresholds against the figures of a report.
+
+    One that names no figure, or a per cent of one that is no share, is a UsageError.
+    """
     return tuple(Held(one, _value(_figure(report, one))) for one in thresholds)
 
 
@@ -85,7 +90,13 @@ def _figure(report: Report, wanted: Threshold) -> Figure:
         raise UsageError(
             f"'{wanted.key}' is a figure of several sections", hint=f"say which: {', '.join(found)}"
         )
-    return next(iter(found.values()))
+    (figure,) = found.values()
+    if wanted.percent and figure.kind != "ratio":
+        raise UsageError(
+            f"'{wanted.key}' is no share of anything, and has no per cent",
+            hint="leave out the %, or name a share: 'untouched_share>80%'",
+        )
+    return figure
 
 
 def _near(report: Report, wanted: Threshold) -> str:

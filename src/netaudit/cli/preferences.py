@@ -17,6 +17,7 @@ from netaudit.errors import UsageError
 from netaudit.normal import clean
 from netaudit.render import cells
 from netaudit.store import Store
+from netaudit.store.accounts import Whose
 from netaudit.store.people import Found, find
 from netaudit.store.preferences import Written, preferred_of
 
@@ -50,7 +51,7 @@ def ignore(person: PersonOrAll = None, dry_run: DryRun = False, store: StoreOpti
 def unignore(person: Person, dry_run: DryRun = False, store: StoreOption = None) -> None:
     """Count somebody again whom you ignored."""
     with Store.open(chosen_store(store)) as opened:
-        chosen = _chosen(opened, person)
+        chosen = _chosen(opened, person, ends=True)
         done = workflows.unignore(opened, chosen.person_id, dry_run=dry_run)
     _tell(f"Not ignored: {with_id(chosen)}", done, dry_run=dry_run)
 
@@ -79,7 +80,7 @@ def tag(
             return
         text, *tags = words
         _suggest_quotes(opened, words)
-        chosen = _chosen(opened, text)
+        chosen = _chosen(opened, text, ends=remove)
         if not tags:
             theirs = preferred_of(opened, chosen.person_id).tags
             _print([(one,) for one in theirs], f"{with_id(chosen)} has no tag.")
@@ -111,7 +112,7 @@ def snooze(
         raise UsageError("--off goes with a person alone", hint="netaudit snooze 'Ana Ruiz' --off")
     day = None if until is None else _day_to_come(until, today)
     with Store.open(chosen_store(store)) as opened:
-        chosen = None if person is None else _chosen(opened, person)
+        chosen = None if person is None else _chosen(opened, person, ends=off)
         if chosen is None or not (day or off):
             _list_snoozed(opened, chosen, today)
             return
@@ -150,7 +151,7 @@ def cadence(
     config = with_timezone(load(config_path()), timezone)
     person, span = _person_and_span(words or [], tag=tag, off=off)
     with Store.open(chosen_store(store)) as opened:
-        chosen = None if person is None else _chosen(opened, person)
+        chosen = None if person is None else _chosen(opened, person, ends=off)
         if span is None and not off:
             _list_cadences(opened, chosen, config)
             return
@@ -164,9 +165,13 @@ def cadence(
     _tell(f"{now}: {whom}", done, dry_run=dry_run)
 
 
-def _chosen(opened: Store, text: str) -> Found:
-    """Return who is meant; a name in the log that fits several people is refused."""
-    found = chosen_person(opened, text)
+def _chosen(opened: Store, text: str, *, ends: bool = False) -> Found:
+    """Return who is meant; a name in the log that fits several people is refused.
+
+    What was said of somebody who turned out to be the owner can only end.
+    """
+    exact, _ = workflows.who_is_meant(opened, text)
+    found = exact[0] if ends and len(exact) == 1 else chosen_person(opened, text)
     preferred_of(opened, found.person_id)
     return found
 
@@ -217,18 +222,14 @@ def _person_and_span(
 
 
 def _list_snoozed(opened: Store, only: Found | None, today: int) -> None:
-    rows = [
-        (iso(end), one.person_id, one.name)
-        for end, one in workflows.snoozed(opened, today)
-        if only is None or one.person_id == only.person_id
-    ]
+    found = workflows.snoozed(opened, today, _whose(only))
+    rows = [(iso(end), one.person_id, one.name) for end, one in found]
     _print(rows, "Nobody is snoozed." if only is None else f"{with_id(only)} is not snoozed.")
 
 
 def _list_cadences(opened: Store, only: Found | None, config: Config) -> None:
     """Print who is due when; without anybody also what tags bring."""
     today = clock.today(config.timezone).toordinal()
-    person = None if only is None else only.person_id
     rows = [
         (
             one.state,
@@ -237,7 +238,7 @@ def _list_cadences(opened: Store, only: Found | None, config: Config) -> None:
             f"{one.cadence} ({one.tag})" if one.tag else one.cadence,
             f"{one.whose.name} ({one.whose.person_id})",
         )
-        for one in workflows.in_touch(opened, config, today, person)
+        for one in workflows.in_touch(opened, config, today, _whose(only))
     ]
     head = [("", "due", "last contact", "every", "")] if rows else []
     nobody = "Nobody has a cadence." if only is None else f"{with_id(only)} has no cadence."
@@ -245,6 +246,10 @@ def _list_cadences(opened: Store, only: Found | None, config: Config) -> None:
     if only is None:
         for name, span in workflows.cadences_of_tags(opened):
             typer.echo(harmless(f"Everybody tagged {name}: {span}"))
+
+
+def _whose(person: Found | None) -> Whose | None:
+    return None if person is None else Whose(person.person_id, person.name)
 
 
 def _tell(said: str, done: Written, *, dry_run: bool) -> None:

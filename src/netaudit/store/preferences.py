@@ -1,13 +1,15 @@
 """What the user prefers of people: whom to ignore, tags, snoozes, how often to be in touch."""
 
+import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from netaudit.calendar import Span, read_iso
 from netaudit.errors import UsageError
-from netaudit.records import NONE, Preference
+from netaudit.records import NONE, Account, Matter, Preference
+from netaudit.store.links import own_accounts, own_names
 from netaudit.store.store import Store
 
 Command = Literal["tag", "ignore", "unignore", "snooze", "cadence"]
@@ -53,16 +55,14 @@ def prefer(
 ) -> Written:
     """Write what the user prefers of a person, given by id, or of everybody with a tag.
 
-    That is an import of its own, and changes no link. What holds already is not written again. A
-    person who is not there is a UsageError.
+    That is an import of its own, and changes no link. What was said last already, of every account
+    of theirs, is not written again: else one that is parted from them would not keep it. A person
+    who is not there is a UsageError.
     """
     with store.transaction() as connection:
-        news = _news(connection, preferences, person_id)
-        rows = [
-            (one.matter, one.tag, one.value, account)
-            for one in news
-            for account in ([None] if person_id is None else _bearers(connection, person_id, one))
-        ]
+        words = {one: _words(connection, person_id, one) for one in preferences}
+        news = tuple(one for one, said in words.items() if set(said.values()) - {one.value})
+        rows = [(one.matter, one.tag, one.value, account) for one in news for account in words[one]]
         import_id = connection.execute(
             "INSERT INTO import (imported_at, command) VALUES (?, ?)", (store.now(), command)
         ).lastrowid
@@ -77,27 +77,28 @@ def prefer(
     return Written(import_id, news)
 
 
-def _news(
-    connection: sqlite3.Connection, preferences: Sequence[Preference], person_id: str | None
-) -> tuple[Preference, ...]:
-    """Return what does not hold already."""
-    said = _said_of_tags(connection) if person_id is None else _said_of(connection, person_id)
-    return tuple(
-        one
-        for one in dict.fromkeys(preferences)
-        if said.get((one.matter, one.tag), "") != one.value
-    )
+def last_words(store: Store, person_id: str, matter: Matter) -> frozenset[str]:
+    """Return what was said last of a matter, of each account of a person by itself."""
+    with store.reading() as connection:
+        return frozenset(_words(connection, person_id, Preference(matter, "")).values())
 
 
-def _bearers(connection: sqlite3.Connection, person_id: str, said: Preference) -> list[int]:
-    """Return the accounts of a person that bear what is said of them, the leading one first.
+def _words(
+    connection: sqlite3.Connection, person_id: str | None, said: Preference
+) -> dict[int | None, str]:
+    """Return who is to bear what is said, each with what was said of them last.
 
-    A bare name means somebody else as soon as somebody else has it, and so does a handle: they
-    bear it only where there is nothing firmer, or where they bear something of the same matter.
+    They are accounts of the person, the leading one first, or None: everybody with the tag. A bare
+    name means somebody else as soon as somebody else has it, and so does a handle: they bear it
+    only where there is nothing firmer, or where they bear something of the same matter.
     """
+    if person_id is None:
+        return {None: cadences(connection).get(said.tag, "")}
+    _refuse_nobody(connection, person_id)
     rows = connection.execute(
-        "SELECT l.account_id, a.platform, a.kind, EXISTS (SELECT 1 FROM preference f"
-        "  WHERE f.account_id = a.id AND (f.matter, f.tag) = (?2, ?3))"
+        "SELECT l.account_id, a.platform, a.kind, (SELECT f.value FROM preference f"
+        "  WHERE f.account_id = a.id AND (f.matter, f.tag) = (?2, ?3)"
+        "  ORDER BY f.import_id DESC, f.id DESC LIMIT 1)"
         " FROM link l JOIN account p ON p.id = l.person_id JOIN account a ON a.id = l.account_id"
         " WHERE p.short_id = ?1 AND l.verdict <> 'ambiguous'"
         " ORDER BY l.account_id <> l.person_id, l.account_id",
@@ -107,11 +108,11 @@ def _bearers(connection: sqlite3.Connection, person_id: str, said: Preference) -
     if any((platform, kind) == ("x", "id") for _, platform, kind, _ in rows):
         soft.add(("x", "handle"))
     firm = any((platform, kind) not in soft for _, platform, kind, _ in rows)
-    return [
-        number
-        for number, platform, kind, bears in rows
-        if bears or not firm or (platform, kind) not in soft
-    ]
+    return {
+        number: word or ""
+        for number, platform, kind, word in rows
+        if word is not None or not firm or (platform, kind) not in soft
+    }
 
 
 def _refuse_nobody(connection: sqlite3.Connection, person_id: str) -> None:
@@ -148,6 +149,13 @@ def preferred_of(store: Store, person_id: str) -> Preferred:
         return _preferred(_said_of(connection, person_id), cadences(connection))
 
 
+def preferred_on_record(connection: sqlite3.Connection) -> dict[int, Preferred]:
+    """Return the same of those people only whom reports can tell of."""
+    found = preferred(connection)
+    there = _on_record(connection, list(found))
+    return {person: one for person, one in found.items() if person in there}
+
+
 def ignored(connection: sqlite3.Connection) -> frozenset[int]:
     """Return whom the user ignores, by their leading accounts."""
     return frozenset(person for person, one in preferred(connection).items() if one.ignored)
@@ -155,10 +163,41 @@ def ignored(connection: sqlite3.Connection) -> frozenset[int]:
 
 def cadences(connection: sqlite3.Connection) -> dict[str, str]:
     """Return the tags that bring a cadence, each with its span."""
-    said = _said_of_tags(connection)
-    return {tag: value for (_, tag), value in said.items() if value}
+    rows = connection.execute(
+        f"SELECT tag, value FROM preference p WHERE account_id IS NULL ORDER BY {_LAST}"
+    )
+    return {tag: value for tag, value in dict(rows).items() if value}
 
 
+def _on_record(connection: sqlite3.Connection, people: Collection[int]) -> set[int]:
+    """Return who has a tie, an interaction or a signal, and is not the owner, as reports know it.
+
+    By an account that was not blocked or muted; a message that newer exports repeat is none.
+    """
+    own, names = own_accounts(connection), own_names(connection)
+    there, owned = set(), set()
+    for person, verdict, active, *account in connection.execute(
+        _ACTIVE, (json.dumps(list(people)),)
+    ):
+        if active:
+            there.add(person)
+        _, kind, key = account
+        if Account(*account) in own or (kind == "name" and verdict == "alone" and key in names):
+            owned.add(person)
+    return there - owned
+
+
+_ACTIVE = (
+    "SELECT l.person_id, l.verdict, l.account_id NOT IN (SELECT account_id FROM shunned)"
+    " AND (EXISTS (SELECT 1 FROM tie f WHERE f.account_id = l.account_id)"
+    "  OR EXISTS (SELECT 1 FROM entry f WHERE f.account_id = l.account_id)"
+    "  OR EXISTS (SELECT 1 FROM signal f WHERE f.account_id = l.account_id)"
+    "  OR EXISTS (SELECT 1 FROM message f WHERE f.account_id = l.account_id AND"
+    "   (f.channel_id <> 1 OR f.conversation <> 0 OR f.at < coalesce((SELECT min(at) FROM message"
+    "    WHERE channel_id = 1 AND conversation <> 0), f.at + 1)))),"
+    " a.platform, a.kind, a.key FROM link l JOIN account a ON a.id = l.account_id"
+    " WHERE l.verdict <> 'ambiguous' AND l.person_id IN (SELECT value FROM json_each(?))"
+)
 _SAID = (
     "SELECT l.person_id, p.matter, p.tag, p.value FROM preference p"
     " JOIN link l ON l.account_id = p.account_id WHERE l.verdict <> 'ambiguous'"
@@ -173,13 +212,6 @@ def _said_of(connection: sqlite3.Connection, person_id: str) -> _Said:
         (person_id,),
     )
     return {(matter, tag): value for _, matter, tag, value in rows}
-
-
-def _said_of_tags(connection: sqlite3.Connection) -> _Said:
-    rows = connection.execute(
-        f"SELECT matter, tag, value FROM preference p WHERE account_id IS NULL ORDER BY {_LAST}"
-    )
-    return {(matter, tag): value for matter, tag, value in rows}
 
 
 def _preferred(said: _Said, spans: Mapping[str, str]) -> Preferred:

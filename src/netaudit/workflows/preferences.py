@@ -18,9 +18,10 @@ from netaudit.store.preferences import (
     Preferred,
     Written,
     cadences,
+    last_words,
     prefer,
-    preferred,
     preferred_of,
+    preferred_on_record,
 )
 
 _STATES: tuple[State, ...] = ("overdue", "due", "kept")
@@ -79,9 +80,9 @@ def snooze(opened: Store, person_id: str, until: int, *, dry_run: bool = False) 
 
 
 def wake(opened: Store, person_id: str, today: int, *, dry_run: bool = False) -> Written:
-    """Write that a person may be suggested again, unless they may by now."""
-    until = preferred_of(opened, person_id).snoozed_until
-    said = [Preference("snooze", "")] if until is not None and until > today else []
+    """Write that a person may be suggested again, unless each account of theirs may."""
+    snoozed = any(until > iso(today) for until in last_words(opened, person_id, "snooze"))
+    said = [Preference("snooze", "")] if snoozed else []
     return prefer(opened, "snooze", said, person_id, dry_run=dry_run)
 
 
@@ -90,11 +91,10 @@ def set_cadence(
 ) -> Written:
     """Write within which span to be in touch with a person; None: no matter when.
 
-    Their own cadence outweighs what tags bring, and so does none.
+    Their own cadence outweighs what tags bring, now or later, and so does none.
     """
-    has_none = span is None and not preferred_of(opened, person_id).cadence
-    said = [] if has_none else [Preference("cadence", NONE if span is None else str(span))]
-    return prefer(opened, "cadence", said, person_id, dry_run=dry_run)
+    said = Preference("cadence", NONE if span is None else str(span))
+    return prefer(opened, "cadence", [said], person_id, dry_run=dry_run)
 
 
 def set_cadence_of_tag(
@@ -106,20 +106,20 @@ def set_cadence_of_tag(
 
 
 def ignored_people(opened: Store) -> list[Whose]:
-    """Return whom the user ignores, by name."""
-    return [whose for whose, _ in _everybody(opened, lambda one: one.ignored)]
+    """Return whom the user ignores of those on record, by name."""
+    return [whose for whose, _ in _people(opened, None, lambda one: one.ignored)]
 
 
 def tags(opened: Store) -> list[tuple[str, int]]:
-    """Return all tags that somebody has, each with the number of people, by name."""
+    """Return all tags that people on record have, each with their number, by name."""
     with opened.reading() as connection:
-        had = Counter(tag for one in preferred(connection).values() for tag in one.tags)
+        had = Counter(tag for one in preferred_on_record(connection).values() for tag in one.tags)
     return sorted(had.items())
 
 
-def snoozed(opened: Store, today: int) -> list[tuple[int, Whose]]:
+def snoozed(opened: Store, today: int, only: Whose | None = None) -> list[tuple[int, Whose]]:
     """Return who is not to be suggested today, and until when; the soonest first."""
-    found = _everybody(opened, lambda one: (one.snoozed_until or 0) > today)
+    found = _people(opened, only, lambda one: (one.snoozed_until or 0) > today)
     return sorted(((one.snoozed_until or 0, whose) for whose, one in found), key=lambda row: row[0])
 
 
@@ -134,18 +134,14 @@ class InTouch(NamedTuple):
     state: State
 
 
-def in_touch(
-    opened: Store, config: Config, today: int, person_id: str | None = None
-) -> list[InTouch]:
+def in_touch(opened: Store, config: Config, today: int, only: Whose | None = None) -> list[InTouch]:
     """Return all who have a cadence and are not ignored: the overdue first, then by the due day.
 
-    With `person_id` only that one, ignored or not.
+    With `only` that one, ignored or not.
     """
-    found = [
-        (whose, one)
-        for whose, one in _everybody(opened, lambda one: bool(one.cadence))
-        if (whose.person_id == person_id if person_id else not one.ignored)
-    ]
+    found = _people(
+        opened, only, lambda one: bool(one.cadence) and not (one.ignored and only is None)
+    )
     ids = [whose.person_id for whose, _ in found]
     last = last_contacts(opened, ids, config.timezone, today, config["max_group"])
     rows = []
@@ -162,10 +158,15 @@ def cadences_of_tags(opened: Store) -> list[tuple[str, str]]:
         return sorted(cadences(connection).items())
 
 
-def _everybody(opened: Store, wanted: Callable[[Preferred], bool]) -> list[tuple[Whose, Preferred]]:
-    """Return the people of whom something wanted holds, by name."""
+def _people(
+    opened: Store, only: Whose | None, wanted: Callable[[Preferred], bool]
+) -> list[tuple[Whose, Preferred]]:
+    """Return the people on record of whom something wanted holds, by name, or `only` that one."""
+    if only is not None:
+        one = preferred_of(opened, only.person_id)
+        return [(only, one)] if wanted(one) else []
     with opened.reading() as connection:
-        found = {n: one for n, one in preferred(connection).items() if wanted(one)}
+        found = {n: one for n, one in preferred_on_record(connection).items() if wanted(one)}
         known = called(connection, list(found))
     rows = [(known[number], one) for number, one in found.items()]
     return sorted(rows, key=lambda row: (row[0].name.casefold(), row[0].person_id))
