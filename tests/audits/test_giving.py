@@ -33,7 +33,11 @@ def test_nothing_on_record() -> None:
         "give_share": None,
     }
     assert found.notes[0] == NO_SHARE
-    assert "netaudit log NAME coffee --gave TEXT" in found.notes[1]
+    assert found.notes[1] == (
+        "What something was for is known from log entries that say so, and from recommendations on"
+        " LinkedIn: one that you wrote is help given, one that you received is help got. Other"
+        " exports do not say. To write it down: netaudit log NAME coffee --gave TEXT"
+    )
     assert [(table.key, table.empty) for table in found.tables] == [
         ("only_asked", "nobody"),
         ("open_asks", "no ask is open"),

@@ -87,13 +87,21 @@ def test_no_record_at_all() -> None:
 def test_entries_of_unknown_date_are_noted() -> None:
     one = said([tie(0)], [LONG_AGO]).notes[2]
     assert one == (
-        "1 person on the list has an entry of unknown date, taken to be there from the beginning."
+        "At the earliest date 1 person is on the list by an entry of unknown date, taken to be"
+        " there from the beginning."
     )
     assert (
         said([tie(0), tie(1)], [LONG_AGO])
         .notes[2]
-        .startswith("2 people on the list have entries of unknown date")
+        .startswith("At the earliest date 2 people are on the list by an entry of unknown date")
     )
+
+
+def test_whoever_left_since_is_still_counted_where_the_note_says() -> None:
+    found = said([tie(0, until=D - 10), tie(1, since=D - 900)], [LONG_AGO])
+    assert found.tables[0].rows[0][1] == 2
+    assert found.tables[0].rows[-1][1] == 1
+    assert found.notes[2].startswith("At the earliest date 1 person is on the list")
 
 
 def test_the_table_has_the_columns_that_are_drawn() -> None:

@@ -115,18 +115,25 @@ def test_a_beginning_online_in_a_sentence() -> None:
 
 def test_a_share_that_is_not_known_yet_is_explained() -> None:
     assert begun(89, text(0, D, "in")).notes[0] == (
-        "Nobody with whom it began online was watched for 90 days yet: how many are met within"
-        " 90 or 365 days is not known."
+        "Of those with whom it began online and who were not met yet, nobody was watched for"
+        " 90 days: how many are met within 90 or 365 days is not known."
     )
     found = begun(90, text(0, D, "in"), meeting(1, D - 80))
     assert found.notes[0] == (
-        "Nobody with whom it began online was watched for 365 days yet: how many are met within"
-        " 365 days is not known."
+        "Of those with whom it began online and who were not met yet, nobody was watched for"
+        " 365 days: how many are met within 365 days is not known."
     )
     assert found.summary.startswith(
         "It began online with 2 people; you met 1 of them later (50 % within 90 days). "
     )
     assert begun(365, text(0, D, "in")).notes[0].startswith("It began online where")
+
+
+def test_who_was_met_long_ago_was_watched_no_longer_than_until_then() -> None:
+    ties = [tie(0, since=D - 900), tie(1, since=D - 20)]
+    found = section(world(ties=ties, interactions=[meeting(0, D - 890)]))
+    assert figures(found)["met_within_90d"] is None
+    assert found.notes[0].startswith("Of those with whom it began online and who were not met yet,")
 
 
 def test_silence_beyond_an_export_is_unknown() -> None:

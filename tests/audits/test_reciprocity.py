@@ -103,13 +103,25 @@ def test_what_is_too_recent_is_said_to_be_so() -> None:
         "Within the last year you began 1 conversation, others 1. " + NOBODY_WAITS
     )
     assert (
-        "No conversation that you began was watched for 7 days yet: how many are answered within"
-        " 7 or 30 days is not known."
+        "None of the conversations that you began and that are not answered yet was watched for"
+        " 7 days: how many are answered within 7 or 30 days is not known."
     ) in found.notes
     assert (
-        "No conversation that others began was watched for 30 days yet: how many are answered"
-        " within 30 days is not known."
+        "None of the conversations that others began and that are not answered yet was watched for"
+        " 30 days: how many are answered within 30 days is not known."
     ) in found.notes
+
+
+def test_what_was_answered_long_ago_was_watched_no_longer_than_until_then() -> None:
+    rows = [text(0, D - 300, "out"), text(0, D - 299, "in"), text(1, D - 2, "out")]
+    found = section(world(interactions=rows))
+    assert figures(found)["answered_7d_them"] is None
+    assert any(
+        note.startswith(
+            "None of the conversations that you began and that are not answered yet was watched"
+        )
+        for note in found.notes
+    )
 
 
 def test_the_window_is_named() -> None:

@@ -6,6 +6,16 @@ from netaudit.audits.weekly import weekly
 from netaudit.frames import Frames
 from netaudit.report import Person, Section
 
+UNKNOWN = (
+    "No conversation data reaches into the week: its figures are not known, nor who joined or left"
+    " the network or went stale."
+)
+UNKNOWN_BEFORE = "No conversation data reaches into the week before: its figures are not known."
+UNSEEN = (
+    "What was neither exported nor logged is unseen: calls and meetings are known only from the"
+    " log, and a list tells who came onto it only up to the day of its export."
+)
+
 
 def sections(frames: Frames) -> tuple[Section, Section]:
     week, waiting, _ = weekly(frames, D, Options()).sections
@@ -67,18 +77,22 @@ def test_a_week_beyond_the_data_asks_for_a_new_export() -> None:
     frames = world(ties=[tie(0)], snapshots=[SnapshotRow("linkedin", "a.zip", D - 30)])
     week, waiting = sections(frames)
     assert week.summary == (
-        "No data reaches into the week of 9 Jul 2026 to 15 Jul 2026: a new export is due."
+        "No conversation data reaches into the week of 9 Jul 2026 to 15 Jul 2026: a new export is"
+        " due."
     )
     assert {one.value for one in week.figures} == {None}
     assert week.previous is not None
     assert set(week.previous.values()) == {None}
     silence = "LinkedIn data ends 15 Jun 2026; silence after that is unknown."
     assert week.notes == (
+        UNKNOWN,
         (
             "A new export is due. To get it from LinkedIn: Settings & Privacy > Data privacy >"
             " Get a copy of your data."
         ),
+        UNKNOWN_BEFORE,
         silence,
+        UNSEEN,
     )
     assert waiting.notes[0] == silence
     assert {table.empty for table in week.tables} == {"unknown"}
@@ -88,8 +102,39 @@ def test_the_first_week_has_none_to_compare_with() -> None:
     week, _ = sections(world(interactions=[meeting(0, D)]))
     assert week.summary == (
         "From 9 Jul 2026 to 15 Jul 2026 you were in touch with 1 person on 1 contact-day;"
-        " no data reaches into the week before."
+        " no conversation data reaches into the week before."
     )
+    assert week.notes == (UNKNOWN_BEFORE, UNSEEN)
+
+
+def test_a_list_of_the_week_tells_who_came_onto_it_and_nothing_of_contact() -> None:
+    long_ago = [text(0, D - 36, "in"), text(1, D - 371, "in"), meeting(1, D - 370)]
+    frames = world(
+        ties=[tie(0, since=D - 900), tie(1, since=D - 900), tie(2, since=D - 2), tie(3, since=D)],
+        interactions=[*long_ago, meeting(3, D - 100)],
+        snapshots=[
+            SnapshotRow("linkedin", "full.zip", D - 20),
+            SnapshotRow("linkedin", "Connections.csv", D, covers=False),
+        ],
+    )
+    week, _ = sections(frames)
+    assert week.summary == (
+        "No conversation data reaches into the week of 9 Jul 2026 to 15 Jul 2026: a new export is"
+        " due. 2 people came onto the list."
+    )
+    assert [len(table.rows) for table in week.tables] == [2, 0, 0, 0]
+    known = world(
+        ties=[tie(0, since=D - 900), tie(1, since=D - 900), tie(2, since=D - 2), tie(3, since=D)],
+        interactions=[*long_ago, meeting(3, D - 100)],
+        snapshots=[SnapshotRow("linkedin", "full.zip", D)],
+    )
+    assert [len(table.rows) for table in sections(known)[0].tables] == [2, 1, 1, 1]
+
+
+def test_who_also_has_an_entry_of_unknown_date_is_added_on_the_earliest_known_one() -> None:
+    ties = [tie(0), tie(0, "following", since=D - 2), tie(1), tie(1, since=D - 8)]
+    week, _ = sections(world(ties=[*ties, tie(1, since=D - 2), tie(2, since=D + 1)]))
+    assert week.tables[0].rows == ((Person("Person 000", "p000"),),)
 
 
 def test_a_quiet_week_is_said_to_be_one() -> None:
@@ -98,12 +143,12 @@ def test_a_quiet_week_is_said_to_be_one() -> None:
         "From 9 Jul 2026 to 15 Jul 2026 you were in touch with 0 people on 0 contact-days;"
         " in the week before with 0 on 0."
     )
-    assert week.notes == ()
+    assert week.notes == (UNSEEN,)
 
 
 def test_an_empty_store_is_told_how_to_begin() -> None:
     week, waiting = sections(world())
-    assert week.notes[0].startswith("A new export is due. To get it from LinkedIn")
+    assert week.notes[1].startswith("A new export is due. To get it from LinkedIn")
     assert waiting.summary == "Nobody is known to be waiting for an answer from you."
 
 

@@ -17,7 +17,7 @@ from metrics.worlds import (
     world,
 )
 from netaudit.calendar import Span, iso
-from netaudit.metrics.cadence import Cadence, InTouch, cadence, due_on, state
+from netaudit.metrics.cadence import Cadence, DuePerson, cadence, due_on, state
 from netaudit.metrics.scope import History
 from netaudit.report import Person
 
@@ -57,11 +57,11 @@ def test_what_is_due_today_is_not_overdue_and_a_week_ahead_is_told(
 def test_a_row_says_all_that_it_follows_from() -> None:
     found = measured([meant(0, "1mo", "friends"), meant(1, "2y")], [meeting(0, D - 40)])
     assert found.people == (
-        InTouch(
+        DuePerson(
             Person("Person 000", "p000"), "1mo", "friends", "2026-06-05", 40, "2026-07-05",
             "overdue",
         ),
-        InTouch(Person("Person 001", "p001"), "2y", None, None, None, None, "overdue"),
+        DuePerson(Person("Person 001", "p001"), "2y", None, None, None, None, "overdue"),
     )  # fmt: skip
 
 

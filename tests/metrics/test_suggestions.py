@@ -1,6 +1,7 @@
 """Every kind of reason at the edges where it begins and ends, and who comes first."""
 
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -149,13 +150,19 @@ def test_silence_is_longer_than_twice_the_usual_gap_and_not_for_ever(
     ("rows", "why"),
     [
         (talk(0, 100 + 120, 40, 3), "three days"),
-        (talk(0, 100 + 88, 22, 5), "88 days from first to last"),
-        (talk(0, 13 + 120, 3, 41), "13 days of silence"),
+        (talk(0, 6 + 120, 2, 61), "six days of silence"),
         ([text(0, D - 100 - 30 * nth, "in") for nth in range(6)], "one way"),
     ],
 )
 def test_this_is_no_rhythm_that_stopped(rows: list[InteractionRow], why: str) -> None:
     assert reasons(world(ties=[tie(0)], interactions=rows), "rhythm") == [], why
+
+
+def test_a_rhythm_of_two_months_counts_and_a_week_of_silence_is_news() -> None:
+    weekly = world(ties=[tie(0)], interactions=talk(0, 35 + 8 * 7, 7, 9))
+    assert reasons(weekly, "rhythm") == [Rhythm(0, 7.0, 35)]
+    often = world(interactions=talk(0, 7 + 6, 2, 4))
+    assert reasons(often, "rhythm") == [Rhythm(0, 2.0, 7)]
 
 
 def test_the_rhythm_of_bursts_is_that_between_conversations() -> None:
@@ -179,6 +186,10 @@ def test_a_silence_that_no_source_can_know_of_is_none() -> None:
     assert after() == [Rhythm(0, 7.0, 20)]
     assert after(SnapshotRow("linkedin", "a.zip", D - 5)) == [Rhythm(0, 7.0, 20)]
     assert after(SnapshotRow("linkedin", "a.zip", D - 6)) == []
+    rows = talk(0, 20 + 40, 2, 21)  # a week of the silence has to be known as well
+    for ends, named in ((14, False), (13, True)):
+        seen = world(interactions=rows, snapshots=[SnapshotRow("linkedin", "a.zip", D - ends)])
+        assert bool(reasons(seen, "rhythm")) is named
     assert after(SnapshotRow("linkedin", "a.zip", D - 6), SnapshotRow("x", "x.zip", D)) == []
 
 
@@ -221,9 +232,11 @@ def test_a_connection_is_new_for_ninety_days_until_a_word_is_exchanged() -> None
         tie(7, since=D - 400, until=D - 300),
         tie(7, since=D - 5),
         tie(8, since=D - 5, until=D),
+        tie(9),
+        tie(9, since=D - 6),
     ]
     frames = world(ties=ties, interactions=[text(4, D - 4, "out")])
-    assert reasons(frames, "new") == [New(2, D), New(0, D - 89)]
+    assert reasons(frames, "new") == [New(2, D), New(9, D - 6), New(0, D - 89)]
 
 
 def move(who: int, seen: int, next_on: int | None = None, **jobs: str) -> MoveRow:
@@ -234,8 +247,8 @@ def move(who: int, seen: int, next_on: int | None = None, **jobs: str) -> MoveRo
 def test_a_move_is_news_in_the_newest_list_for_half_a_year() -> None:
     ties = [tie(number) for number in range(5)]
     moves = [
-        move(0, D - 179),
-        move(1, D - 180),
+        move(0, D - 180),
+        move(1, D - 181),
         move(2, D - 30, D + 1),
         move(3, D - 30, D),
         move(4, D + 1),
@@ -278,6 +291,29 @@ def test_ten_days_of_messages_and_never_a_call() -> None:
     only_in = [text(4, D - 20 * nth, "in") for nth in range(12)]
     found = reasons(world(ties=[tie(4)], interactions=[*only_in, meeting(3, D)]), "screen")
     assert found == []
+
+
+def test_posts_and_groups_are_no_days_of_messages() -> None:
+    def also(**how: Any) -> list[Reason]:  # noqa: ANN401 - whatever makes an interaction another
+        days = [
+            interaction(0, D - 1 - 20 * nth, way, hour=9, **how)
+            for nth in range(5)
+            for way in ("in", "out")
+        ]
+        return reasons(world(interactions=[*chats(0, 9), *days, meeting(1, D)]), "screen")
+
+    assert also() == [OnScreen(0, 14)]
+    assert also(medium="public") == []
+    assert also(size=2) == []
+    assert also(size=9) == []
+
+
+def test_both_have_a_word_in_the_messages() -> None:
+    mine = [text(0, D - 20 * nth, "out") for nth in range(12)]
+    for post in ("public", "text"):
+        theirs = interaction(0, D - 3, "in", medium=post, hour=9)
+        found = reasons(world(interactions=[*mine, theirs, meeting(1, D)]), "screen")
+        assert bool(found) is (post == "text")
 
 
 def test_where_no_call_is_on_record_nobody_lacks_one() -> None:

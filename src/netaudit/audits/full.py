@@ -37,7 +37,6 @@ from netaudit.metrics.online_to_offline import online_to_offline as met
 from netaudit.metrics.reciprocity import reciprocity as answered
 from netaudit.metrics.scope import History
 from netaudit.metrics.stale import stale as untouched
-from netaudit.metrics.suggestions import Found
 from netaudit.metrics.suggestions import suggestions as suggested
 from netaudit.report import Report, Section
 
@@ -101,28 +100,19 @@ def _sections(history: History, as_of: int, options: Options) -> tuple[Section, 
     view = history.at(as_of)
     covered = seen.coverage(history.frames, as_of=as_of, max_group=options.max_group)
     sources = covered.sources
-    answers = answered(view, window=options.window)
-    gifts = given(view, window=options.window)
-    cadences = kept(view)
-    whom = suggested(
-        view,
-        window=options.window,
-        limit=options.limit,
-        sources=sources,
-        found=Found(answers.waiting_on_me, gifts.open_asks, cadences.people),
-    )
+    whom = suggested(view, window=options.window, limit=options.limit, sources=sources)
     return (
         list_vs_network.section(compared(view, window=options.window), options, sources),
         stale.section(untouched(view, span=options.stale, by=options.by), options, sources),
         depth_breadth.section(spread(view, window=options.window), options, sources),
-        reciprocity.section(answers, options, sources),
+        reciprocity.section(answered(view, window=options.window), options, sources),
         online_to_offline.section(met(view), sources),
-        giving.section(gifts, options, sources),
+        giving.section(given(view, window=options.window), options, sources),
         invitations.section(invited(view, window=options.window), options, sources),
         cohorts.section(joined(view), sources),
         momentum.section(moved(view, window=options.window), options, sources),
         circles.section(gathered(view, window=options.window), sources),
-        cadence.section(cadences, sources),
+        cadence.section(kept(view), sources),
         coverage.section(covered),
         suggestions.section(whom, sources),
     )

@@ -19,8 +19,9 @@ _OPEN = (
 )
 _ALWAYS = (
     (
-        "What something was for is known only from log entries that say so; exports do not."
-        " To write it down: netaudit log NAME coffee --gave TEXT"
+        "What something was for is known from log entries that say so, and from recommendations on"
+        " LinkedIn: one that you wrote is help given, one that you received is help got. Other"
+        " exports do not say. To write it down: netaudit log NAME coffee --gave TEXT"
     ),
     (
         "An ask is open until anything later comes from the side that was asked, or is said to have"

@@ -71,10 +71,10 @@ def _notes(found: Momentum) -> tuple[str, ...]:
         ),
     ]
     if found.undated:
-        verb = "has an entry" if found.undated == 1 else "have entries"
+        verb = "is" if found.undated == 1 else "are"
         notes.append(
-            f"{wording.people(found.undated)} on the list {verb} of unknown date,"
-            " taken to be there from the beginning."
+            f"At the earliest date {wording.people(found.undated)} {verb} on the list by an entry"
+            " of unknown date, taken to be there from the beginning."
         )
     if found.first_day is None:
         notes.append("No interaction is on record: how the network moved is unknown.")

@@ -97,8 +97,9 @@ def _unknown(found: OnlineToOffline) -> tuple[str, ...]:
         missing = [days for days, share in shares if share is None]
         if missing:
             notes.append(
-                f"Nobody with whom it began online was watched for {missing[0]} days yet: how many"
-                f" are met within {' or '.join(map(str, missing))} days is not known."
+                "Of those with whom it began online and who were not met yet, nobody was watched"
+                f" for {missing[0]} days: how many are met within"
+                f" {' or '.join(map(str, missing))} days is not known."
             )
     if found.undated:
         who = wording.people(found.undated)

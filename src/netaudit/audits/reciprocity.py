@@ -36,39 +36,43 @@ def section(found: Reciprocity, options: Options, sources: tuple[Source, ...]) -
         key="reciprocity",
         title="Who answers, and who waits",
         summary=_summary(found, options),
-        figures=(
-            Figure("sent", "went out, over any channel", found.sent),
-            Figure("received", "came in, over any channel", found.received),
-            Figure("balance", "balance: 1 you only send, -1 only receive", found.balance, "number"),
-            Figure("openers_by_me", "conversations you began", found.openers_by_me),
-            Figure("openers_by_them", "conversations others began", found.openers_by_them),
-            Figure(
-                "answered_7d_them", "they answer within 7 days", found.answered_7d_them, "ratio"
-            ),
-            Figure(
-                "answered_30d_them", "they answer within 30 days", found.answered_30d_them, "ratio"
-            ),
-            Figure("answered_7d_me", "you answer within 7 days", found.answered_7d_me, "ratio"),
-            Figure("answered_30d_me", "you answer within 30 days", found.answered_30d_me, "ratio"),
-            Figure("reply_days_them", "they answer half within", found.reply_days_them, "days"),
-            Figure("reply_days_me", "you answer half within", found.reply_days_me, "days"),
-        ),
-        tables=(
-            Table(
-                "never_answer",
-                "No answer recorded, ever",
-                _COLUMNS,
-                found.never_answer,
-                empty="nobody is known never to answer",
-            ),
-            waiting.table(found.waiting_on_me),
-        ),
+        figures=_figures(found),
+        tables=_tables(found),
         notes=(
             *horizon.silence(sources),
             *_unknown(found, wording.last(options.window)),
             *_ALWAYS,
             *horizon.one_sided(sources),
         ),
+    )
+
+
+def _figures(found: Reciprocity) -> tuple[Figure, ...]:
+    return (
+        Figure("sent", "went out, over any channel", found.sent),
+        Figure("received", "came in, over any channel", found.received),
+        Figure("balance", "balance: 1 you only send, -1 only receive", found.balance, "number"),
+        Figure("openers_by_me", "conversations you began", found.openers_by_me),
+        Figure("openers_by_them", "conversations others began", found.openers_by_them),
+        Figure("answered_7d_them", "they answer within 7 days", found.answered_7d_them, "ratio"),
+        Figure("answered_30d_them", "they answer within 30 days", found.answered_30d_them, "ratio"),
+        Figure("answered_7d_me", "you answer within 7 days", found.answered_7d_me, "ratio"),
+        Figure("answered_30d_me", "you answer within 30 days", found.answered_30d_me, "ratio"),
+        Figure("reply_days_them", "they answer half within", found.reply_days_them, "days"),
+        Figure("reply_days_me", "you answer half within", found.reply_days_me, "days"),
+    )
+
+
+def _tables(found: Reciprocity) -> tuple[Table, ...]:
+    return (
+        Table(
+            "never_answer",
+            "No answer recorded, ever",
+            _COLUMNS,
+            found.never_answer,
+            empty="nobody is known never to answer",
+        ),
+        waiting.table(found.waiting_on_me),
     )
 
 
@@ -138,8 +142,9 @@ def _unknown_of(side: _Side, lately: str) -> tuple[str, ...]:
     ]
     if missing:
         notes.append(
-            f"No conversation that {side.who} began was watched for {missing[0]} days yet: how many"
-            f" are answered within {' or '.join(map(str, missing))} days is not known."
+            f"None of the conversations that {side.who} began and that are not answered yet was"
+            f" watched for {missing[0]} days: how many are answered within"
+            f" {' or '.join(map(str, missing))} days is not known."
         )
     if side.reply_days is None:
         notes.append(

@@ -19,12 +19,20 @@ _LABELS = {
     "was_asked": "times you were asked",
 }
 _COLUMNS = (Column("person", "person", "person"),)
+_UNKNOWN = (
+    "No conversation data reaches into the week: its figures are not known, nor who joined or left"
+    " the network or went stale."
+)
+_UNKNOWN_BEFORE = "No conversation data reaches into the week before: its figures are not known."
+_ALWAYS = (
+    "What was neither exported nor logged is unseen: calls and meetings are known only from the"
+    " log, and a list tells who came onto it only up to the day of its export."
+)
 
 
 def section(found: Week, as_of: int, sources: tuple[Source, ...]) -> Section:
     """Say what the week brought, or that no data reaches into it."""
     now = _values(found.figures)
-    due = () if found.figures else _due(sources)
     empty = "nobody" if found.figures else "unknown"
     return Section(
         key="week",
@@ -37,13 +45,18 @@ def section(found: Week, as_of: int, sources: tuple[Source, ...]) -> Section:
             _table("left_network", "Left the network", found.left_network, empty),
             _table("newly_stale", "Newly stale", found.newly_stale, empty),
         ),
-        notes=(*due, *horizon.silence(sources)),
+        notes=(*_unknown(found, sources), *horizon.silence(sources), _ALWAYS),
         previous=_values(found.previous),
     )
 
 
-def _due(sources: tuple[Source, ...]) -> tuple[str, ...]:
-    return tuple(f"A new export is due. {how}" for how in horizon.advice(sources))
+def _unknown(found: Week, sources: tuple[Source, ...]) -> tuple[str, ...]:
+    """Say of what is not known that it is not, and what to do about it."""
+    notes: tuple[str, ...] = ()
+    if found.figures is None:
+        due = (f"A new export is due. {how}" for how in horizon.advice(sources))
+        notes = (_UNKNOWN, *due)
+    return notes if found.previous else (*notes, _UNKNOWN_BEFORE)
 
 
 def _values(figures: WeekFigures | None) -> dict[str, Value]:
@@ -60,13 +73,14 @@ def _summary(found: Week, as_of: int) -> str:
     days = f"{wording.day(as_of - DAYS + 1)} to {wording.day(as_of)}"
     now, before = found.figures, found.previous
     if now is None:
-        return f"No data reaches into the week of {days}: a new export is due."
+        due = f"No conversation data reaches into the week of {days}: a new export is due."
+        return f"{due} {_changes(found)}".rstrip()
     summary = (
         f"From {days} you were in touch with {wording.people(now.people_touched)}"
         f" on {wording.counted(now.contact_days, 'contact-day')}"
     )
     if before is None:
-        summary += "; no data reaches into the week before."
+        summary += "; no conversation data reaches into the week before."
     else:
         summary += (
             f"; in the week before with {before.people_touched:,} on {before.contact_days:,}."

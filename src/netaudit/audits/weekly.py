@@ -6,7 +6,6 @@ from netaudit.calendar import iso
 from netaudit.frames import Frames
 from netaudit.metrics.horizon import sources
 from netaudit.metrics.list_vs_network import list_vs_network
-from netaudit.metrics.suggestions import Found
 from netaudit.metrics.suggestions import suggestions as suggested
 from netaudit.metrics.waiting import waiting_on_me
 from netaudit.metrics.week import DAYS
@@ -21,14 +20,7 @@ def weekly(frames: Frames, as_of: int, options: Options) -> Report:
     reach = sources(frames, as_of=as_of)
     found = compared(view, before, window=options.window, stale=options.stale, by=options.by)
     numbers = list_vs_network(view, window=options.window)
-    unanswered = waiting_on_me(view)
-    whom = suggested(
-        view,
-        window=options.window,
-        limit=options.limit,
-        sources=reach,
-        found=Found(waiting=unanswered),
-    )
+    whom = suggested(view, window=options.window, limit=options.limit, sources=reach)
     return Report(
         name="weekly",
         title="Your week",
@@ -37,7 +29,7 @@ def weekly(frames: Frames, as_of: int, options: Options) -> Report:
         options=options.stated(frames.timezone),
         sections=(
             week.section(found, as_of, reach),
-            waiting.section(unanswered, reach),
+            waiting.section(waiting_on_me(view), reach),
             suggestions.section(whom, reach),
         ),
         notes=horizon.reach(reach),

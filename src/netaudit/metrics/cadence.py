@@ -2,14 +2,11 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from netaudit.calendar import Span, iso
-from netaudit.metrics.scope import View, marked
+from netaudit.metrics.scope import View
 from netaudit.report import Person
-
-if TYPE_CHECKING:
-    from netaudit.metrics.scope import Ints
 
 #: Days before the day on which somebody is due that are told of in advance.
 SOON = 7
@@ -17,8 +14,8 @@ SOON = 7
 State = Literal["overdue", "due", "kept"]
 
 
-class InTouch(NamedTuple):
-    """Somebody to be in touch with; `tag` brings the cadence, None where it is their own.
+class DuePerson(NamedTuple):
+    """Somebody who is overdue or due; `tag` brings the cadence, None where it is their own.
 
     `last` is the day of the last contact, `days` are those from then to the day of the report, and
     `due_on` is the day by which the next contact keeps the cadence: None where there was none.
@@ -40,7 +37,7 @@ class Cadence:
     with_cadence: int
     overdue: int
     due: int
-    people: tuple[InTouch, ...]
+    people: tuple[DuePerson, ...]
 
 
 def due_on(last: int | None, cadence: Span) -> int | None:
@@ -58,12 +55,12 @@ def state(due: int | None, as_of: int) -> State:
     return "due" if due <= as_of + SOON else "kept"
 
 
-class _Meant(NamedTuple):
-    """A person with a cadence, by number: day of the last contact, and the day they are due."""
+class Meant(NamedTuple):
+    """A person with a cadence, by number; days are None where there was no contact."""
 
-    number: int
-    cadence: str
-    tag: str
+    person: int
+    cadence: Span
+    tag: str | None
     last: int | None
     due: int | None
     state: State
@@ -75,27 +72,27 @@ def cadence(view: View) -> Cadence:
     Any interaction counts, whichever way it went. The overdue come first, the longest so at the
     head and those never in touch at the end, then who is due within a week; then by name.
     """
-    meant = _meant(view)
-    states = [one.state for one in meant]
+    everybody = view.once(meant)
+    states = [one.state for one in everybody]
     told = sorted(
-        (one for one in meant if one.state != "kept"),
+        (one for one in everybody if one.state != "kept"),
         key=lambda one: (
-            one.state == "due", one.due or view.as_of, view.history.name_order(one.number)
+            one.state == "due", one.due or view.as_of, view.history.name_order(one.person)
         ),
     )  # fmt: skip
     return Cadence(
-        with_cadence=len(meant),
+        with_cadence=len(everybody),
         overdue=states.count("overdue"),
         due=states.count("due"),
-        people=tuple(_in_touch(one, view) for one in told),
+        people=tuple(_row(one, view) for one in told),
     )
 
 
-def _in_touch(one: _Meant, view: View) -> InTouch:
-    return InTouch(
-        person=view.history.person(one.number),
-        cadence=one.cadence,
-        tag=one.tag or None,
+def _row(one: Meant, view: View) -> DuePerson:
+    return DuePerson(
+        person=view.history.person(one.person),
+        cadence=str(one.cadence),
+        tag=one.tag,
         last=None if one.last is None else iso(one.last),
         days=None if one.last is None else view.as_of - one.last,
         due_on=None if one.due is None else iso(one.due),
@@ -103,30 +100,23 @@ def _in_touch(one: _Meant, view: View) -> InTouch:
     )
 
 
-def _meant(view: View) -> list[_Meant]:
+def meant(view: View) -> list[Meant]:
+    """Return everybody with a cadence who is not ignored, on the list or not."""
     import numpy as np
 
-    people = view.history.frames.people
-    order = np.argsort(people.index.to_numpy())
-    spans, tags = (people[name].to_numpy()[order] for name in ("cadence", "cadence_tag"))
-    numbers = np.flatnonzero((spans != "") & ~view.history.ignored)
-    last = _last_days(view, numbers)
-    step = cache(due_on)  # few spans and few days make many pairs
+    history, last = view.history, view.last_days()
+    numbers = np.flatnonzero((history.cadences != "") & ~history.ignored)
+    rows = zip(
+        numbers.tolist(),
+        history.cadences[numbers].tolist(),
+        history.cadence_tags[numbers].tolist(),
+        last[numbers].tolist(),
+        strict=True,
+    )
+    parse, step = cache(Span.parse), cache(due_on)  # few spans and few days make many pairs
     found = []
-    for number, text, tag, day in zip(
-        numbers.tolist(), spans[numbers].tolist(), tags[numbers].tolist(), last, strict=True
-    ):
-        due = step(day, Span.parse(text))
-        found.append(_Meant(number, text, tag, day, due, state(due, view.as_of)))
+    for number, text, tag, day in rows:
+        span, contact = parse(text), day if day >= 0 else None
+        due = step(contact, span)
+        found.append(Meant(number, span, tag or None, contact, due, state(due, view.as_of)))
     return found
-
-
-def _last_days(view: View, numbers: "Ints") -> list[int | None]:
-    """Return for each of these people the day of the last interaction, None where there is none."""
-    import numpy as np
-
-    found = view.interactions
-    wanted = marked(view.history.people, numbers)[found.person]
-    latest = np.zeros(view.history.people, dtype=np.int64)
-    np.maximum.at(latest, found.person[wanted], found.day[wanted])
-    return [day or None for day in latest[numbers].tolist()]

@@ -43,14 +43,9 @@ def circles(view: View, *, window: Span) -> Circles:
 
     Case and the space around a word are overlooked; it is shown in its commonest spelling.
     """
-    import numpy as np
-
-    network = view.listed & view.touched(window.before(view.as_of)).two_way
-    people = view.history.frames.people
-    order = np.argsort(people.index.to_numpy())[view.listed]
-    lively = network[view.listed].tolist()
-    names = people["company"].to_numpy()[order].tolist()
-    given = people["tags"].to_numpy()[order].tolist()
+    lively = view.network(window)[view.listed].tolist()
+    names = view.history.companies[view.listed].tolist()
+    given = view.history.tags[view.listed].tolist()
     companies, lone_companies = _circles([(name,) for name in names], lively)
     tags, lone_tags = _circles(given, lively)
     return Circles(

@@ -54,7 +54,7 @@ def cohorts(view: View) -> Cohorts:
     """
     import numpy as np
 
-    earliest = view.earliest_tie(chosen=True)
+    earliest = view.earliest_tie(view.history.ties.chosen)
     members = np.flatnonzero(view.listed & np.isfinite(earliest))
     since, first_day = earliest[members], view.first_day
     before = since < (np.inf if first_day is None else first_day)

@@ -85,7 +85,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class OnScreen:
-    """Exchanged text on so many days within the window, and never spoke or met."""
+    """Wrote and was written to on so many days within the window, and never spoke or met."""
 
     kind: ClassVar[Kind] = "screen"
     person: int
@@ -132,11 +132,7 @@ class Standing:
     @cached_property
     def last(self) -> "Ints":
         """The last contact-day, -1 where there is none."""
-        import numpy as np
-
-        last = np.full(self.view.history.people, -1, dtype=np.int64)
-        last[self.view.contact_days.person] = self.view.contact_days.day  # the last one stays
-        return last
+        return self.view.last_days()
 
     @cached_property
     def known(self) -> "Bools":
@@ -146,8 +142,3 @@ class Standing:
         once = marked(self.view.history.people, ties.person[began])
         known: Bools = self.view.listed | (self.two_way & ~once)
         return known
-
-    @cached_property
-    def numbers(self) -> dict[str, int]:
-        """The number of each person by id."""
-        return {name: number for number, name in enumerate(self.view.history.ids.tolist())}

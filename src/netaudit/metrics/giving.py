@@ -1,4 +1,4 @@
-"""Who gives, who asks, and which asks stand open: from the purposes of log entries."""
+"""Who gives, who asks, and which asks stand open: from what interactions were for."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -19,7 +19,7 @@ Asker = Literal["me", "them"]
 
 
 class OnlyAsked(NamedTuple):
-    """Somebody whom I asked and to whom I never gave, with the entries of the whole record."""
+    """Somebody whom I asked and to whom I never gave, with the times in the whole record."""
 
     person: Person
     asked: int
@@ -33,6 +33,14 @@ class OpenAsk(NamedTuple):
     who: Asker
     asked_on: str
     days: int
+
+
+class Ask(NamedTuple):
+    """An open ask, by number of the person, and its day."""
+
+    person: int
+    who: Asker
+    day: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +64,10 @@ class Giving:
 
 def giving(view: View, *, window: Span) -> Giving:
     """Count what interactions were for, and name the asks that stand open."""
-    has = _purposes(view)
+    has, history = view.once(_purposes), view.history
     lately = view.interactions.day > window.before(view.as_of)
     counts = {purpose: int((has[purpose] & lately).sum()) for purpose in PURPOSES}
     turns = counts["gave"] + counts["got"] + counts["asked"]
-    asks = [*_open_asks(view, "me", has), *_open_asks(view, "them", has)]
-    asks.sort(key=lambda ask: (ask[0], view.history.name_order(ask[1]), ask[2]))
     return Giving(
         gave=counts["gave"],
         got=counts["got"],
@@ -72,8 +78,11 @@ def giving(view: View, *, window: Span) -> Giving:
         purposes=any(marks.any() for marks in has.values()),
         only_asked=_only_asked(view, has),
         open_asks=tuple(
-            OpenAsk(view.history.person(number), who, iso(day), view.as_of - day)
-            for day, number, who in asks
+            OpenAsk(history.person(ask.person), ask.who, iso(ask.day), view.as_of - ask.day)
+            for ask in sorted(
+                view.once(open_asks),
+                key=lambda ask: (ask.day, history.name_order(ask.person), ask.who),
+            )
         ),
     )
 
@@ -107,8 +116,14 @@ def _only_asked(view: View, has: "dict[str, Bools]") -> tuple[OnlyAsked, ...]:
     )
 
 
-def _open_asks(view: View, who: Asker, has: "dict[str, Bools]") -> list[tuple[int, int, Asker]]:
-    """Return day, person and side of the latest asks that nothing later answers.
+def open_asks(view: View) -> list[Ask]:
+    """Find the latest ask of each person and side, where nothing later answers it."""
+    has = view.once(_purposes)
+    return [*_open_asks(view, "me", has), *_open_asks(view, "them", has)]
+
+
+def _open_asks(view: View, who: Asker, has: "dict[str, Bools]") -> list[Ask]:
+    """Find those of one side.
 
     An answer is whatever comes from the side that was asked, or says that it helped. What the
     entry of the ask itself says answers an earlier ask only.
@@ -123,4 +138,4 @@ def _open_asks(view: View, who: Asker, has: "dict[str, Bools]") -> list[tuple[in
     asked, answered = view.last(ask), view.last(answer)
     numbers = np.flatnonzero((asked >= 0) & (answered <= asked))
     days = found.day[asked[numbers]].tolist()
-    return [(day, number, who) for day, number in zip(days, numbers.tolist(), strict=True)]
+    return [Ask(number, who, day) for number, day in zip(numbers.tolist(), days, strict=True)]

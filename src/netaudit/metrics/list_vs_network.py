@@ -42,7 +42,7 @@ def list_vs_network(view: View, *, window: Span) -> ListVsNetwork:
     lately = view.touched(window.before(view.as_of))
     listed = view.listed
     total = int(listed.sum())
-    network = listed & lately.two_way
+    network = view.network(window)
     once = listed & (ever.two_way | ever.in_person)
     return ListVsNetwork(
         listed=total,

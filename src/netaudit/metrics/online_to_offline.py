@@ -46,7 +46,7 @@ def online_to_offline(view: View) -> OnlineToOffline:
     none, public, text, voice, in_person = _ladder(view).tolist()
     meetings = found.where(found.medium == IN_PERSON)
     known, people = len(meetings.day) > 0, view.history.people
-    trace = np.minimum(view.earliest_tie(chosen=False), _first_days(found, people))
+    trace = np.minimum(view.earliest_tie(), _first_days(found, people))
     traced = view.listed & np.isfinite(trace)
     met = _first_days(meetings, people)
     online = np.flatnonzero(traced)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netaudit.calendar import SECONDS_PER_DAY
 from netaudit.frames import BOTH, TEXT
-from netaudit.metrics.scope import Interactions
+from netaudit.metrics.scope import Interactions, View
 
 if TYPE_CHECKING:
     from netaudit.metrics.scope import Bools, Floats, Ints
@@ -67,6 +67,11 @@ def openers(found: Interactions) -> Openers:
         found.at[following] - found.at[place] <= PATIENCE
     )
     return Openers(place, np.where(answered, following, -1))
+
+
+def all_openers(view: View) -> Openers:
+    """Find the openers among everything that is seen."""
+    return openers(view.interactions)
 
 
 def _runs(found: Interactions) -> _Runs:

@@ -1,10 +1,11 @@
 """Reasons to talk to somebody, kind by kind, the best of each kind first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
-from netaudit.calendar import Span, read_iso
-from netaudit.frames import VOICE
-from netaudit.metrics.cadence import InTouch
+from netaudit.frames import TEXT, VOICE
+from netaudit.metrics import waiting
+from netaudit.metrics.cadence import meant
 from netaudit.metrics.evidence import (
     Asked,
     Moved,
@@ -13,11 +14,9 @@ from netaudit.metrics.evidence import (
     Overdue,
     Reason,
     Standing,
-    Waits,
 )
-from netaudit.metrics.giving import OpenAsk
+from netaudit.metrics.giving import open_asks
 from netaudit.metrics.scope import marked
-from netaudit.metrics.waiting import LEAST_DAYS, MOST_DAYS, Waiting
 
 #: Days for which an answer is still expected: later ones come after them, with an apology.
 EXPECTED_DAYS = 90
@@ -25,23 +24,19 @@ EXPECTED_DAYS = 90
 NEW_DAYS = 90
 #: Days for which a change of job is news. Half a year: exports come a few times a year.
 MOVED_DAYS = 180
-#: Contact-days by text within the window from which a call suggests itself: nearly monthly.
-TEXT_DAYS = 10
+#: Days of messages within the window from which a call suggests itself: nearly monthly.
+MESSAGE_DAYS = 10
 
 
-def waits(standing: Standing, waiting: Iterable[Waiting]) -> Sequence[Reason]:
+def waits(standing: Standing) -> Sequence[Reason]:
     """Return who waits for an answer: with whom contact ever went both ways first.
 
     Then who broke a silence, who is still expecting it, the most contact-days, the longest wait,
     and by name: a stranger's first message is often an offer, a last word often a thank-you.
     """
-    view, number = standing.view, standing.numbers
-    found = [
-        Waits(number[one.person.person_id], read_iso(one.since), one.days, one.kind == "opener")
-        for one in waiting
-    ]
+    view = standing.view
     return sorted(
-        found,
+        view.once(waiting.waits),
         key=lambda one: (
             not standing.two_way[one.person],
             not one.opened,
@@ -53,19 +48,16 @@ def waits(standing: Standing, waiting: Iterable[Waiting]) -> Sequence[Reason]:
     )
 
 
-def asked(standing: Standing, asks: Iterable[OpenAsk]) -> Sequence[Reason]:
+def asked(standing: Standing) -> Sequence[Reason]:
     """Return whose request stands open, from the third day on and for a year, as with messages.
 
     Those who still expect help come first, and of them who has waited longest; then by name.
     """
-    view, number = standing.view, standing.numbers
-    found = [
-        Asked(number[one.person.person_id], read_iso(one.asked_on), one.days)
-        for one in asks
-        if one.who == "them" and LEAST_DAYS <= one.days <= MOST_DAYS["opener"]
-    ]
+    view = standing.view
+    theirs = [ask for ask in view.once(open_asks) if ask.who == "them"]
+    found = [Asked(ask.person, ask.day, view.as_of - ask.day) for ask in theirs]
     return sorted(
-        found,
+        (one for one in found if waiting.LEAST_DAYS <= one.days <= waiting.MOST_DAYS_OPENER),
         key=lambda one: (
             one.days > EXPECTED_DAYS,
             -one.days,
@@ -74,15 +66,17 @@ def asked(standing: Standing, asks: Iterable[OpenAsk]) -> Sequence[Reason]:
     )
 
 
-def overdue(standing: Standing, meant: Iterable[InTouch]) -> Sequence[Reason]:
+def overdue(standing: Standing) -> Sequence[Reason]:
     """Return with whom I meant to be in touch by now, who is late by the most cadences first.
 
     Those with whom there was no contact at all come last.
     """
-    view, number = standing.view, standing.numbers
+    view = standing.view
     found = [
-        Overdue(number[one.person.person_id], Span.parse(one.cadence), one.tag, one.days)
-        for one in meant
+        Overdue(
+            one.person, one.cadence, one.tag, None if one.last is None else view.as_of - one.last
+        )
+        for one in view.once(meant)
         if one.state == "overdue"
     ]
     return sorted(
@@ -99,11 +93,10 @@ def new(standing: Standing) -> Sequence[Reason]:
     import numpy as np
 
     view, ties = standing.view, standing.view.history.ties
-    since = np.full(view.history.people, np.inf)
-    mine = ties.connection & (ties.since <= view.as_of)
-    np.minimum.at(since, ties.person[mine], ties.since[mine])  # of unknown date: not new
-    current = marked(view.history.people, ties.person[mine & (ties.until > view.as_of)])
-    fresh = current & ~standing.ever.at_all & (since > view.as_of - NEW_DAYS)
+    since = view.earliest_tie(ties.connection)
+    current = marked(view.history.people, ties.person[ties.connection & ties.on(view.as_of)])
+    lately = (view.as_of - NEW_DAYS < since) & (since <= view.as_of)
+    fresh = current & lately & ~standing.ever.at_all
     found = [New(number, int(since[number])) for number in np.flatnonzero(fresh).tolist()]
     return sorted(found, key=lambda one: (-one.since, view.history.name_order(one.person)))
 
@@ -118,7 +111,7 @@ def moved(standing: Standing) -> Sequence[Reason]:
     person = frame["person"].to_numpy()
     told = (
         (seen <= view.as_of)
-        & (seen > view.as_of - MOVED_DAYS)
+        & (seen >= view.as_of - MOVED_DAYS)
         & ~(until <= view.as_of)
         & view.listed[person]
         & (standing.last[person] < seen)
@@ -137,7 +130,9 @@ def moved(standing: Standing) -> Sequence[Reason]:
 
 
 def on_screen(standing: Standing) -> Sequence[Reason]:
-    """Return with whom I often write both ways and never spoke or met, the most days first.
+    """Return with whom I often exchange messages and never spoke or met, the most days first.
+
+    Messages between two people, in which both had a word: posts and groups suggest no call.
 
     Nobody as long as no call and no meeting of anybody is on record: exports know of none.
     """
@@ -147,9 +142,10 @@ def on_screen(standing: Standing) -> Sequence[Reason]:
     spoken = marked(view.history.people, found.person[found.medium >= VOICE])
     if not spoken.any():
         return []
-    mutual = view.touched(standing.window.before(view.as_of)).two_way
-    often = standing.known & mutual & ~spoken & (standing.lately >= TEXT_DAYS)
-    people = [
-        OnScreen(number, int(standing.lately[number])) for number in np.flatnonzero(often).tolist()
-    ]
+    lately = found.day > standing.window.before(view.as_of)
+    messages = found.where(lately & (found.medium == TEXT) & (found.size == 1))
+    written = replace(view, interactions=messages)
+    days = np.bincount(written.contact_days.person, minlength=view.history.people)
+    often = standing.known & written.touched().two_way & ~spoken & (days >= MESSAGE_DAYS)
+    people = [OnScreen(number, int(days[number])) for number in np.flatnonzero(often).tolist()]
     return sorted(people, key=lambda one: (-one.days, view.history.name_order(one.person)))

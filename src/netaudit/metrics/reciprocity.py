@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from netaudit.calendar import SECONDS_PER_DAY, Span, iso
 from netaudit.frames import IN, OUT
-from netaudit.metrics.openers import PATIENCE, Openers, openers
+from netaudit.metrics.openers import PATIENCE, Openers, all_openers
 from netaudit.metrics.scope import View, marked
 from netaudit.metrics.survival import kaplan_meier
 from netaudit.metrics.waiting import Waiting, waiting_on_me
@@ -65,7 +65,7 @@ def reciprocity(view: View, *, window: Span) -> Reciprocity:
     lately = found.day > after
     sent = int((lately & (found.direction == OUT)).sum())
     received = int((lately & (found.direction == IN)).sum())
-    opened = openers(found)
+    opened = view.once(all_openers)
     counted = found.day[opened.place] > after
     by_me = found.direction[opened.place] == OUT
     wait, answered = _waits(view, opened, end), opened.answer >= 0
@@ -85,7 +85,7 @@ def reciprocity(view: View, *, window: Span) -> Reciprocity:
         reply_days_them=them.median,
         reply_days_me=me.median,
         never_answer=_never_answer(view, opened, by_me, end),
-        waiting_on_me=waiting_on_me(view, opened),
+        waiting_on_me=waiting_on_me(view),
     )
 
 

@@ -9,14 +9,13 @@ from netaudit.metrics.horizon import LOG
 if TYPE_CHECKING:
     from netaudit.metrics.scope import Bools, Floats, Ints
 
-#: Contact-days that make a rhythm, and the days from the first to the last of them at least: a
-#: burst is none.
-LEAST_CONTACT_DAYS, LEAST_SPAN = 4, 90
+#: Contact-days that make a rhythm.
+LEAST_CONTACT_DAYS = 4
 #: A silence is long from so many times the usual gap on.
 LONG = 2
-#: Days of silence that are news: a fortnight may be a holiday, and what ended two years ago has
-#: ended.
-LEAST_SILENCE, MOST_SILENCE = 14, 730
+#: Days of silence that are news: less than a week is not even a new conversation, and what ended
+#: two years ago has ended.
+LEAST_SILENCE, MOST_SILENCE = 7, 730
 #: Contact comes in bursts where the mean gap is more than so many times the median one. Only gaps
 #: of a week or more, as for openers, then lie between two conversations.
 UNEVEN, APART = 3, 7
@@ -43,7 +42,8 @@ def rhythm(standing: Standing) -> Sequence[Reason]:
         & (silence <= MOST_SILENCE)
     )
     every = _usual_gap(standing, likely)
-    silent = _known_until(standing, np.isfinite(every)) - standing.last > LONG * every
+    quiet = _known_until(standing, np.isfinite(every)) - standing.last
+    silent = (quiet >= LEAST_SILENCE) & (quiet > LONG * every)
     found = [
         Rhythm(number, float(every[number]), int(silence[number]))
         for number in np.flatnonzero(silent).tolist()
@@ -72,8 +72,7 @@ def _usual_gap(standing: Standing, likely: "Bools") -> "Floats":
     span, number = np.bincount(who, gap, minlength=people), np.bincount(who, minlength=people)
     bursts = span > UNEVEN * median * np.maximum(number, 1)
     apart = bursts[who] & (gap >= APART)
-    usual = np.where(bursts, _median(who[apart], gap[apart], people), median)
-    return np.where(span >= LEAST_SPAN, usual, np.inf)
+    return np.where(bursts, _median(who[apart], gap[apart], people), median)
 
 
 def _median(who: "Ints", gap: "Ints", people: int) -> "Floats":

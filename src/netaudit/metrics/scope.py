@@ -4,12 +4,13 @@ Left out of everything but `coverage`: ignored people, and messages and public p
 than `max_group` people. Left out of a `View`: what is dated after its day.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from netaudit.frames import IN, IN_PERSON, OUT, TEXT, Frames
+from netaudit.calendar import Span
+from netaudit.frames import IN, IN_PERSON, OUT, PEOPLE, TEXT, Frames
 from netaudit.report import Person
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     Bools = NDArray[np.bool_]
     Ints = NDArray[np.integer]
     Floats = NDArray[np.float64]
+
+_Answer = TypeVar("_Answer")
 
 #: The most people a message can go to and still be contact with each of them.
 MAX_GROUP = 8
@@ -61,6 +64,10 @@ class Ties(NamedTuple):
     follower: "Bools"
     followed: "Bools"  # by me
 
+    def on(self, day: int) -> "Bools":
+        """Say which hold on a day."""
+        return (self.since <= day) & (self.until > day)
+
 
 class ContactDays(NamedTuple):
     """Distinct pairs of a person and a local day with an interaction, sorted by both."""
@@ -92,7 +99,12 @@ class History:
     names: "NDArray[np.object_]"
     sort_keys: "NDArray[np.object_]"
     ids: "NDArray[np.object_]"
+    companies: "NDArray[np.object_]"
     ignored: "Bools"
+    tags: "NDArray[np.object_]"
+    snoozed_until: "Floats"
+    cadences: "NDArray[np.object_]"
+    cadence_tags: "NDArray[np.object_]"
     ties: Ties
     interactions: Interactions
 
@@ -106,24 +118,28 @@ class History:
         """
         import numpy as np
 
-        people = frames.people
-        order = np.argsort(people.index.to_numpy())
-        ignored = people["ignored"].to_numpy()[order]
+        order = np.argsort(frames.people.index.to_numpy())
+        people = {name: frames.people[name].to_numpy()[order] for name in PEOPLE}
+        ignored = people["ignored"]
         return cls(
             frames=frames,
             max_group=max_group,
-            names=people["name"].to_numpy()[order],
-            sort_keys=people["sort_key"].to_numpy()[order],
-            ids=people["person_id"].to_numpy()[order],
+            names=people["name"],
+            sort_keys=people["sort_key"],
+            ids=people["person_id"],
+            companies=people["company"],
             ignored=ignored,
+            tags=people["tags"],
+            snoozed_until=people["snoozed_until"],
+            cadences=people["cadence"],
+            cadence_tags=people["cadence_tag"],
             ties=_ties(frames.ties, ignored, CHOSEN + ((FOLLOWER,) if count_followers else ())),
             interactions=_interactions(frames.interactions, ignored, max_group),
         )
 
     def at(self, as_of: int) -> "View":
         """Return what is visible on the day `as_of`."""
-        ties = self.ties
-        current = (ties.since <= as_of) & (ties.until > as_of)
+        ties, current = self.ties, self.ties.on(as_of)
         listed = self.listed(as_of)
         followed = marked(self.people, ties.person[current & ties.followed])
         followers = marked(self.people, ties.person[current & ties.follower])
@@ -139,8 +155,7 @@ class History:
     def listed(self, as_of: int) -> "Bools":
         """Say who is on the list on the day `as_of`."""
         ties = self.ties
-        current = (ties.since <= as_of) & (ties.until > as_of)
-        return marked(self.people, ties.person[current & ties.chosen])
+        return marked(self.people, ties.person[ties.on(as_of) & ties.chosen])
 
     @property
     def people(self) -> int:
@@ -189,15 +204,17 @@ class View:
         days = self.interactions.day
         return int(days.min()) if len(days) else None
 
-    def earliest_tie(self, *, chosen: bool) -> "Floats":
-        """Return per person the day of the first tie of known date, inf where there is none.
+    def earliest_tie(self, wanted: "Bools | None" = None) -> "Floats":
+        """Return per person the day of the first (`wanted`) tie of known date, inf for none.
 
-        `chosen` leaves out the ties that the user did not choose. Ended ties count.
+        Ended ties count.
         """
         import numpy as np
 
         ties = self.history.ties
-        known = np.isfinite(ties.since) & (ties.since <= self.as_of) & (ties.chosen | (not chosen))
+        known = np.isfinite(ties.since) & (ties.since <= self.as_of)
+        if wanted is not None:
+            known &= wanted
         earliest = np.full(self.history.people, np.inf)
         np.minimum.at(earliest, ties.person[known], ties.since[known])
         return earliest
@@ -211,8 +228,41 @@ class View:
         last[self.interactions.person[place]] = place  # ascending, so the last one stays
         return last
 
+    def last_days(self, wanted: "Bools | None" = None) -> "Ints":
+        """Return per person the last day with a (`wanted`) interaction, -1 where there is none."""
+        import numpy as np
+
+        found = self.interactions if wanted is None else self.interactions.where(wanted)
+        days = np.full(self.history.people, -1, dtype=np.int64)
+        np.maximum.at(days, found.person, found.day)
+        return days
+
+    def network(self, window: Span) -> "Bools":
+        """Say who is on the list and was two-way within the window."""
+        return self.listed & self.touched(window.before(self.as_of)).two_way
+
     def touched(self, after: int | None = None) -> Touched:
         """Say who was touched on the days after `after`, or ever."""
+        if after not in self._touched:
+            self._touched[after] = self._touched_after(after)
+        return self._touched[after]
+
+    def once(self, answer: "Callable[[View], _Answer]") -> _Answer:
+        """Return what `answer` finds here, and spare the next who asks the search."""
+        if answer not in self._answers:
+            self._answers[answer] = answer(self)
+        found: _Answer = self._answers[answer]
+        return found
+
+    @cached_property
+    def _touched(self) -> dict[int | None, Touched]:
+        return {}
+
+    @cached_property
+    def _answers(self) -> "dict[Callable[[View], Any], Any]":
+        return {}
+
+    def _touched_after(self, after: int | None) -> Touched:
         found = self.interactions
         if after is not None:
             found = found.where(found.day > after)

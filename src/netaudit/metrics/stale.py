@@ -86,15 +86,10 @@ def _last_touch(view: View, *, by: By) -> "Ints":
     """Return per person the place of the interaction of the latest day, then the last of it."""
     import numpy as np
 
-    found, people = view.interactions, view.history.people
-    places = np.arange(len(found.row)) if by == "anyone" else np.flatnonzero(found.direction != IN)
-    person, day = found.person[places], found.day[places]
-    latest = np.zeros(people, dtype=np.int64)
-    np.maximum.at(latest, person, day)
-    on_it = day == latest[person]
-    last = np.full(people, -1, dtype=np.int64)
-    last[person[on_it]] = places[on_it]  # of several, the last one assigned stays
-    return last
+    found = view.interactions
+    counts = np.ones(len(found.row), dtype=bool) if by == "anyone" else found.direction != IN
+    latest = view.last_days(counts)
+    return view.last(counts & (found.day == latest[found.person]))
 
 
 def _people(view: View, found: Freshness) -> tuple[StalePerson, ...]:

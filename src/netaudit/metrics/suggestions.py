@@ -1,23 +1,18 @@
 """Whom to talk to, and why: reasons of all kinds, taken in turns."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from netaudit.calendar import Span
 from netaudit.frames import VOICE
 from netaudit.metrics import reasons
-from netaudit.metrics.cadence import InTouch, cadence
 from netaudit.metrics.evidence import Reason, Standing
-from netaudit.metrics.giving import OpenAsk, giving
 from netaudit.metrics.horizon import Source
 from netaudit.metrics.rhythm import rhythm
 from netaudit.metrics.scope import View
-from netaudit.metrics.waiting import Waiting, waiting_on_me
 from netaudit.report import Person
-
-if TYPE_CHECKING:
-    from netaudit.metrics.scope import Bools
 
 
 class Suggestion(NamedTuple):
@@ -42,43 +37,27 @@ class Suggestions:
     calls: bool
 
 
-class Found(NamedTuple):
-    """What other sections have found already; None: not looked for yet."""
-
-    waiting: tuple[Waiting, ...] | None = None
-    open_asks: tuple[OpenAsk, ...] | None = None
-    in_touch: tuple[InTouch, ...] | None = None
+#: The kinds in the order in which they take turns: who waits for an answer, who asked for help, a
+#: cadence, a rhythm, new connections, changes of job, who was never heard or met.
+_KINDS: tuple[Callable[[Standing], Sequence[Reason]], ...] = (
+    reasons.waits, reasons.asked, reasons.overdue, rhythm, reasons.new, reasons.moved,
+    reasons.on_screen,
+)  # fmt: skip
 
 
 def suggestions(
-    view: View, *, window: Span, limit: int, sources: tuple[Source, ...], found: Found | None = None
+    view: View, *, window: Span, limit: int, sources: tuple[Source, ...]
 ) -> Suggestions:
     """Suggest at most `limit` people, each once, under the first kind of reason that names them.
 
-    The kinds take turns, so that none crowds out the others: who waits for an answer, who asked
-    for help, a cadence, a rhythm, new connections, changes of job, who was never heard or met.
-    Nobody who is ignored, or snoozed beyond the day of the view.
+    The kinds take turns, so that none crowds out the others. Nobody who is ignored, or snoozed
+    beyond the day of the view.
     """
-    found = found or Found()
-    standing = Standing(view, window, sources)
-    waiting = waiting_on_me(view) if found.waiting is None else found.waiting
-    asks = giving(view, window=window).open_asks if found.open_asks is None else found.open_asks
-    meant = cadence(view).people if found.in_touch is None else found.in_touch
-    kinds = (
-        reasons.waits(standing, waiting),
-        reasons.asked(standing, asks),
-        reasons.overdue(standing, meant),
-        rhythm(standing),
-        reasons.new(standing),
-        reasons.moved(standing),
-        reasons.on_screen(standing),
-    )
-    open_to = _open_to(view)
-    queues = [[reason for reason in kind if open_to[reason.person]] for kind in kinds]
-    known: dict[int, list[Reason]] = {}
+    queues = _queues(Standing(view, window, sources))
+    known: defaultdict[int, list[Reason]] = defaultdict(list)
     for queue in queues:
         for reason in queue:
-            known.setdefault(reason.person, []).append(reason)
+            known[reason.person].append(reason)
     return Suggestions(
         people=tuple(
             Suggestion(
@@ -94,13 +73,12 @@ def suggestions(
     )
 
 
-def _open_to(view: View) -> "Bools":
-    """Say who may be suggested: neither ignored nor snoozed."""
-    import numpy as np
-
-    people = view.history.frames.people
-    until = people["snoozed_until"].to_numpy()[np.argsort(people.index.to_numpy())]
-    return ~view.history.ignored & ~(until > view.as_of)
+def _queues(standing: Standing) -> list[list[Reason]]:
+    """Return for each kind the reasons to talk to people who may be suggested."""
+    history = standing.view.history
+    snoozed = history.snoozed_until > standing.view.as_of
+    open_to = ~history.ignored & ~snoozed
+    return [[reason for reason in kind(standing) if open_to[reason.person]] for kind in _KINDS]
 
 
 def _in_turns(queues: Sequence[Sequence[Reason]], limit: int) -> list[Reason]:

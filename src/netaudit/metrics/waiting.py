@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from netaudit.calendar import iso
 from netaudit.frames import IN
-from netaudit.metrics.openers import Openers, events, openers
+from netaudit.metrics.evidence import Waits
+from netaudit.metrics.openers import all_openers, events
 from netaudit.metrics.scope import View, marked
 from netaudit.report import Person
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 #: Days that somebody has waited at least, and at most by what they are waiting with.
 LEAST_DAYS = 3
-MOST_DAYS = {"opener": 365, "last_word": 90}
+MOST_DAYS_OPENER, MOST_DAYS_LAST_WORD = 365, 90
 
 
 class Waiting(NamedTuple):
@@ -25,34 +26,45 @@ class Waiting(NamedTuple):
     days: int
 
 
-def waiting_on_me(view: View, opened: Openers | None = None) -> tuple[Waiting, ...]:
+def waiting_on_me(view: View) -> tuple[Waiting, ...]:
     """Name who wrote to me after my last word to them.
 
     People on the list, or with whom contact ever went both ways. `opener`: one of their
     messages broke a silence; `last_word`: they merely spoke last. Openers first, then the
-    longest wait, then by name. `opened` spares finding the openers of the view once more.
+    longest wait, then by name.
     """
+    history = view.history
+    return tuple(
+        Waiting(
+            history.person(one.person),
+            "opener" if one.opened else "last_word",
+            iso(one.since),
+            one.days,
+        )
+        for one in sorted(
+            view.once(waits),
+            key=lambda one: (not one.opened, -one.days, history.name_order(one.person)),
+        )
+    )
+
+
+def waits(view: View) -> list[Waits]:
+    """Find who wrote to me after my last word to them, by number."""
     import numpy as np
 
-    found, people = view.interactions, view.history.people
+    found = view.interactions
     place = np.flatnonzero(_unanswered(view))
     person = found.person[place]
     new = np.diff(person, prepend=-1) != 0
-    opened = openers(found) if opened is None else opened
-    opens = marked(len(found.person), opened.place)
-    began = marked(people, person[opens[place]])
+    opens = marked(len(found.person), view.once(all_openers).place)
+    began = marked(view.history.people, person[opens[place]])
     first = found.day[place[new]]
     rows = []
     for number, day in zip(person[new].tolist(), first.tolist(), strict=True):
-        kind: Literal["opener", "last_word"] = "opener" if began[number] else "last_word"
-        days = view.as_of - day
-        if LEAST_DAYS <= days <= MOST_DAYS[kind]:
-            rows.append((kind, days, number, day))
-    rows.sort(key=lambda row: (row[0] != "opener", -row[1], view.history.name_order(row[2])))
-    return tuple(
-        Waiting(view.history.person(number), kind, iso(day), days)
-        for kind, days, number, day in rows
-    )
+        days, opened = view.as_of - day, bool(began[number])
+        if LEAST_DAYS <= days <= (MOST_DAYS_OPENER if opened else MOST_DAYS_LAST_WORD):
+            rows.append(Waits(number, day, days, opened))
+    return rows
 
 
 def _unanswered(view: View) -> "Bools":
@@ -63,8 +75,7 @@ def _unanswered(view: View) -> "Bools":
     known = view.listed | view.touched().two_way
     mine = found.direction != IN
     last = view.last(mine)
-    days = np.append(found.day, -1)  # at place -1, where there is none, a day before all others
-    cleared = days[view.last(mine & ~found.timed)]
+    cleared = view.last_days(mine & ~found.timed)
     unanswered: Bools = (
         events(found)
         & ~mine

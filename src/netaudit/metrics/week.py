@@ -32,7 +32,10 @@ class WeekFigures:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """The week, the week before, and who changed sides. Figures are None where no data reaches."""
+    """The week, the week before, and who changed sides.
+
+    Figures are None where no data reaches. Who joined, left or went stale is not known then either.
+    """
 
     figures: WeekFigures | None
     previous: WeekFigures | None
@@ -44,16 +47,18 @@ class Week:
 
 def week(view: View, before: View, *, window: Span, stale: Span, by: By = "anyone") -> Week:
     """Compare the week that ends on the day of `view` with the one that ends on `before`'s."""
-    was, now = _network(before, window), _network(view, window)
-    fresh = freshness(before, span=stale, by=by).fresh
+    figures = _figures(view)
+    known = figures is not None
+    was, now = before.network(window), view.network(window)
+    late = freshness(before, span=stale, by=by).fresh & freshness(view, span=stale, by=by).stale
     history = view.history
     return Week(
-        figures=_figures(view),
+        figures=figures,
         previous=_figures(before),
         added_to_list=_named(history, _added(view, before)),
-        joined_network=_named(history, now & ~was),
-        left_network=_named(history, was & ~now),
-        newly_stale=_named(history, fresh & freshness(view, span=stale, by=by).stale),
+        joined_network=_named(history, now & ~was & known),
+        left_network=_named(history, was & ~now & known),
+        newly_stale=_named(history, late & known),
     )
 
 
@@ -80,18 +85,10 @@ def _figures(view: View) -> WeekFigures | None:
     )
 
 
-def _network(view: View, window: Span) -> "Bools":
-    return view.listed & view.touched(window.before(view.as_of)).two_way
-
-
 def _added(view: View, before: View) -> "Bools":
-    """Say whose earliest chosen tie began in the week; a tie without a date began long ago."""
-    import numpy as np
-
-    ties = view.history.ties
-    earliest = np.full(view.history.people, np.inf)
-    np.minimum.at(earliest, ties.person[ties.chosen], ties.since[ties.chosen])
-    return view.listed & (earliest > before.as_of)
+    """Say whose earliest chosen tie of known date began in the week."""
+    earliest = view.earliest_tie(view.history.ties.chosen)
+    return view.listed & (before.as_of < earliest) & (earliest <= view.as_of)
 
 
 def _named(history: History, members: "Bools") -> tuple[Person, ...]:
