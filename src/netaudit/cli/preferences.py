@@ -11,7 +11,7 @@ from netaudit.calendar import Span, iso, read_iso
 from netaudit.cli.answering import DryRun, tell_written, with_id
 from netaudit.cli.asking import chosen_person
 from netaudit.cli.importing import with_timezone
-from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store, harmless
+from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store, harmless, warn
 from netaudit.config import Config, config_path, load
 from netaudit.errors import UsageError
 from netaudit.normal import clean
@@ -19,7 +19,7 @@ from netaudit.render import cells
 from netaudit.store import Store
 from netaudit.store.accounts import Whose
 from netaudit.store.people import Found, find
-from netaudit.store.preferences import Written, preferred_of
+from netaudit.store.preferences import Written, is_on_record, preferred_of
 
 _WHOM = "by name, profile link, @handle, e-mail or id"
 Person = Annotated[
@@ -173,6 +173,8 @@ def _chosen(opened: Store, text: str, *, ends: bool = False) -> Found:
     exact, _ = workflows.who_is_meant(opened, text)
     found = exact[0] if ends and len(exact) == 1 else chosen_person(opened, text)
     preferred_of(opened, found.person_id)
+    if not ends and not is_on_record(opened, found.person_id):
+        warn(f"{with_id(found)} is not on record: reports and lists leave them out until they are")
     return found
 
 
@@ -195,7 +197,8 @@ def _day_to_come(text: str, today: int) -> int:
         day = read_iso(text.strip())
     except ValueError:
         raise UsageError(
-            f"'{text[:40]}' is neither a span nor a day", hint="write 30d, 3mo or 2027-01-31"
+            f"'{text[:40]}' is neither a span nor a day",
+            hint="write 30d, 3mo or 2027-01-31, and a name in quotes",
         ) from None
     if day <= today:
         raise UsageError(f"{iso(day)} has come already", hint="to end a snooze: --off")
@@ -210,7 +213,7 @@ def _person_and_span(
     if len(spans) > 1:
         raise UsageError(
             "these are too many words",
-            hint="put a name in quotes: netaudit cadence 'Ana Ruiz' 3w",
+            hint="put a name in quotes, and none beside --tag: netaudit cadence 'Ana Ruiz' 3w",
         )
     if off and (spans or not (names or tag)):
         raise UsageError(

@@ -156,6 +156,13 @@ def preferred_on_record(connection: sqlite3.Connection) -> dict[int, Preferred]:
     return {person: one for person, one in found.items() if person in there}
 
 
+def is_on_record(store: Store, person_id: str) -> bool:
+    """Tell whether reports can tell of a person, given by id."""
+    with store.reading() as connection:
+        query = "SELECT id FROM account WHERE short_id = ?"
+        return bool(_on_record(connection, connection.execute(query, (person_id,)).fetchone()))
+
+
 def ignored(connection: sqlite3.Connection) -> frozenset[int]:
     """Return whom the user ignores, by their leading accounts."""
     return frozenset(person for person, one in preferred(connection).items() if one.ignored)
