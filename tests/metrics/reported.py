@@ -8,14 +8,25 @@ from netaudit.audits.full import audit
 from netaudit.audits.options import LIMIT, Options
 from netaudit.audits.weekly import weekly
 from netaudit.frames import Frames
+from netaudit.metrics.scope import View
 from netaudit.report import Report, Section
 
 
 def options(one: World, limit: int = LIMIT) -> Options:
     """Return the options a world is looked at with."""
     return Options(
-        window=one.window, stale=one.stale, by=one.by, max_group=one.max_group, limit=limit
+        window=one.window,
+        stale=one.stale,
+        by=one.by,
+        max_group=one.max_group,
+        count_followers=one.count_followers,
+        limit=limit,
     )
+
+
+def view_of(one: World, frames: Frames) -> View:
+    """Return what metrics look at."""
+    return options(one).narrowed(frames).at(one.as_of)
 
 
 def reports(one: World, frames: Frames) -> tuple[Report, Report]:

@@ -14,7 +14,15 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from metrics import oracle, worlds
-from metrics.worlds import InteractionRow, MoveRow, PersonRow, SignalRow, SnapshotRow, TieRow
+from metrics.worlds import (
+    InteractionRow,
+    LeftOutRow,
+    MoveRow,
+    PersonRow,
+    SignalRow,
+    SnapshotRow,
+    TieRow,
+)
 from netaudit.calendar import EPOCH_DAY, SECONDS_PER_DAY, Span
 from netaudit.frames import IN_PERSON, Frames
 from netaudit.metrics.stale import By
@@ -25,14 +33,14 @@ EDGES = (-8, -1, 0, 1, 2, 3, 4, 6, 7, 8, 13, 14, 29, 30, 31, 37, 89, 90, 91, 92,
 #: Days from a list entry to something that happens, around which answers turn.
 LATER = (-1, 0, 1, 2, 89, 90, 91, 364, 365, 366)
 CHANNELS = {
-    "public": ("comment",),
-    "text": ("linkedin", "email"),
+    "public": ("comment", "reply"),
+    "text": ("linkedin", "email", "dm"),
     "voice": ("call",),
     "in_person": ("meeting",),
 }
 OF_MEDIA = ("text", "text", "text", *CHANNELS)
-PURPOSES = ("", "", "gave", "asked", "asked", "gave+asked", "was_asked+social", "got", "thanked",
-            "asked+was_asked", "got+was_asked")  # fmt: skip
+PURPOSES = ("", "", "gave", "asked", "asked", "gave+asked", "was_asked+social", "got", "social",
+            "thanked", "asked+was_asked", "got+was_asked")  # fmt: skip
 TURNS = ("in", "out", "in out", "in in out", "in out out", "both")
 KINDS = ("connection", "connection", "following", "follower", "follower", "address_book")
 COMPANIES = ("", "Acme", "Acme", "acme", " ACME ", "Beta GmbH", "Straße", "STRASSE")
@@ -78,6 +86,9 @@ def frames_of(one: oracle.World) -> Frames:
         snapshots=one.snapshots,
         signals=one.signals,
         moves=one.moves,
+        left_out=one.left_out,
+        ambiguous_entries=one.ambiguous_entries,
+        accounts_blocked=one.accounts_blocked,
         timezone=one.timezone,
     )
 
@@ -107,11 +118,15 @@ def any_world(
         snapshots=[_snapshot(random, as_of) for _ in range(draw(st.integers(0, 3)))],
         signals=invited,
         moves=_moves(random, people, as_of),
+        left_out=[_left_out(random) for _ in range(random.randrange(4))],
+        ambiguous_entries=random.randrange(3),
+        accounts_blocked=random.randrange(3),
         as_of=as_of,
         window=draw(of_spans),
         stale=draw(of_spans),
         by=draw(bys),
         max_group=random.choice([8, 8, 8, 1]),
+        count_followers=random.random() < 0.2,
         timezone=zone,
     )
 
@@ -208,8 +223,11 @@ class Maker:
         who, last = random.randrange(self.people), _ago(random)
         step = random.choice([1, 3, 6, 7, 8, 15, 18, 29, 30, 31])
         turns, burst = random.choice(TURNS).split(), random.choice([1, 1, 1, 5])
+        channel, size = random.choice(["linkedin", "linkedin", "dm"]), random.choice([1, 1, 1, 2])
         return [
-            self.local(worlds.text(who, self.as_of - last - day, turns[nth % len(turns)]))
+            self.local(
+                worlds.text(who, self.as_of - last - day, turns[nth % len(turns)], size=size)
+            )._replace(channel=channel)
             for nth in range(random.choice([4, 5, 6, 10, 20, 100]))
             for day in range(step * nth, step * nth + burst)
         ]
@@ -269,6 +287,12 @@ def _snapshot(random: Random, as_of: int) -> SnapshotRow:
         random.random() < 0.7,
         *(random.randrange(9) for _ in range(3)),
     )
+
+
+def _left_out(random: Random) -> LeftOutRow:
+    """Make a count of rows that were understood and set aside."""
+    kind = random.choice(["draft", "sponsored"])
+    return LeftOutRow(random.choice(["linkedin", "x"]), kind, random.randrange(1, 9))
 
 
 def _moves(random: Random, people: int, as_of: int) -> list[MoveRow]:

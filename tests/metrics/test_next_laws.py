@@ -5,12 +5,11 @@ from hypothesis import strategies as st
 
 from metrics.oracle import World
 from metrics.oracle.reasons import KINDS, true
-from metrics.reported import figures, options, sections
+from metrics.reported import figures, options, sections, view_of
 from metrics.strategies import any_world, examples, frames_of
 from netaudit.audits.full import audit
 from netaudit.audits.suggestions import whom_to_talk_to
 from netaudit.metrics.horizon import sources
-from netaudit.metrics.scope import History
 from netaudit.metrics.suggestions import Suggestion, Suggestions, suggestions
 
 often = examples(50)
@@ -20,9 +19,8 @@ ALL = 100
 
 def suggested(one: World, limit: int) -> Suggestions:
     frames = frames_of(one)
-    view = History.of(frames, max_group=one.max_group).at(one.as_of)
     reach = sources(frames, as_of=one.as_of)
-    return suggestions(view, window=one.window, limit=limit, sources=reach)
+    return suggestions(view_of(one, frames), window=one.window, limit=limit, sources=reach)
 
 
 @often

@@ -186,6 +186,7 @@ def world(
     snapshots: Sequence[SnapshotRow] = (),
     left_out: Sequence[LeftOutRow] = (),
     ambiguous_entries: int = 0,
+    accounts_blocked: int = 0,
     timezone: str = "UTC",
 ) -> Frames:
     """Return frames of these rows; without `people` everybody who is numbered exists."""
@@ -204,6 +205,7 @@ def world(
             snapshots=frame(SNAPSHOTS, _columns(SNAPSHOTS, snapshots)),
             left_out=frame(LEFT_OUT, _columns(LEFT_OUT, left_out)),
             ambiguous_entries=ambiguous_entries,
+            accounts_blocked=accounts_blocked,
             timezone=timezone,
         )
     )

@@ -9,15 +9,24 @@ from metrics.oracle.world import Answer, World, in_network, numbers, on_list, sh
 
 def circles(world: World) -> Answer:
     """Count list and network by company and by tag."""
-    people = world.people
+    people, listed = world.people, numbers(world, on_list)
+    companies, lone_companies = groups(world, lambda number: [people[number].company])
+    tags, lone_tags = groups(world, lambda number: people[number].tags)
     return {
-        "companies": groups(world, lambda number: [people[number].company]),
-        "tags": groups(world, lambda number: people[number].tags),
+        "listed": len(listed),
+        "network": len(numbers(world, in_network)),
+        "without_company": sum(not people[number].company.strip() for number in listed),
+        "lone_companies": lone_companies,
+        "lone_tags": lone_tags,
+        "companies": companies,
+        "tags": tags,
     }
 
 
-def groups(world: World, names: Callable[[int], Iterable[str]]) -> tuple[tuple[Any, ...], ...]:
-    """Return the groups that hold at least two people of the list, the largest first.
+def groups(
+    world: World, names: Callable[[int], Iterable[str]]
+) -> tuple[tuple[tuple[Any, ...], ...], int]:
+    """Return the groups of two people of the list or more, the largest first, and the lone ones.
 
     Decision: the spelling is the commonest among those on the list, with spaces around it off;
     of several the first in the alphabet.
@@ -36,4 +45,4 @@ def groups(world: World, names: Callable[[int], Iterable[str]]) -> tuple[tuple[A
         network = sum(in_network(world, number) for number in listed)
         row = (shown, len(listed), network, share(network, len(listed)))
         rows.append(((-len(listed), key), row))
-    return sorted_rows(rows)
+    return sorted_rows(rows), sum(len(listed) == 1 for listed in members.values())

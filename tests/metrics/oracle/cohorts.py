@@ -22,19 +22,25 @@ DAYS = 90
 def cohorts(world: World) -> Answer:
     """Follow those who came onto the list in one quarter.
 
-    Decision: as in `week`, what puts somebody on the list is a tie that I chose, so their earliest
-    tie is the earliest of these; that they followed me before is another matter.
+    Decision: as in `week`, the earliest tie is that of those that put people on the list; that
+    somebody followed me before is another matter. Without any interaction everybody came before
+    the record.
     """
+    first = first_recorded(world)
     members: dict[tuple[int, int], list[tuple[int, int]]] = {}
     undated = 0
     for number in numbers(world, on_list):
-        since = earliest_tie(world, number, chosen=True)
+        since = earliest_tie(world, number, listed=True)
         if since is None:
             undated += 1
         else:
             members.setdefault(quarter(since), []).append((number, since))
     return {
         "undated": undated,
+        "before_record": sum(
+            first is None or since < first for group in members.values() for _, since in group
+        ),
+        "first_day": first,
         "quarters": tuple(
             row(world, of_quarter, members[of_quarter]) for of_quarter in sorted(members)
         ),

@@ -18,11 +18,15 @@ from metrics.oracle.world import (
 from metrics.worlds import InteractionRow
 from netaudit.calendar import iso
 
+COUNTED = {"gave", "got", "asked", "was_asked", "thanked"}
 Rows = tuple[tuple[Any, ...], ...]
 
 
 def giving(world: World) -> Answer:
-    """Count what was given, got and asked."""
+    """Count what was given, got and asked.
+
+    Decision: `purposes` asks for those that are counted, as nothing else tells of giving.
+    """
     said = [purpose for row in in_window(world, world.counting) for purpose in purposes(row)]
     gave, got, asked = (said.count(purpose) for purpose in ("gave", "got", "asked"))
     return {
@@ -32,6 +36,7 @@ def giving(world: World) -> Answer:
         "was_asked": said.count("was_asked"),
         "thanked": said.count("thanked"),
         "give_share": share(gave, gave + got + asked),
+        "purposes": any(COUNTED & set(purposes(row)) for row in world.counting),
         "only_asked": only_asked(world),
         "open_asks": open_asks(world),
     }

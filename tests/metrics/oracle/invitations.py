@@ -3,7 +3,9 @@
 from metrics.oracle.world import IN, OUT, Answer, World
 from metrics.worlds import SignalRow
 
-FIGURES = ("sent", "sent_with_note", "received", "received_with_note", "sent_accepted")
+FIGURES = (
+    "sent", "sent_with_note", "received", "received_with_note", "sent_accepted", "first", "last",
+)  # fmt: skip
 
 
 def invitations(world: World) -> Answer:
@@ -26,6 +28,8 @@ def invitations(world: World) -> Answer:
         "received": len(received),
         "received_with_note": sum(row.with_note for row in received),
         "sent_accepted": sum(accepted(world, row) for row in sent),
+        "first": min(row.day for row in seen),
+        "last": max(row.day for row in seen),
     }
 
 

@@ -6,9 +6,11 @@ from typing import Any
 from metrics.oracle.world import (
     Answer,
     World,
+    current,
     first_recorded,
     in_network,
     in_window,
+    lists,
     numbers,
     of,
     on_list,
@@ -30,6 +32,8 @@ def momentum(world: World) -> Answer:
         "list_change_1y": listed,
         "network_change_1y": None if partial else network,
         "two_way_change_1y": None if partial else touched,
+        "undated": len(numbers(world.on(days(world.as_of)[0]), listed_since_ever)),
+        "first_day": first_recorded(world),
         "months": tuple(at(world, day) for day in days(world.as_of)),
     }
 
@@ -59,6 +63,17 @@ def at(world: World, day: int) -> tuple[Any, ...]:
     partial = first is None or world.window.before(day) + 1 < first
     listed, network = numbers(then, on_list), numbers(then, in_network)
     return (iso(day), len(listed), len(network), len(touched), partial)
+
+
+def listed_since_ever(world: World, number: int) -> bool:
+    """Say whether a person is on the list by an entry of unknown date."""
+    return on_list(world, number) and any(
+        tie.person == number
+        and tie.since is None
+        and lists(world, tie)
+        and current(tie, world.as_of)
+        for tie in world.ties
+    )
 
 
 def lately_two_way(world: World, number: int) -> bool:

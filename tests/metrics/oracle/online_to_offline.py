@@ -29,6 +29,7 @@ def online_to_offline(world: World) -> Answer:
     return {
         "ladder_none": steps.count(-1),
         **ladder,
+        "undated": sum(first_trace(world, number) is None for number in listed),
         "began_online": len(found) if known else None,
         "met_later": sum(wait.over for wait in found) if known else None,
         "met_within_90d": answered_within(found, 90) if known else None,
@@ -36,18 +37,23 @@ def online_to_offline(world: World) -> Answer:
     }
 
 
-def began_online(world: World, number: int) -> list[Wait]:
-    """Return the days from the first trace of a person to the first meeting, if it was online.
+def first_trace(world: World, number: int) -> int | None:
+    """Return the day of the first trace of a person.
 
     A tie of any kind is a trace, also one that ended or that they chose.
     """
-    rows = of(world, number)
-    since = earliest_tie(world, number, chosen=False)
-    traces = [row.day for row in rows] + ([] if since is None else [since])
-    meetings = [row.day for row in rows if row.medium == IN_PERSON]
-    if not traces:
+    since = earliest_tie(world, number, listed=False)
+    traces = [row.day for row in of(world, number)] + ([] if since is None else [since])
+    return min(traces, default=None)
+
+
+def began_online(world: World, number: int) -> list[Wait]:
+    """Return the days from the first trace of a person to the first meeting, if it was online."""
+    trace = first_trace(world, number)
+    meetings = [row.day for row in of(world, number) if row.medium == IN_PERSON]
+    if trace is None:
         return []
     if not meetings:
-        return [Wait(Fraction(world.as_of - min(traces)), over=False)]
-    until_met = min(meetings) - min(traces)
+        return [Wait(Fraction(world.as_of - trace), over=False)]
+    until_met = min(meetings) - trace
     return [Wait(Fraction(until_met), over=True)] if until_met > 1 else []

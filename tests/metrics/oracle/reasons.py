@@ -8,7 +8,8 @@ from typing import Any
 from metrics.oracle.cadence import cadence
 from metrics.oracle.giving import open_asks
 from metrics.oracle.reciprocity import waiting_on_me
-from metrics.oracle.world import TEXT, VOICE, World, in_window, named, of, on_list, two_way
+from metrics.oracle.suggestions import messages_lately
+from metrics.oracle.world import VOICE, World, named, of, on_list, two_way
 from netaudit.calendar import iso
 from netaudit.metrics.evidence import (
     Asked,
@@ -86,9 +87,9 @@ def moved(world: World, one: Moved) -> bool:
 
 def on_screen(world: World, one: OnScreen) -> bool:
     """Say whether there were so many days of messages within the window, and never another word."""
-    rows = of(world, one.person)
-    days = {row.day for row in in_window(world, rows) if row.medium <= TEXT}
-    return two_way(rows) and len(days) == one.days and not any(row.medium >= VOICE for row in rows)
+    messages = messages_lately(world, one.person)
+    spoke = any(row.medium >= VOICE for row in of(world, one.person))
+    return two_way(messages) and len({row.day for row in messages}) == one.days and not spoke
 
 
 CHECKS: dict[type[Reason], Callable[[World, Any], bool]] = {

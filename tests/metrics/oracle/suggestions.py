@@ -11,10 +11,13 @@ from metrics.oracle.cadence import cadence
 from metrics.oracle.giving import open_asks
 from metrics.oracle.reciprocity import waiting_on_me
 from metrics.oracle.world import (
+    TEXT,
     VOICE,
+    Answer,
     World,
     current,
     in_window,
+    lists,
     name_order,
     named,
     of,
@@ -22,14 +25,16 @@ from metrics.oracle.world import (
     two_way,
 )
 from metrics.reach_oracle import sources
-from metrics.worlds import MoveRow
+from metrics.worlds import InteractionRow, MoveRow
 from netaudit.calendar import Span
 
+#: Which export tells of a channel.
+EXPORTED = {"linkedin": "linkedin", "dm": "x", "reply": "x", "mention": "x"}
 Ranked = list[tuple[Any, int]]
 
 
-def suggestions(world: World) -> tuple[tuple[str, str], ...]:
-    """Return the ids of all who are suggested, and the kind of reason."""
+def suggestions(world: World) -> Answer:
+    """Return the ids of all who are suggested, the kind of reason, and what else speaks for it."""
     kinds = {
         "waiting": waiting(world),
         "asked": asked(world),
@@ -43,13 +48,29 @@ def suggestions(world: World) -> tuple[tuple[str, str], ...]:
         kind: [number for _, number in sorted(ranked) if not snoozed(world, number)]
         for kind, ranked in kinds.items()
     }
+    speaks = {
+        number: [kind for kind, ranked in left.items() if number in ranked]
+        for number in {number for ranked in left.values() for number in ranked}
+    }
     found: dict[int, str] = {}
     while any(left.values()):
         for kind, ranked in left.items():
             remaining = [number for number in ranked if number not in found]
             found.update(dict.fromkeys(remaining[:1], kind))
             ranked[:] = remaining[1:]
-    return tuple((world.people[number].person_id, kind) for number, kind in found.items())
+    return {
+        "people": tuple(
+            (
+                world.people[number].person_id,
+                kind,
+                tuple(one for one in speaks[number] if one != kind),
+            )
+            for number, kind in found.items()
+        ),
+        "with_reason": len(speaks),
+        "words": bool(world.counting),
+        "calls": any(row.medium >= VOICE for row in world.counting),
+    }
 
 
 def snoozed(world: World, number: int) -> bool:
@@ -72,7 +93,7 @@ def known(world: World, number: int) -> bool:
     """Say whether a person is on the list, or two-way and was never on it."""
     once = any(
         tie.person == number
-        and tie.kind != "follower"
+        and lists(world, tie)
         and (tie.since is None or tie.since <= world.as_of)
         for tie in world.ties
     )
@@ -116,13 +137,13 @@ def rhythm(world: World) -> Ranked:
     found: Ranked = []
     for number in range(len(world.people)):
         days = days_of(world, number)
-        if len(days) < 4 or days[-1] - days[0] < 90:
+        if len(days) < 4:
             continue
         if not known(world, number) or not two_way(of(world, number)):
             continue
         usual = usual_gap([late - early for early, late in pairwise(days)])
         known_quiet, ago = known_until(world, number) - days[-1], world.as_of - days[-1]
-        if usual is None or known_quiet <= max(2 * usual, 13) or ago > 730:
+        if usual is None or known_quiet <= 2 * usual or known_quiet < 7 or ago > 730:
             continue
         lately = [day for day in days if day > world.window.before(world.as_of)]
         key = (-len(lately), -len(days), ago, name_order(world, number))
@@ -143,26 +164,19 @@ def known_until(world: World, number: int) -> int:
     reach = {
         name: last for name, last, _ in sources(world.snapshots, world.interactions, world.as_of)
     }
-    told = {
-        "log" if row.logged else "linkedin" if row.channel == "linkedin" else ""
-        for row in of(world, number)
-    }
+    told = {"log" if row.logged else EXPORTED.get(row.channel, "") for row in of(world, number)}
     last = [reach.get(name) for name in told]
     return min(world.as_of, max(world.as_of if day is None else day for day in last))
 
 
 def new(world: World) -> Ranked:
-    """Rank the connections of the last 90 days without a word.
-
-    Decision of the program: who was a connection before, since a day that is known or not, is no
-    new one.
-    """
+    """Rank the connections of the last 90 days, by their earliest known date, without a word."""
     found: Ranked = []
     for number in range(len(world.people)):
         mine = [tie for tie in world.ties if tie.person == number and tie.kind == "connection"]
-        began = [tie.since or 0 for tie in mine if (tie.since or 0) <= world.as_of]
+        began = [tie.since for tie in mine if tie.since is not None and tie.since <= world.as_of]
         connected = any(current(tie, world.as_of) for tie in mine)
-        if connected and min(began) > world.as_of - 90 and not of(world, number):
+        if connected and began and min(began) > world.as_of - 90 and not of(world, number):
             found.append(((-min(began), name_order(world, number)), number))
     return found
 
@@ -170,13 +184,13 @@ def new(world: World) -> Ranked:
 def moved(world: World) -> Ranked:
     """Rank who has another job in the newest list, and was not in touch since.
 
-    Decision of the program: a list of 180 days ago is too old, as a connection of 90 days ago is.
+    Decision: a list is at most 180 days old if it is of the day 180 days before or later.
     """
     found: Ranked = []
     for move in world.moves:
         days = days_of(world, move.person)
         if (
-            move.seen_on <= world.as_of < move.seen_on + 180
+            move.seen_on <= world.as_of <= move.seen_on + 180
             and (move.next_on is None or move.next_on > world.as_of)
             and on_list(world, move.person)
             and not any(day >= move.seen_on for day in days)
@@ -191,6 +205,12 @@ def elsewhere(move: MoveRow) -> bool:
     return move.company_before.casefold() != move.company.casefold()
 
 
+def messages_lately(world: World, number: int) -> list[InteractionRow]:
+    """Return the messages of the window between the two of us."""
+    lately = in_window(world, of(world, number))
+    return [row for row in lately if row.medium == TEXT and row.size == 1]
+
+
 def on_screen(world: World) -> Ranked:
     """Rank with whom I write and never spoke, where any call or meeting is on record."""
     found: Ranked = []
@@ -198,9 +218,9 @@ def on_screen(world: World) -> Ranked:
         return found
     for number in range(len(world.people)):
         rows = of(world, number)
-        lately = in_window(world, rows)
-        days = {row.day for row in lately}
+        messages = messages_lately(world, number)
+        days = {row.day for row in messages}
         spoke = any(row.medium >= VOICE for row in rows)
-        if len(days) >= 10 and two_way(lately) and not spoke and known(world, number):
+        if len(days) >= 10 and two_way(messages) and not spoke and known(world, number):
             found.append(((-len(days), name_order(world, number)), number))
     return found

@@ -10,6 +10,7 @@ from metrics.oracle.world import (
     OUT,
     Answer,
     World,
+    earliest_tie,
     in_network,
     name_order,
     named,
@@ -40,23 +41,26 @@ def week_figures(world: World) -> Answer | None:
 
 
 def week(world: World) -> Answer:
-    """Compare a week with the one before."""
-    before = world.on(world.as_of - 7)
+    """Compare a week with the one before.
+
+    What nobody can know of a week, who joined, left or went stale, nobody is named for.
+    """
+    before, figures = world.on(world.as_of - 7), week_figures(world)
 
     def added(_: World, number: int) -> bool:
-        mine = [tie for tie in world.ties if tie.person == number and tie.kind != "follower"]
-        dates = [tie.since for tie in mine if tie.since is not None]
-        dated = len(dates) == len(mine)
-        return on_list(world, number) and dated and world.as_of - 7 < min(dates) <= world.as_of
+        since = earliest_tie(world, number, listed=True)
+        return on_list(world, number) and since is not None and since > world.as_of - 7
 
-    def names(wanted: Callable[[World, int], bool]) -> tuple[tuple[str, str], ...]:
+    def names(
+        wanted: Callable[[World, int], bool], *, known: bool = figures is not None
+    ) -> tuple[tuple[str, str], ...]:
         found = sorted(numbers(world, wanted), key=lambda number: name_order(world, number))
-        return tuple(named(world, number) for number in found)
+        return tuple(named(world, number) for number in found if known)
 
     return {
-        "figures": week_figures(world),
+        "figures": figures,
         "previous": week_figures(before),
-        "added_to_list": names(added),
+        "added_to_list": names(added, known=True),
         "joined_network": names(lambda w, n: in_network(w, n) and not in_network(before, n)),
         "left_network": names(lambda w, n: in_network(before, n) and not in_network(w, n)),
         "newly_stale": names(

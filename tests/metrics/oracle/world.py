@@ -8,7 +8,15 @@ from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from metrics.worlds import InteractionRow, MoveRow, PersonRow, SignalRow, SnapshotRow, TieRow
+from metrics.worlds import (
+    InteractionRow,
+    LeftOutRow,
+    MoveRow,
+    PersonRow,
+    SignalRow,
+    SnapshotRow,
+    TieRow,
+)
 from netaudit.calendar import Span
 from netaudit.metrics.stale import By
 
@@ -28,11 +36,15 @@ class World:
     snapshots: list[SnapshotRow] = field(default_factory=list)
     signals: list[SignalRow] = field(default_factory=list)
     moves: list[MoveRow] = field(default_factory=list)
+    left_out: list[LeftOutRow] = field(default_factory=list)
+    ambiguous_entries: int = 0
+    accounts_blocked: int = 0
     as_of: int = 0
     window: Span = field(default=Span(365, "d"))
     stale: Span = field(default=Span(30, "d"))
     by: By = "anyone"
     max_group: int = 8
+    count_followers: bool = False
     timezone: str = "UTC"
 
     def on(self, day: int) -> "World":
@@ -97,18 +109,23 @@ def current(tie: TieRow, day: int) -> bool:
     return began and not (tie.until is not None and tie.until <= day)
 
 
+def lists(world: World, tie: TieRow) -> bool:
+    """Say whether a tie is of those that put people on the list: who follows is only if asked."""
+    return tie.kind != "follower" or world.count_followers
+
+
 def on_list(world: World, number: int) -> bool:
     """Say whether a person is on the list."""
     return not world.people[number].ignored and any(
-        tie.person == number and tie.kind != "follower" and current(tie, world.as_of)
+        tie.person == number and lists(world, tie) and current(tie, world.as_of)
         for tie in world.ties
     )
 
 
-def earliest_tie(world: World, number: int, *, chosen: bool) -> int | None:
+def earliest_tie(world: World, number: int, *, listed: bool) -> int | None:
     """Return the day of a person's first tie of known date, of ended ones as well.
 
-    `chosen` leaves out the ties that somebody else chose.
+    `listed` leaves out the ties that put nobody on the list.
     """
     days = (
         tie.since
@@ -116,7 +133,7 @@ def earliest_tie(world: World, number: int, *, chosen: bool) -> int | None:
         if tie.person == number
         and tie.since is not None
         and tie.since <= world.as_of
-        and not (chosen and tie.kind == "follower")
+        and (lists(world, tie) or not listed)
     )
     return min(days, default=None)
 
