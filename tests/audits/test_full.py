@@ -97,6 +97,13 @@ def test_an_empty_store_says_what_to_do() -> None:
     assert found.notes == ()
 
 
+def test_a_log_alone_says_that_the_list_is_empty() -> None:
+    assert report(world(interactions=[meeting(0, D), meeting(1, D)])).headline == (
+        "Your list holds 0 people, your network 0. Contact is on record with 2 people: import the"
+        " list of your connections."
+    )
+
+
 def test_the_headline_names_both_numbers_and_a_single_channel() -> None:
     ties = [tie(0), tie(1)]
     letters = [text(0, D, "in"), text(0, D, "out")]

@@ -221,3 +221,26 @@ def test_a_table_in_the_order_of_time_is_cut_at_its_beginning() -> None:
     assert "2026-01-06" in shown
     assert "2026-01-25" in shown
     assert "… and 5 earlier: `--section momentum` shows them." in shown
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown"])
+def test_ids_stand_behind_names_where_they_are_asked_for(form: str) -> None:
+    columns = (Column("person", "person", "person"), Column("days", "days", "days"))
+    table = Table("people", "People", columns, ((Person("Ana", "a1b2c3d4"), 3),))
+    report = Report("audit", "", "", "", {}, (Section("next", "", "", tables=(table,)),))
+    shown = to_text(renderer(form, Look(full=True, ids=True)), report).replace("\\", "")
+    assert "Ana (a1b2c3d4)" in shown
+    assert "a1b2c3d4" not in to_text(renderer(form, Look(full=True)), report)
+
+
+def test_two_tables_of_one_key_are_told_apart_by_their_sections() -> None:
+    columns = (Column("list", "list", "count"),)
+    sections = tuple(
+        Section(key, "", "", tables=(Table("people", "", columns, ((number,),)),))
+        for number, key in enumerate(("cadence", "next"))
+    )
+    report = Report("audit", "", "", "", {}, sections)
+    with pytest.raises(UsageError, match="table of several sections") as refused:
+        to_text(CsvRenderer(table="people"), report)
+    assert refused.value.hint == "say which: cadence.people, next.people"
+    assert to_text(CsvRenderer(table="next.people"), report) == '"list"\n"1"\n'

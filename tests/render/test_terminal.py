@@ -137,7 +137,7 @@ def test_a_table_that_is_too_wide_says_what_is_missing() -> None:
     columns = tuple(Column(f"count_{place}", f"number {place}", "count") for place in range(9))
     table = Table("wide", "", columns, ((123_456,) * 9,))
     text = screen(Report("weekly", "", "", "", {}, (Section("a", "A", "", tables=(table,)),)), 40)
-    assert "too narrow for count_4," in text
+    assert "too narrow for number 4," in text
     assert text.count("123,456") == 4
 
 
@@ -268,7 +268,7 @@ def test_the_screen_says_what_moved_since_the_compared_day() -> None:
         previous={"untouched_share": 0.625},
     )  # fmt: skip
     report = Report("audit", "", "", "", {"compare": "90d"}, (section, stale))
-    assert "  Against 90d ago: list +4, untouched -12 pts\n" in screen(report)
+    assert "  Against 90d before: list +4, untouched -12 pts\n" in screen(report)
 
 
 def test_nobody_to_talk_to_is_said() -> None:
@@ -293,6 +293,6 @@ def test_the_sparkline_leaves_out_months_before_the_record() -> None:
     rows = ((5, 0, True), (6, 2, True), (7, 3, False), (8, 4, False))
     section = Section("momentum", "", "", tables=(Table("months", "", columns, rows),))
     report = Report("audit", "", "", "", {}, (section, section))
-    assert "  list 5 ▅▆▇█ 8   network 3 ▆█ 4\n" in screen(report)
+    assert "  list 5 ▅▆▇█ 8   network 3 ▆█ 4   12 months\n" in screen(report)
     early = replace(section, tables=(Table("months", "", columns, rows[:2]),))
-    assert "  list 5 ▇█ 6\n" in screen(replace(report, sections=(early, early)))
+    assert "  list 5 ▇█ 6   12 months\n" in screen(replace(report, sections=(early, early)))

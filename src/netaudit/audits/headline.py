@@ -15,4 +15,7 @@ def of(found: ListVsNetwork, view: View) -> str:
     numbers = f"Your list holds {wording.people(found.listed)}, your network {found.network:,}."
     if not len(view.interactions.row):
         return f"{numbers} No conversation is on record yet: import your messages or a log as well."
+    if not found.listed:
+        who = wording.people(int(view.touched().at_all.sum()))
+        return f"{numbers} Contact is on record with {who}: import the list of your connections."
     return numbers + horizon.one_channel(view)

@@ -55,7 +55,7 @@ Output = Annotated[
         metavar="FILE",
     ),
 ]
-Ids = Annotated[bool, typer.Option("--ids", help="Add the ids of people (JSON and CSV).")]
+Ids = Annotated[bool, typer.Option("--ids", help="Add the ids of people.")]
 FailOn = Annotated[
     list[str] | None,
     typer.Option(

@@ -17,7 +17,7 @@ def _terminal(look: Look) -> Renderer:
     from netaudit.render.terminal import TerminalRenderer
 
     return TerminalRenderer(
-        look.width, colour=look.colour, ascii_only=look.ascii_only, full=look.full
+        look.width, colour=look.colour, ascii_only=look.ascii_only, full=look.full, ids=look.ids
     )
 
 
@@ -36,7 +36,7 @@ def _csv(look: Look) -> Renderer:
 def _markdown(look: Look) -> Renderer:
     from netaudit.render.markdown import MarkdownRenderer
 
-    return MarkdownRenderer(full=look.full)
+    return MarkdownRenderer(full=look.full, ids=look.ids)
 
 
 _MAKERS: tuple[tuple[str, Callable[[Look], Renderer]], ...] = (

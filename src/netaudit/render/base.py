@@ -29,7 +29,7 @@ class Look:
     """What the caller knows of the place of output; each format takes what concerns it.
 
     `ascii_only` is for an output whose encoding has no more. `full` shows all rows of all
-    sections, `table` names the one that CSV takes, `ids` adds the ids of persons to JSON and CSV.
+    sections, `table` names the one that CSV takes, `ids` adds the ids of persons.
     """
 
     width: int = 80

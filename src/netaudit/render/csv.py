@@ -4,8 +4,8 @@ CSV holds one table, so one has to be chosen:
 
 * a report narrowed to one section gives the table of that section, or, where it has none,
   its figures as rows of `figure,value` (and `previous` where there is a comparison);
-* `--table KEY` names a table of any section; `--table figures` asks for the figures of the one
-  section;
+* `--table KEY` names a table of any section, `--table SECTION.KEY` one of two with the same key;
+  `--table figures` asks for the figures of the one section;
 * where neither says which table is meant, the error lists those to choose from.
 
 Cells are quoted, unrounded and unit-free; what is unknown is empty. Texts that a spreadsheet
@@ -13,7 +13,7 @@ would take for a formula begin with an apostrophe.
 """
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from netaudit.errors import UsageError
@@ -38,8 +38,8 @@ class CsvRenderer:
 
     def _choose(self, report: Report) -> Table | Section:
         tables = [table for section in report.sections for table in section.tables]
-        if self.table not in {None, FIGURES}:
-            return _named(tables, self.table)
+        if self.table is not None and self.table != FIGURES:
+            return _named(report.sections, self.table)
         if len(report.sections) != 1:
             named = ", ".join(section.key for section in report.sections)
             way = f"choose a section with --section: {named or 'there is none'}"
@@ -74,13 +74,23 @@ class CsvRenderer:
             yield cells
 
 
-def _named(tables: list[Table], key: str | None) -> Table:
-    for table in tables:
-        if table.key == key:
-            return table
-    raise UsageError(
-        f"there is no table '{key}' in this report", hint=f"choose one of {_keys(tables)}"
-    )
+def _named(sections: Sequence[Section], key: str) -> Table:
+    found = {
+        f"{section.key}.{table.key}": table
+        for section in sections
+        for table in section.tables
+        if key in {table.key, f"{section.key}.{table.key}"}
+    }
+    if not found:
+        tables = [table for section in sections for table in section.tables]
+        raise UsageError(
+            f"there is no table '{key[:60]}' in this report", hint=f"choose one of {_keys(tables)}"
+        )
+    if len(found) > 1:
+        raise UsageError(
+            f"'{key}' is a table of several sections", hint=f"say which: {', '.join(found)}"
+        )
+    return next(iter(found.values()))
 
 
 def _keys(tables: list[Table]) -> str:

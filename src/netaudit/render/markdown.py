@@ -12,13 +12,16 @@ ROWS = 20
 
 
 class MarkdownRenderer:
-    """Writes headings, tables and lists; `full` shows all rows of all tables."""
+    """Writes headings, tables and lists; `full` shows all rows, `ids` the ids of persons."""
 
-    def __init__(self, *, full: bool = False) -> None:
+    def __init__(self, *, full: bool = False, ids: bool = False) -> None:
         self.full = full
+        self.ids = ids
 
     def render(self, report: Report, out: TextIO) -> None:
         """Write blocks with a blank line between them."""
+        if self.ids:
+            report = values.with_ids(report)
         options = " · ".join(
             [values.long_date(report.as_of), *(f"{k} {v}" for k, v in report.options.items())]
         )

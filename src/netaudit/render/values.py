@@ -4,9 +4,10 @@ The words are not yet safe for any place; the renderer that shows them sees to t
 """
 
 import math
+from dataclasses import replace
 from datetime import date
 
-from netaudit.report import Column, Kind, Person, Value
+from netaudit.report import Column, Kind, Person, Report, Section, Value
 
 UNKNOWN = "\N{EN DASH}"
 
@@ -78,15 +79,24 @@ def _share(value: float) -> str:
 
 
 def change(now: Value, before: Value, kind: Kind) -> str:
-    """Say how a figure moved: `+3`, `-12 pts` of a share, `=`; nothing where one is unknown."""
+    """Say how a figure moved: `+3`, `-12 pts` of a share, `=`; nothing where one is unknown.
+
+    It is the difference of the two as they are shown, which stand beside it.
+    """
     new, old = number(now), number(before)
     if new is None or old is None:
         return ""
-    moved = new - old
+    moved = _rounded(new, kind) - _rounded(old, kind)
     words = f"{100 * abs(moved):,.0f} pts" if kind == "ratio" else say(abs(moved), kind)
     if not any(digit in words for digit in "123456789"):
         return "="
     return f"{'+' if moved > 0 else '-'}{words}"
+
+
+def _rounded(value: float, kind: Kind) -> float:
+    if kind == "days":
+        return round(value, 1 if value < 10 else 0)
+    return round(value, 2)
 
 
 def long_date(day: str) -> str:
@@ -120,3 +130,24 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def with_ids(report: Report) -> Report:
+    """Return the report with the id behind the name of each person, as a command takes it."""
+    return replace(report, sections=tuple(map(_with_ids, report.sections)))
+
+
+def _with_ids(section: Section) -> Section:
+    return replace(
+        section,
+        tables=tuple(
+            replace(table, rows=tuple(tuple(map(_with_id, row)) for row in table.rows))
+            for table in section.tables
+        ),
+    )
+
+
+def _with_id(value: Value) -> Value:
+    if not isinstance(value, Person):
+        return value
+    return value._replace(name=f"{say(value, 'person')} ({value.person_id})")

@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
+from netaudit.render import values
 from netaudit.render.terminal.screen import heading, screen_lines
 from netaudit.render.terminal.sections import BLANK, section_lines
 from netaudit.render.terminal.sheet import NARROWEST, WIDEST, Line, Sheet, joined, trimmed
@@ -19,19 +20,24 @@ class TerminalRenderer:
     """Writes a screen, or with `full` all rows of all sections.
 
     `width` is held between 40 and 200 columns. Without `colour` there is not one control code,
-    and `ascii_only` draws bars and rules with signs that every encoding has.
+    and `ascii_only` draws bars and rules with signs that every encoding has. `ids` are those of
+    persons.
     """
 
     def __init__(
-        self, width: int = 80, *, colour: bool = False, ascii_only: bool = False, full: bool = False
-    ) -> None:
+        self, width: int = 80, *, colour: bool = False, ascii_only: bool = False,
+        full: bool = False, ids: bool = False,
+    ) -> None:  # fmt: skip
         self.width = min(max(width, NARROWEST), WIDEST)
         self.colour = colour
         self.ascii_only = ascii_only
         self.full = full
+        self.ids = ids
 
     def render(self, report: Report, out: TextIO) -> None:
         """Write the report; in colour if asked for and if Rich can."""
+        if self.ids:
+            report = values.with_ids(report)
         lines = list(self._lines(report))
         out.write(_coloured(lines, self.width) if self.colour else joined(lines))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from netaudit.render import cells, values
 from netaudit.render.terminal.sections import BLANK, sparks
-from netaudit.render.terminal.sheet import INDENT, SENTENCE, Line, Sheet, hang, length
+from netaudit.render.terminal.sheet import INDENT, SENTENCE, Line, Piece, Sheet, hang, length
 from netaudit.render.terminal.tables import grid
 from netaudit.report import Report, Section, Table, Value
 
@@ -31,8 +31,8 @@ class Fill:
 # The richest first.
 _FILLS = (
     Fill(4, 8, 4, 3), Fill(4, 5, 3, 2), Fill(3, 4, 3, 2), Fill(3, 3, 3, 2), Fill(2, 3, 3, 2),
-    Fill(2, 2, 3, 2), Fill(2, 2, 2, 2), Fill(2, 1, 2, 2), Fill(2, 0, 2, 2), Fill(1, 0, 2, 2),
-    Fill(1, 0, 2, 1), Fill(1, 0, 1, 1), Fill(1, 0, 1, 1, 1),
+    Fill(2, 2, 3, 2), Fill(2, 2, 2, 2), Fill(2, 1, 2, 2), Fill(2, 0, 2, 2), Fill(2, 0, 2, 1),
+    Fill(2, 0, 1, 1), Fill(2, 0, 1, 1, 1), Fill(1, 0, 1, 1, 1),
 )  # fmt: skip
 # What the screen holds, from top to bottom; sections with a table, and questions in a line.
 _TABLES = {"list_vs_network": "states", "stale": "stale_people"}
@@ -42,8 +42,11 @@ _SENTENCE_END = re.compile(r"(?<=[.]) (?=[A-Z0-9])")
 #: Figures whose change is told beside the headline, and what they are called there.
 _MOVED = {
     "list": "list", "network": "network", "untouched_share": "untouched",
-    "people_touched": "people touched", "contact_days": "contact-days",
+    "people_touched": "people touched",
 }  # fmt: skip
+#: How far back the course of list and network is drawn, and what stands between the two.
+_MONTHS = "12 months"
+_APART: Piece = ("   ", "")
 
 
 def screen_lines(report: Report, sheet: Sheet) -> list[Line]:
@@ -97,9 +100,9 @@ def _course(report: Report, sheet: Sheet) -> Iterator[Line]:
     """Draw how list and network went in a year, and say what changed since a compared day."""
     for section in report.sections:
         drawn = sparks(section, sheet, months=12)
-        if drawn and sum(map(length, drawn)) + 3 + INDENT <= sheet.width:
-            apart = (("   ", ""), *drawn[1]) if len(drawn) > 1 else ()
-            yield (" " * INDENT, ""), *drawn[0], *apart
+        line = [(" " * INDENT, ""), *(piece for each in drawn for piece in (*each, _APART))]
+        if drawn and length(tuple(line)) + cells.width(_MONTHS) <= sheet.width:
+            yield *line, (_MONTHS, "dim")
     moved = [
         f"{_MOVED[figure.key]} {change}"
         for section in report.sections
@@ -109,8 +112,8 @@ def _course(report: Report, sheet: Sheet) -> Iterator[Line]:
         and (change := values.change(figure.value, before, figure.kind))
     ]
     if moved:
-        ago = report.options.get("compare", "")
-        yield from sheet.sentence(f"Against {ago} ago: {', '.join(moved)}", "dim", most=2)
+        before = f"Against {report.options.get('compare', '')} before"
+        yield from sheet.sentence(f"{before}: {', '.join(moved)}", "dim", most=1)
 
 
 def _block(section: Section, sheet: Sheet, fill: Fill) -> Iterator[Line]:
@@ -118,7 +121,8 @@ def _block(section: Section, sheet: Sheet, fill: Fill) -> Iterator[Line]:
     table = next((table for table in section.tables if table.key == wanted), None)
     rows = table.rows[: fill.stale if section.key == "stale" else None] if table else ()
     hidden = len(table.rows) - len(rows) if table else 0
-    handles = [f"{hidden:,} more: {way}{section.key}" for way in ("--section ", "") if hidden]
+    what = "more" if rows else "people"
+    handles = [f"{hidden:,} {what}: {way}{section.key}" for way in ("--section ", "") if hidden]
     yield sheet.rule(section.title, *handles, section.key)
     yield from _said(section.summary, "", fill.summary, sheet)
     if table and rows:
@@ -163,10 +167,10 @@ def _suggestions(section: Section, sheet: Sheet, fill: Fill) -> Iterator[Line]:
     yield sheet.rule(section.title, section.key)
     table = section.tables[0]
     if not table.rows:
-        yield from sheet.sentence(section.summary, most=fill.summary)
+        yield from sheet.sentence(section.summary)
         return
     told = [_told(table, row, sheet) for row in table.rows]
-    widest = min(max(cells.width(name) for name, _ in told), sheet.width // 3)
+    widest = min(max(cells.width(name) for name, _ in told), sheet.width * 3 // 7)
     for name, reason in told:
         label = cells.pad(sheet.cut(name, widest), widest + 2)
         yield from hang(label, reason, sheet, most=fill.reason)

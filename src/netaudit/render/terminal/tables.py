@@ -62,7 +62,7 @@ def grid(table: Table, rows: Sequence[Row], sheet: Sheet, *, glance: bool = Fals
     lines = list(_header(kept, bars[0] if bars else ()))
     for place in range(len(rows)):
         lines += _row(kept, place, bars[place + 1] if bars else (), sheet, glance=glance)
-    missing = [strip.column.key for strip in strips[len(kept) :]]
+    missing = [strip.column.label for strip in strips[len(kept) :]]
     if missing and not glance:
         told = f"too narrow for {', '.join(missing)}: a wider window or --format csv shows more"
         lines += sheet.sentence(told, "dim")
