@@ -47,8 +47,8 @@ class Ask(NamedTuple):
 class Giving:
     """Interactions of the window by purpose; the tables are of the whole record.
 
-    `give_share` is gave / (gave + got + asked), in 0..1. `purposes` says whether any purpose
-    is on record at all.
+    `give_share` is gave / (gave + got + asked), in 0..1. `purposes` says whether any of
+    those that are counted is on record at all.
     """
 
     gave: int

@@ -133,7 +133,6 @@ def on_screen(standing: Standing) -> Sequence[Reason]:
     """Return with whom I often exchange messages and never spoke or met, the most days first.
 
     Messages between two people, in which both had a word: posts and groups suggest no call.
-
     Nobody as long as no call and no meeting of anybody is on record: exports know of none.
     """
     import numpy as np
