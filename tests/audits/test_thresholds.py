@@ -61,6 +61,9 @@ def test_what_is_no_threshold_is_refused(text: str) -> None:
         ("list>3", "no figure 'list'", "known: untouched, untouched_share, contact_days, met"),
         ("week.contact_days>3", "no figure 'week.contact_days'", "known: untouched, met"),
         ("untouched>3", "figure of several sections", "stale.untouched, week.untouched"),
+        ("untouched_share>80", "is a share, from 0 to 1", "80%"),
+        ("untouched_share<-.1", "is a share, from 0 to 1", "80%"),
+        ("untouched_share>101%", "is a share, from 0 to 1", "80%"),
     ],
 )
 def test_a_threshold_names_one_figure(text: str, message: str, hint: str) -> None:

@@ -70,7 +70,7 @@ class Held:
 def held(report: Report, thresholds: Iterable[Threshold]) -> tuple[Held, ...]:
     """Hold thresholds against the figures of a report.
 
-    One that names no figure, or a per cent of one that is no share, is a UsageError.
+    One that names no figure, or has a limit that its figure cannot have, is a UsageError.
     """
     return tuple(Held(one, _value(_figure(report, one))) for one in thresholds)
 
@@ -91,12 +91,21 @@ def _figure(report: Report, wanted: Threshold) -> Figure:
             f"'{wanted.key}' is a figure of several sections", hint=f"say which: {', '.join(found)}"
         )
     (figure,) = found.values()
+    _refuse_odd(wanted, figure)
+    return figure
+
+
+def _refuse_odd(wanted: Threshold, figure: Figure) -> None:
+    """Refuse a limit that was not meant: a per cent of what is no share, a share beyond all."""
     if wanted.percent and figure.kind != "ratio":
         raise UsageError(
             f"'{wanted.key}' is no share of anything, and has no per cent",
             hint="leave out the %, or name a share: 'untouched_share>80%'",
         )
-    return figure
+    if figure.kind == "ratio" and not 0 <= wanted.limit <= 1:
+        raise UsageError(
+            f"'{wanted.key}' is a share, from 0 to 1", hint="write per cent with their sign: 80%"
+        )
 
 
 def _near(report: Report, wanted: Threshold) -> str:
