@@ -30,6 +30,8 @@ from netaudit.metrics.stale import By
 #: Days before the day of the report on which something changes, and some beyond it.
 EDGES = (-8, -1, 0, 1, 2, 3, 4, 6, 7, 8, 13, 14, 29, 30, 31, 37, 89, 90, 91, 92, 179, 180, 181,
          364, 365, 366, 372, 729, 730, 731)  # fmt: skip
+#: Days that a record goes back at most; a young one has watched nobody for long.
+AGES = (6, 40, 40, *[2000] * 9)
 #: Days from a list entry to something that happens, around which answers turn.
 LATER = (-1, 0, 1, 2, 89, 90, 91, 364, 365, 366)
 CHANNELS = {
@@ -109,12 +111,13 @@ def any_world(
     rows = [maker.any() for _ in range(draw(st.sampled_from([0, 1, 3, 10, 40])))]
     rows += [row for _ in range(draw(st.sampled_from([0, 0, 1, 3]))) for row in maker.rhythm()]
     rows += [row for _ in range(draw(st.integers(0, 3))) for row in maker.chain()]
+    ties = [_tie(random, people, as_of) for _ in range(draw(st.integers(0, 8)))]
+    ties += [_tie_before(random, rows) for _ in range(draw(st.integers(0, 3))) if rows]
+    first = as_of - random.choice(AGES)
     return oracle.World(
         people=_people(random, people, as_of),
-        ties=[_tie(random, people, as_of) for _ in range(draw(st.integers(0, 8)))]
-        + [_tie_before(random, rows) for _ in range(draw(st.integers(0, 3))) if rows]
-        + accepted,
-        interactions=rows,
+        ties=[row for row in [*ties, *accepted] if row.since is None or row.since > first],
+        interactions=[row for row in rows if row.day > first],
         snapshots=[_snapshot(random, as_of) for _ in range(draw(st.integers(0, 3)))],
         signals=invited,
         moves=_moves(random, people, as_of),

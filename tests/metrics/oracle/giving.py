@@ -25,7 +25,7 @@ Rows = tuple[tuple[Any, ...], ...]
 def giving(world: World) -> Answer:
     """Count what was given, got and asked.
 
-    Decision: `purposes` asks for those that are counted, as nothing else tells of giving.
+    `purposes` asks for those that are counted, as nothing else tells of giving.
     """
     said = [purpose for row in in_window(world, world.counting) for purpose in purposes(row)]
     gave, got, asked = (said.count(purpose) for purpose in ("gave", "got", "asked"))
