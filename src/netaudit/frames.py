@@ -19,6 +19,9 @@ PUBLIC, TEXT, VOICE, IN_PERSON = range(4)
 DIRECTIONS = ("in", "out", "both")
 IN, OUT, BOTH = range(3)
 
+#: The cadence of whom the user means to be in touch with at no time, whatever their tags bring.
+NEVER = "never"
+
 #: Column -> dtype. The index of `people` is the number 0..n-1 by which others name a person;
 #: the other frames have no meaning in their index or the order of their rows.
 PEOPLE: Mapping[str, str] = {
@@ -32,7 +35,8 @@ PEOPLE: Mapping[str, str] = {
     # What the user said of them:
     "tags": "object",  # a sorted tuple of texts
     "snoozed_until": "float64",  # the first day on which they may be suggested again; NaN: none
-    "cadence": "object",  # the span within which to be in touch, as 3w or 1mo; "" for none
+    # The span within which to be in touch, as 3w or 1mo; `NEVER`; "" where nothing was said.
+    "cadence": "object",
     "cadence_tag": "object",  # the tag that brings the cadence, "" where it is their own
 }
 #: Changes of job from one whole list to the next.

@@ -50,7 +50,24 @@ def test_the_summary_counts_who_is_due(counts: tuple[int, int, int], said: str) 
     assert found.summary == said
     figures = {one.key: one.value for one in found.figures}
     assert figures == {"with_cadence": sum(counts), "due": counts[1], "overdue": counts[0]}
-    assert len(found.tables[0].rows) == counts[0] + counts[1]
+    assert {one.key: len(one.rows) for one in found.tables} == {
+        "overdue": counts[0], "due": counts[1]
+    }  # fmt: skip
+
+
+def test_each_table_says_of_itself_that_nobody_is_there() -> None:
+    titles = {one.key: (one.title, one.empty) for one in section(world()).tables}
+    assert titles == {
+        "overdue": ("Overdue", "nobody is overdue"),
+        "due": ("Due within 7 days", "nobody is due within 7 days"),
+    }
+
+
+def test_no_table_has_the_key_of_a_table_of_another_section() -> None:
+    """A table is named by its key alone, as in `--table overdue`."""
+    made = audit(world(), D, Options())
+    others = {t.key for one in made.sections if one.key != "cadence" for t in one.tables}
+    assert others.isdisjoint(one.key for one in section(world()).tables)
 
 
 @pytest.mark.parametrize("cadences", [0, 1])
@@ -62,3 +79,4 @@ def test_silence_after_the_data_is_said(cadences: int) -> None:
 def test_what_it_cannot_see_is_said() -> None:
     (note,) = section(world()).notes
     assert "What was not exported or logged is unseen." in note
+    assert note.endswith("Cadences are those that hold by now, whatever the day of the report.")

@@ -47,7 +47,7 @@ TURNS = ("in", "out", "in out", "in in out", "in out out", "both")
 KINDS = ("connection", "connection", "following", "follower", "follower", "address_book")
 COMPANIES = ("", "Acme", "Acme", "acme", " ACME ", "Beta GmbH", "Straße", "STRASSE")
 TAGS = ("mentor", "school", "work")
-CADENCES = ("", "", "7d", "3w", "1mo", "3mo", "1y")
+CADENCES = ("", "", "7d", "3w", "1mo", "3mo", "1y", "never")
 JOBS = (("Acme", "Engineer"), ("ACME", ""), ("", ""))
 NEW_JOBS = (("Acme", "Director"), ("Beta GmbH", "Engineer"), ("", "Engineer"))
 #: With and without daylight saving, at half an hour, and one that moved across the date line.

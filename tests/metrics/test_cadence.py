@@ -17,6 +17,7 @@ from metrics.worlds import (
     world,
 )
 from netaudit.calendar import Span, iso
+from netaudit.frames import NEVER
 from netaudit.metrics.cadence import Cadence, DuePerson, cadence, due_on, state
 from netaudit.metrics.scope import History
 from netaudit.report import Person
@@ -32,13 +33,13 @@ def measured(
     return cadence(History.of(world(people=people, interactions=interactions)).at(as_of))
 
 
-def states(found: Cadence) -> list[tuple[str, str]]:
-    return [(one.person.person_id, one.state) for one in found.people]
+def ids(rows: tuple[DuePerson, ...]) -> list[str]:
+    return [one.person.person_id for one in rows]
 
 
 def test_nobody_has_a_cadence() -> None:
-    assert measured([], []) == Cadence(0, 0, 0, ())
-    assert measured([person(0)], [text(0, D, "in")]) == Cadence(0, 0, 0, ())
+    assert measured([], []) == Cadence(0, (), ())
+    assert measured([person(0)], [text(0, D, "in")]) == Cadence(0, (), ())
 
 
 @pytest.mark.parametrize(
@@ -49,59 +50,58 @@ def test_what_is_due_today_is_not_overdue_and_a_week_ahead_is_told(
     ago: int, counts: tuple[int, int]
 ) -> None:
     found = measured([meant(0, "3w")], [text(0, D - ago, "in")])
-    assert (found.overdue, found.due) == counts
+    assert (len(found.overdue), len(found.due)) == counts
     assert found.with_cadence == 1
-    assert len(found.people) == sum(counts)
 
 
 def test_a_row_says_all_that_it_follows_from() -> None:
     found = measured([meant(0, "1mo", "friends"), meant(1, "2y")], [meeting(0, D - 40)])
-    assert found.people == (
-        DuePerson(
-            Person("Person 000", "p000"), "1mo", "friends", "2026-06-05", 40, "2026-07-05",
-            "overdue",
-        ),
-        DuePerson(Person("Person 001", "p001"), "2y", None, None, None, None, "overdue"),
-    )  # fmt: skip
+    assert found.overdue == (
+        DuePerson(Person("Person 000", "p000"), "1mo", "friends", "2026-06-05", 40, "2026-07-05"),
+        DuePerson(Person("Person 001", "p001"), "2y", None, None, None, None),
+    )
 
 
-def test_the_overdue_come_first_then_those_never_in_touch_then_the_due() -> None:
+def test_the_longest_overdue_come_first_and_those_never_in_touch_last() -> None:
     people = [
         meant(0, "1w"), meant(1, "1y"), meant(2, "1w"), meant(3, "2w"), meant(4, "1w"),
         meant(5, "1w"), meant(6, "1y"),
     ]  # fmt: skip
     days = {0: 9, 1: 400, 3: 16, 4: 1, 5: 7, 6: 1}
     found = measured(people, [text(who, D - ago, "out") for who, ago in days.items()])
-    assert states(found) == [
-        ("p001", "overdue"), ("p000", "overdue"), ("p003", "overdue"), ("p002", "overdue"),
-        ("p005", "due"), ("p004", "due"),
-    ]  # fmt: skip
-    assert (found.with_cadence, found.overdue, found.due) == (7, 4, 2)
+    assert ids(found.overdue) == ["p001", "p000", "p003", "p002"]
+    assert ids(found.due) == ["p005", "p004"]
+    assert found.with_cadence == 7
 
 
 @pytest.mark.parametrize("direction", ["in", "out", "both"])
 def test_whoever_began_it_it_counts(direction: str) -> None:
-    assert measured([meant(0, "1mo")], [interaction(0, D, direction)]).overdue == 0
+    assert measured([meant(0, "1mo")], [interaction(0, D, direction)]).overdue == ()
 
 
 def test_what_is_to_come_and_what_went_to_many_is_no_contact() -> None:
     rows = [text(0, D - 9, "in"), text(0, D + 1, "in"), text(0, D - 1, "in", size=9)]
-    assert measured([meant(0, "1w")], rows).people[0].last == iso(D - 9)
-    assert measured([meant(0, "1w")], rows, D + 1).overdue == 0
+    assert measured([meant(0, "1w")], rows).overdue[0].last == iso(D - 9)
+    assert measured([meant(0, "1w")], rows, D + 1).overdue == ()
 
 
 def test_the_ignored_are_not_meant_and_strangers_to_the_list_are() -> None:
     people = [meant(0, "1w", ignored=True), meant(1, "1w"), person(2)]
     frames = world(people=people, ties=[tie(0), tie(2)], interactions=[text(1, D - 30, "in")])
     found = cadence(History.of(frames).at(D))
-    assert (found.with_cadence, states(found)) == (1, [("p001", "overdue")])
+    assert (found.with_cadence, ids(found.overdue)) == (1, ["p001"])
+
+
+def test_never_is_no_cadence() -> None:
+    found = measured([meant(0, NEVER), meant(1, "1w")], [text(0, D - 30, "in")])
+    assert (found.with_cadence, ids(found.overdue), found.due) == (1, ["p001"], ())
 
 
 def test_months_are_steps_on_the_calendar() -> None:
     last = date(2026, 1, 31).toordinal()
     for as_of, overdue in (("2026-02-28", 0), ("2026-03-01", 1)):
         day = date.fromisoformat(as_of).toordinal()
-        assert measured([meant(0, "1mo")], [text(0, last, "in")], day).overdue == overdue
+        assert len(measured([meant(0, "1mo")], [text(0, last, "in")], day).overdue) == overdue
 
 
 def test_one_rule_for_one_person() -> None:
@@ -121,4 +121,4 @@ def test_neither_the_order_of_rows_nor_of_people_matters_and_nothing_is_changed(
         found = cadence(History.of(frames).at(D))
     object.__setattr__(turned, "people", shuffled)
     assert cadence(History.of(turned).at(D)) == found
-    assert found.overdue > 0
+    assert found.overdue

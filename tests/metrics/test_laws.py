@@ -260,11 +260,8 @@ ORDERS: dict[str, Callable[[Row], Any] | None] = {
     "months": lambda row: row["date"],
     "companies": by_size("company"),
     "tags": by_size("tag"),
-    "cadence.people": lambda row: (
-        row["state"] == "due",
-        row["due_on"] or "9999",
-        by_name(row["person"]),
-    ),
+    "overdue": lambda row: (row["due_on"] or "9999", by_name(row["person"])),
+    "due": lambda row: (row["due_on"], by_name(row["person"])),
     "sources": lambda row: row["source"],
     "channels": lambda row: row["channel"],
     "imports": None,

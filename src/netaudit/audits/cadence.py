@@ -12,7 +12,6 @@ _COLUMNS = (
     Column("last", "last", "date"),
     Column("days", "days ago", "days"),
     Column("due_on", "due", "date"),
-    Column("state", "state"),
 )
 
 
@@ -24,16 +23,17 @@ def section(found: Cadence, sources: tuple[Source, ...]) -> Section:
         summary=_summary(found),
         figures=(
             Figure("with_cadence", "people with a cadence", found.with_cadence),
-            Figure("due", f"due within {SOON} days", found.due),
-            Figure("overdue", "overdue", found.overdue),
+            Figure("due", f"due within {SOON} days", len(found.due)),
+            Figure("overdue", "overdue", len(found.overdue)),
         ),
         tables=(
+            Table("overdue", "Overdue", _COLUMNS, found.overdue, empty="nobody is overdue"),
             Table(
-                "people",
-                "Overdue, the longest first, and due soon",
+                "due",
+                f"Due within {SOON} days",
                 _COLUMNS,
-                found.people,
-                empty="nobody is due",
+                found.due,
+                empty=f"nobody is due within {SOON} days",
             ),
         ),
         notes=(
@@ -41,6 +41,7 @@ def section(found: Cadence, sources: tuple[Source, ...]) -> Section:
             (
                 "Any interaction on record keeps a cadence, whoever began it; with whom none is"
                 " recorded is overdue. What was not exported or logged is unseen."
+                " Cadences are those that hold by now, whatever the day of the report."
             ),
         ),
     )
@@ -51,9 +52,9 @@ def _summary(found: Cadence) -> str:
     if not everybody:
         return "Nobody has a cadence yet: netaudit cadence NAME 3w sets one."
     states = [
-        f"{count:,} {'is' if count == 1 else 'are'} {words}"
-        for count, words in ((found.overdue, "overdue"), (found.due, "due within a week"))
-        if count
+        f"{len(rows):,} {'is' if len(rows) == 1 else 'are'} {words}"
+        for rows, words in ((found.overdue, "overdue"), (found.due, "due within a week"))
+        if rows
     ]
     if everybody == 1:
         now = states[0].removeprefix("1 ") if states else "is not due"

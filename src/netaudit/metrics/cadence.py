@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from netaudit.calendar import Span, iso
+from netaudit.frames import NEVER
 from netaudit.metrics.scope import View
 from netaudit.report import Person
 
@@ -27,17 +28,15 @@ class DuePerson(NamedTuple):
     last: str | None
     days: int | None
     due_on: str | None
-    state: State
 
 
 @dataclass(frozen=True, slots=True)
 class Cadence:
-    """How many have a cadence; `people` are those who are overdue or due, by the day they are."""
+    """How many have a cadence, and who is overdue or due soon, by the day they are due."""
 
     with_cadence: int
-    overdue: int
-    due: int
-    people: tuple[DuePerson, ...]
+    overdue: tuple[DuePerson, ...]
+    due: tuple[DuePerson, ...]
 
 
 def due_on(last: int | None, cadence: Span) -> int | None:
@@ -69,22 +68,17 @@ class Meant(NamedTuple):
 def cadence(view: View) -> Cadence:
     """Look at everybody with a cadence who is not ignored, on the list or not.
 
-    Any interaction counts, whichever way it went. The overdue come first, the longest so at the
-    head and those never in touch at the end, then who is due within a week; then by name.
+    Any interaction counts, whichever way it went. Of the overdue the longest so come first and
+    those never in touch last, of who is due within a week the soonest first; then by name.
     """
-    everybody = view.once(meant)
-    states = [one.state for one in everybody]
-    told = sorted(
-        (one for one in everybody if one.state != "kept"),
-        key=lambda one: (
-            one.state == "due", one.due or view.as_of, view.history.name_order(one.person)
-        ),
-    )  # fmt: skip
+    everybody = sorted(
+        view.once(meant),
+        key=lambda one: (one.due or view.as_of, view.history.name_order(one.person)),
+    )
     return Cadence(
         with_cadence=len(everybody),
-        overdue=states.count("overdue"),
-        due=states.count("due"),
-        people=tuple(_row(one, view) for one in told),
+        overdue=tuple(_row(one, view) for one in everybody if one.state == "overdue"),
+        due=tuple(_row(one, view) for one in everybody if one.state == "due"),
     )
 
 
@@ -96,7 +90,6 @@ def _row(one: Meant, view: View) -> DuePerson:
         last=None if one.last is None else iso(one.last),
         days=None if one.last is None else view.as_of - one.last,
         due_on=None if one.due is None else iso(one.due),
-        state=one.state,
     )
 
 
@@ -105,7 +98,8 @@ def meant(view: View) -> list[Meant]:
     import numpy as np
 
     history, last = view.history, view.last_days()
-    numbers = np.flatnonzero((history.cadences != "") & ~history.ignored)
+    has_one = (history.cadences != "") & (history.cadences != NEVER)
+    numbers = np.flatnonzero(has_one & ~history.ignored)
     rows = zip(
         numbers.tolist(),
         history.cadences[numbers].tolist(),

@@ -22,31 +22,30 @@ def after(day: int, span: Span) -> int:
 def cadence(world: World) -> Answer:
     """Sort everybody with a cadence, on the list or not, by the day until which it is kept.
 
-    The overdue come first, the longest so at the head and those never in touch at the end, then
-    who is due within a week, the soonest first.
+    The overdue longest so come first and those never in touch last; of who is due within a week
+    the soonest come first.
     """
     overdue, never, due = [], [], []
     members = [
         number
         for number, person in enumerate(world.people)
-        if person.cadence and not person.ignored
+        if person.cadence not in {"", "never"} and not person.ignored
     ]
     for number in members:
         one, by_name = world.people[number], name_order(world, number)
         head = (named(world, number), one.cadence, one.cadence_tag or None)
         last = max((row.day for row in of(world, number)), default=None)
         if last is None:
-            never.append((by_name, (*head, None, None, None, "overdue")))
+            never.append((by_name, (*head, None, None, None)))
             continue
         due_on = after(last, Span.parse(one.cadence))
         row = (*head, iso(last), world.as_of - last, iso(due_on))
         if due_on < world.as_of:
-            overdue.append(((due_on, by_name), (*row, "overdue")))
+            overdue.append(((due_on, by_name), row))
         elif due_on <= world.as_of + SOON:
-            due.append(((due_on, by_name), (*row, "due")))
+            due.append(((due_on, by_name), row))
     return {
         "with_cadence": len(members),
-        "overdue": len(overdue) + len(never),
-        "due": len(due),
-        "people": (*sorted_rows(overdue), *sorted_rows(never), *sorted_rows(due)),
+        "overdue": (*sorted_rows(overdue), *sorted_rows(never)),
+        "due": sorted_rows(due),
     }

@@ -40,9 +40,9 @@ def asked(world: World, one: Asked) -> bool:
 def overdue(world: World, one: Overdue) -> bool:
     """Say whether I meant to be in touch by now."""
     return any(
-        (row[0], row[1], row[2], row[4], row[6])
-        == (named(world, one.person), str(one.cadence), one.tag, one.days, "overdue")
-        for row in cadence(world)["people"]
+        (row[0], row[1], row[2], row[4])
+        == (named(world, one.person), str(one.cadence), one.tag, one.days)
+        for row in cadence(world)["overdue"]
     )
 
 

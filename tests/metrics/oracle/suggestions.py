@@ -124,11 +124,10 @@ def asked(world: World) -> Ranked:
 def overdue(world: World) -> Ranked:
     """Rank with whom I meant to be in touch by now, by how many cadences they are late."""
     found: Ranked = []
-    for person, span, _, _, days, _, state in cadence(world)["people"]:
+    for person, span, _, _, days, _ in cadence(world)["overdue"]:
         number = number_of(world, person)
         late = 0.0 if days is None else days / Span.parse(span).average
-        if state == "overdue":
-            found.append(((days is None, -late, name_order(world, number)), number))
+        found.append(((days is None, -late, name_order(world, number)), number))
     return found
 
 
