@@ -48,7 +48,8 @@ def report(run: Run, store: Path) -> dict[str, Any]:
     )  # fmt: skip
     assert shown.exit_code == 0, shown.output
     found: dict[str, Any] = json.loads(shown.stdout)
-    for one in found["sections"][-1]["tables"]["imports"]:
+    (coverage,) = (one for one in found["sections"] if one["key"] == "coverage")
+    for one in coverage["tables"]["imports"]:
         del one["name"]
     return found
 
