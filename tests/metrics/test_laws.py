@@ -150,6 +150,8 @@ REASONS: dict[str, dict[str, str]] = {
         r"reaches into the week: its figures are not known",
     ),
 }  # fmt: skip
+#: Notes that speak of any day, and so are not said again of an earlier one.
+FOR_BOTH_DAYS = ("A window is partial where",)
 THE_WEEK_BEFORE = "reaches into the week before: its figures are not known"
 
 
@@ -179,7 +181,7 @@ def test_where_a_figure_of_an_earlier_day_is_unknown_a_note_says_why(
     compared = replace(options(one), compare=before)
     then = f"On {wording.day(before.before(one.as_of))}: "
     for section in audit(frames_of(one), one.as_of, compared).sections:
-        earlier = [note for note in section.notes if note.startswith(then)]
+        earlier = [note for note in section.notes if note.startswith((then, *FOR_BOTH_DAYS))]
         for key in only_earlier(section):
             assert told(earlier, REASONS[section.key][key]), (section.key, key)
     week = sections(one)["week"]
