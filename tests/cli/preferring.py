@@ -16,9 +16,19 @@ def written(run: Run, *words: str) -> str:
     """Run a command that writes something, and return what it says of it."""
     result = run(*words)
     assert result.exit_code == 0, result.stderr
-    said, undo = result.stdout.splitlines()
+    *said, undo = result.stdout.splitlines()
     assert undo.startswith("To take it back: netaudit undo ")
-    return said
+    return "\n".join(said)
+
+
+def unwritten(run: Run, *words: str) -> str:
+    """Run a command that has nothing to write, and return what it says of it."""
+    result = run(*words)
+    assert (result.exit_code, result.stderr) == (0, "")
+    said, *_ = result.stdout.splitlines()
+    assert said.endswith("; nothing was written.")
+    assert "To take it back" not in result.stdout
+    return said.removesuffix("; nothing was written.")
 
 
 def told(run: Run, *words: str) -> list[str]:

@@ -5,7 +5,18 @@ from pathlib import Path
 import pytest
 
 from cli import matching_world as world
-from cli.preferring import CLEO, CLEO_SHOWN, DAN, DAN_SHOWN, section, told, written
+from cli.preferring import (
+    CLEO,
+    CLEO_ID,
+    CLEO_SHOWN,
+    DAN,
+    DAN_ID,
+    DAN_SHOWN,
+    section,
+    told,
+    unwritten,
+    written,
+)
 from cli.program import Run
 from netaudit.errors import ExitCode
 from store.snapshots import bring, connection, entry, export, log
@@ -37,7 +48,10 @@ def assert_nobody_is_listed(run: Run) -> None:
     assert told(run, "ignore") == ["Nobody is ignored."]
     assert told(run, "tag") == ["Nobody is tagged."]
     assert told(run, "snooze") == ["Nobody is snoozed."]
-    assert told(run, "cadence") == ["Nobody has a cadence.", "Everybody tagged friends: 3w"]
+    assert told(run, "cadence") == [
+        "Nobody has a cadence.",
+        "Everybody tagged friends (nobody in the reports has this tag yet): every 3w",
+    ]
     assert section(run, "cadence")["with_cadence"] == 0
     assert section(run, "coverage")["people_ignored"] == 0
 
@@ -72,14 +86,56 @@ def test_whoever_turns_out_to_be_the_owner_is_on_no_list_and_all_of_it_can_end(
         assert (result.exit_code, "is you" in result.stderr) == (ExitCode.USAGE, True)
     for words in ENDED:
         written(run, *of_whom(words, "Robin Quist"))
-        assert "it is so already" in run(*of_whom(words, "Robin Quist")).stdout
+        unwritten(run, *of_whom(words, "Robin Quist"))
 
 
-def test_no_cadence_holds_also_against_a_tag_that_comes_later(run: Run, store: Path) -> None:
+def test_what_is_said_of_somebody_ignored_says_so_and_no_list_holds_them(
+    run: Run, store: Path
+) -> None:
+    written(run, "ignore", DAN)
+    for words in SAID[1:4]:
+        for asked in (of_whom(words, DAN), (words[0], DAN)):
+            assert run(*asked).stderr == (
+                f"netaudit: {DAN_SHOWN} is ignored: reports and lists leave them out\n"
+                f"  hint: netaudit unignore {DAN_ID} counts them again\n"
+            )
     written(run, "cadence", "--tag", "friends", "3w")
-    written(run, "cadence", DAN, "--off")
-    written(run, "tag", DAN, "friends")
-    assert told(run, "cadence", DAN) == [f"{DAN_SHOWN} has no cadence."]
+    assert told(run, "ignore") == [f"{DAN_ID}  Dan Ilvesniemi"]
+    assert told(run, "tag") == ["Nobody is tagged."]
+    assert told(run, "snooze") == ["Nobody is snoozed."]
+    assert told(run, "cadence")[0] == "Nobody has a cadence."
+    assert "(nobody in the reports has this tag yet)" in told(run, "cadence")[1]
+    assert run("ignore", DAN).stderr == ""
+    written(run, "unignore", DAN)
+    assert told(run, "tag") == ["friends  1"]
+    assert len(told(run, "snooze")) == 1
+
+
+@pytest.mark.parametrize("dry", [(), ("--dry-run",)])
+def test_a_merge_that_takes_somebody_out_of_the_reports_says_so(
+    run: Run, store: Path, dry: tuple[str, ...]
+) -> None:
+    said = f"They are ignored: netaudit unignore {CLEO_ID} counts them"
+    assert said not in run("merge", CLEO, "@palegreen", "--dry-run").stdout
+    written(run, "ignore", "@palegreen")
+    assert said in run("match", "--same", CLEO, "@palegreen", "--dry-run").stdout
+    assert said in run("merge", CLEO, "@palegreen", *dry).stdout.splitlines()
+    written(run, "unignore", "@palegreen")
+    assert told(run, "ignore") == ["Nobody is ignored."]
+
+
+def test_a_merge_with_whom_one_counted_again_says_nothing(run: Run, store: Path) -> None:
+    """The last word about either holds."""
+    written(run, "ignore", CLEO)
+    written(run, "ignore", "@palegreen")
+    written(run, "unignore", "@palegreen")
+    assert "ignored" not in run("merge", CLEO, "@palegreen").stdout
+    assert told(run, "ignore") == ["Nobody is ignored."]
+
+
+def test_the_history_calls_people_as_everything_else_does(run: Run, store: Path) -> None:
+    written(run, "snooze", "@palegreen", "30d")
+    assert "said: Cleo Vantongeren is snoozed until" in run("imports", "--last", "1").stdout
 
 
 def test_a_snooze_that_only_one_account_has_can_end(run: Run, store: Path) -> None:

@@ -43,13 +43,17 @@ def test_every_command_of_the_page_runs_and_does_what_it_says(runner: CliRunner)
         assert result.exit_code == 0, f"{words}\n{result.stderr}"
         told[shlex.join(words)] = result.stdout
     writing = [text for text in told.values() if "To take it back: netaudit undo" in text]
-    assert len(writing) == 8
+    assert len(writing) == 11
     assert not any("Nothing was written" in text for text in told.values())
     assert "Bjarne Anderfeld" in told["ignore"]
     assert told["tag 'Hemi Bergqvarn'"] == "friends\n"
     assert told["tag"] == "friends  1\n"
     assert "Hemi Bergqvarn" in told["snooze"]
     assert "3w (friends)" in told["cadence"]
+    assert "By the tag friends: every 3w\n" in told["cadence 'Bjarne Anderfeld' --off"]
+    assert told["cadence 'Bjarne Anderfeld'"].endswith(
+        "Their own: never, in place of every 3w by the tag friends\n"
+    )
     assert told["imports --last 3"].count("said: ") == 3
     assert told["undo --yes"].endswith("goes: 1 decision\nTaken back.\n")
 

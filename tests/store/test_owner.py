@@ -8,7 +8,7 @@ import pytest
 from netaudit.normal import name_key
 from netaudit.records import Account, Entry, Interaction, Owner, Profile
 from netaudit.store import Store
-from netaudit.store.links import own_accounts
+from netaudit.store.links import own_accounts, owners
 from netaudit.workflows import people as workflow
 from store.on_x import archive, bearer, listed, member
 from store.snapshots import (
@@ -161,11 +161,10 @@ def test_what_the_user_said_of_an_own_account_holds(tmp_path: Path) -> None:
     second = member(OWN_ID + 1, "rq2", "Robin Q")
     with Store.open(tmp_path / "netaudit.db", create=True) as store:
         add(store, archive(listed(second), listed(member(OWN_ID))))
-        own = workflow.own_accounts(store)
-    one, other = Account("x", "id", "900"), Account("x", "id", "901")
-    assert workflow.is_owner(own, [one, other])
-    assert workflow.is_owner(own, [other, one])
-    assert not workflow.is_owner(own, [other])
+        one, other = Account("x", "id", "900"), Account("x", "id", "901")
+        assert owners(store.connection, [(1, "alone", one), (1, "same", other)]) == {1}
+        assert owners(store.connection, [(2, "alone", other), (2, "same", one)]) == {2}
+        assert owners(store.connection, [(3, "alone", other)]) == set()
 
 
 def test_profiles_are_told_apart_from_own_ones_of_another_source(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from typing import get_args
 import pytest
 
 from netaudit.errors import UsageError
+from netaudit.frames import NEVER
 from netaudit.records import NONE, YES, Account, Decision, Preference, Profile
 from netaudit.store import Store
 from netaudit.store.accounts import unclear
@@ -23,6 +24,7 @@ from netaudit.store.preferences import (
     NOTHING,
     Command,
     Preferred,
+    cadence_by_tags,
     prefer,
     preferred,
     preferred_of,
@@ -183,11 +185,21 @@ def test_the_shortest_cadence_of_the_tags_holds_unless_there_is_their_own(store:
     say(store, ANA, every("1y"))
     assert (now(store, ANA).cadence, now(store, ANA).cadence_tag) == ("1y", "")
     say(store, ANA, every(NONE))
-    assert (now(store, ANA).cadence, now(store, ANA).cadence_tag) == ("", "")
+    assert (now(store, ANA).cadence, now(store, ANA).cadence_tag) == (NEVER, "")
     undo(store, 8, resolve_links)
     undo(store, 7, resolve_links)
     prefer(store, "cadence", [Preference("cadence", "", "b")])
     assert (now(store, ANA).cadence, now(store, ANA).cadence_tag) == ("35d", "c")
+
+
+def test_whoever_has_no_cadence_of_their_own_any_more_has_that_of_their_tags(store: Store) -> None:
+    say(store, ANA, *tagged("a"))
+    prefer(store, "cadence", [Preference("cadence", "2w", "a")])
+    for own in (every("3w"), every(NONE)):
+        say(store, ANA, own)
+        assert cadence_by_tags(store, whose(store, ANA)) == ("2w", "a")
+        say(store, ANA, every(""))
+        assert (now(store, ANA).cadence, now(store, ANA).cadence_tag) == ("2w", "a")
 
 
 def test_of_whom_nothing_holds_any_more_nothing_is_told(store: Store) -> None:
@@ -321,13 +333,14 @@ def test_frames_say_what_holds(store: Store) -> None:
     say(store, ANA, *tagged("lisbon", "friends"), Preference("snooze", "2026-12-15"))
     prefer(store, "cadence", [Preference("cadence", "3w", "friends")])
     say(store, BO, IGNORE, every("1mo"))
+    say(store, X, every(NONE))
     people = frames(store.path).people
     names = ["ignored", "tags", "cadence", "cadence_tag", "snoozed_until"]
     found = dict(zip(people["person_id"], people[names].itertuples(index=False), strict=True))
     ana, bo, other = (tuple(found[short_id(one)]) for one in (ANA, BO, X))
     assert ana == (False, ("friends", "lisbon"), "3w", "friends", 739_965.0)
     assert bo[:4] == (True, (), "1mo", "")
-    assert other[:4] == (False, (), "", "")
+    assert other[:4] == (False, (), NEVER, "")
     assert isnan(bo[4])
 
 

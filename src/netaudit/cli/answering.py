@@ -9,8 +9,6 @@ from netaudit.store.people import Found
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Tell what would be written, and write nothing.")
 ]
-#: What is told of a person of whom just that was said before.
-SAID_BEFORE = "you said so before"
 
 
 def with_id(person: Found) -> str:
@@ -18,11 +16,11 @@ def with_id(person: Found) -> str:
     return f"{person.name} ({person.person_id})"
 
 
-def tell_written(number: int | None, *, dry_run: bool, otherwise: str = SAID_BEFORE) -> None:
+def tell_written(number: int | None, *, dry_run: bool) -> None:
     """Tell how to take an import back; without one that nothing was written, and why."""
     if number is not None:
         typer.echo(f"To take it back: netaudit undo {number}")
     elif dry_run:
         typer.echo("Nothing was written: this was a dry run.")
     else:
-        typer.echo(f"Nothing was written: {otherwise}.")
+        typer.echo("Nothing was written: you said so before.")

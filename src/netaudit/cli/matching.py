@@ -28,6 +28,7 @@ from netaudit.errors import UsageError
 from netaudit.store import Store
 from netaudit.store.accounts import Held, held, to_show
 from netaudit.store.people import Found
+from netaudit.store.preferences import are_ignored_as_one
 from netaudit.workflows import Explained
 
 Person = Annotated[
@@ -160,8 +161,11 @@ def _join(opened: Store, texts: tuple[str, str], *, dry_run: bool) -> None:
     if one.person_id == other.person_id:
         typer.echo(harmless(f"{with_id(one)} is one person already; nothing was written."))
         return
+    ignored = are_ignored_as_one(opened, one.person_id, other.person_id)
     number = workflows.merge(opened, one.person_id, other.person_id, dry_run=dry_run)
     typer.echo(harmless(f"One person: {with_id(one)} and {with_id(other)}"))
+    if ignored:
+        typer.echo(f"They are ignored: netaudit unignore {one.person_id} counts them")
     tell_written(number, dry_run=dry_run)
 
 

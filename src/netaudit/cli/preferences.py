@@ -1,12 +1,13 @@
 """`netaudit ignore`, `unignore`, `tag`, `snooze` and `cadence`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Annotated
 
 import typer
 
 from netaudit import clock, workflows
+from netaudit.audits import wording
 from netaudit.calendar import Span, iso, read_iso
 from netaudit.cli.answering import DryRun, tell_written, with_id
 from netaudit.cli.asking import chosen_person
@@ -14,46 +15,59 @@ from netaudit.cli.importing import with_timezone
 from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store, harmless, warn
 from netaudit.config import Config, config_path, load
 from netaudit.errors import UsageError
-from netaudit.normal import clean
+from netaudit.frames import NEVER
+from netaudit.normal import clean, core_name_key
 from netaudit.render import cells
 from netaudit.store import Store
 from netaudit.store.accounts import Whose
 from netaudit.store.people import Found, find
 from netaudit.store.preferences import Written, is_on_record, preferred_of
+from netaudit.workflows import CadenceOf
 
+_NO_TAG = "No tag of theirs brings a cadence"
 _WHOM = "by name, profile link, @handle, e-mail or id"
-Person = Annotated[
-    str,
-    typer.Argument(help=f"A person, {_WHOM}.", metavar="PERSON", show_default=False),
-]
-PersonOrAll = Annotated[
-    str | None,
-    typer.Argument(
-        help=f"A person, {_WHOM}; without one all are listed.",
-        metavar="[PERSON]",
-        show_default=False,
-    ),
-]
 
 
-def ignore(person: PersonOrAll = None, dry_run: DryRun = False, store: StoreOption = None) -> None:
+def ignore(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help=f"A person, {_WHOM}; without one all are listed.",
+            metavar="[PERSON]",
+            show_default=False,
+        ),
+    ] = None,
+    dry_run: DryRun = False,
+    store: StoreOption = None,
+) -> None:
     """Leave somebody out of all reports, lists of changes and pairs. Back: netaudit unignore."""
     with Store.open(chosen_store(store)) as opened:
-        if person is None:
+        if not words:
             found = workflows.ignored_people(opened)
             _print([(one.person_id, one.name) for one in found], "Nobody is ignored.")
             return
-        chosen = _chosen(opened, person)
+        _refuse_more(opened, words, 1, "ignore 'Ana Ruiz'")
+        chosen = _chosen(opened, words[0], ignoring=True)
         done = workflows.ignore(opened, chosen.person_id, dry_run=dry_run)
-    _tell(f"Ignored: {with_id(chosen)}", done, dry_run=dry_run)
+    whom = with_id(chosen)
+    _tell(f"Ignored: {whom}", f"{whom} is ignored already", done, dry_run=dry_run)
 
 
-def unignore(person: Person, dry_run: DryRun = False, store: StoreOption = None) -> None:
+def unignore(
+    words: Annotated[
+        list[str],
+        typer.Argument(help=f"A person, {_WHOM}.", metavar="PERSON", show_default=False),
+    ],
+    dry_run: DryRun = False,
+    store: StoreOption = None,
+) -> None:
     """Count somebody again whom you ignored."""
     with Store.open(chosen_store(store)) as opened:
-        chosen = _chosen(opened, person, ends=True)
+        _refuse_more(opened, words, 1, "unignore 'Ana Ruiz'")
+        chosen = _chosen(opened, words[0], ends=True)
         done = workflows.unignore(opened, chosen.person_id, dry_run=dry_run)
-    _tell(f"Not ignored: {with_id(chosen)}", done, dry_run=dry_run)
+    whom = with_id(chosen)
+    _tell(f"Not ignored: {whom}", f"{whom} is not ignored", done, dry_run=dry_run)
 
 
 def tag(
@@ -86,18 +100,22 @@ def tag(
             _print([(one,) for one in theirs], f"{with_id(chosen)} has no tag.")
             return
         done = workflows.tag(opened, chosen.person_id, tags, remove=remove, dry_run=dry_run)
-    told = [one.tag for one in done.news] or list(map(workflows.read_tag, tags))
-    said = "No longer tagged" if remove else "Tagged"
-    _tell(f"{said} {', '.join(told)}: {with_id(chosen)}", done, dry_run=dry_run)
+    whom, now = with_id(chosen), "No longer tagged" if remove else "Tagged"
+    had = ", ".join(dict.fromkeys(map(workflows.read_tag, tags)))
+    _tell(
+        f"{now} {', '.join(one.tag for one in done.news)}: {whom}",
+        f"{whom} is not tagged {had}" if remove else f"{whom} is tagged {had} already",
+        done, dry_run=dry_run,
+    )  # fmt: skip
 
 
 def snooze(
-    person: PersonOrAll = None,
-    until: Annotated[
-        str | None,
+    words: Annotated[
+        list[str] | None,
         typer.Argument(
-            help="For how long, as 30d, 4w, 3mo or 1y, or the day on which it ends.",
-            metavar="[SPAN|DAY]",
+            help=f"A person, {_WHOM}, and for how long, as 30d, 4w, 3mo or 1y, or the day on "
+            "which it ends; without anybody all are listed.",
+            metavar="[PERSON] [SPAN|DAY]",
             show_default=False,
         ),
     ] = None,
@@ -108,30 +126,34 @@ def snooze(
 ) -> None:
     """Have somebody not suggested for a while; reports count them as before."""
     today = clock.today(with_timezone(load(config_path()), timezone).timezone).toordinal()
-    if off and (person is None or until is not None):
+    words = words or []
+    if off and len(words) != 1:
         raise UsageError("--off goes with a person alone", hint="netaudit snooze 'Ana Ruiz' --off")
-    day = None if until is None else _day_to_come(until, today)
     with Store.open(chosen_store(store)) as opened:
-        chosen = None if person is None else _chosen(opened, person, ends=off)
+        _refuse_more(opened, words, 2, "snooze 'Ana Ruiz' 30d")
+        day = _day_to_come(words[1], today) if len(words) > 1 else None
+        chosen = _chosen(opened, words[0], ends=off) if words else None
         if chosen is None or not (day or off):
             _list_snoozed(opened, chosen, today)
             return
+        whom = with_id(chosen)
         if day:
-            said = f"Snoozed until {iso(day)}: {with_id(chosen)}"
+            now, fact = f"Snoozed until {iso(day)}", f"is snoozed until {iso(day)} already"
             done = workflows.snooze(opened, chosen.person_id, day, dry_run=dry_run)
         else:
-            said = f"Not snoozed: {with_id(chosen)}"
+            now, fact = "Not snoozed", "is not snoozed"
             done = workflows.wake(opened, chosen.person_id, today, dry_run=dry_run)
-    _tell(said, done, dry_run=dry_run)
+    _tell(f"{now}: {whom}", f"{whom} {fact}", done, dry_run=dry_run)
 
 
 def cadence(
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            help=f"A person, {_WHOM}, and the span within which to be in touch, as 2w or 3mo; "
-            "without a span it is told, without anybody all are listed.",
-            metavar="[PERSON] [SPAN]",
+            help=f"A person, {_WHOM}, and the span within which to be in touch, as 2w or 3mo, or "
+            "never, whatever their tags bring; without a span it is told what holds, without "
+            "anybody all are listed.",
+            metavar="[PERSON] [SPAN|never]",
             show_default=False,
         ),
     ] = None,
@@ -139,7 +161,10 @@ def cadence(
         str | None,
         typer.Option("--tag", help="Everybody with this tag, in place of one.", metavar="TAG"),
     ] = None,
-    off: Annotated[bool, typer.Option("--off", help="None, whatever was said before.")] = False,
+    off: Annotated[
+        bool,
+        typer.Option("--off", help="Take it back: of a person, what their tags bring holds again."),
+    ] = False,
     dry_run: DryRun = False,
     timezone: TimezoneOption = None,
     store: StoreOption = None,
@@ -149,40 +174,96 @@ def cadence(
     Somebody's own cadence outweighs those of their tags; of several tags the shortest holds.
     """
     config = with_timezone(load(config_path()), timezone)
-    person, span = _person_and_span(words or [], tag=tag, off=off)
+    person, wish = _person_and_cadence(words or [], tag=tag, off=off)
     with Store.open(chosen_store(store)) as opened:
+        if tag is not None:
+            _cadence_of_tag(opened, workflows.read_tag(tag), wish, dry_run=dry_run)
+            return
         chosen = None if person is None else _chosen(opened, person, ends=off)
-        if span is None and not off:
+        if chosen is None or wish is None:
             _list_cadences(opened, chosen, config)
             return
-        if chosen is not None:
-            whom = with_id(chosen)
-            done = workflows.set_cadence(opened, chosen.person_id, span, dry_run=dry_run)
-        else:
-            whom = f"everybody tagged {workflows.read_tag(tag or '')}"
-            done = workflows.set_cadence_of_tag(opened, tag or "", span, dry_run=dry_run)
-    now = "No cadence" if span is None else f"In touch every {span}"
-    _tell(f"{now}: {whom}", done, dry_run=dry_run)
+        done = workflows.set_cadence(opened, chosen.person_id, wish, dry_run=dry_run)
+        held = workflows.cadence_of(opened, chosen.person_id)
+    whom = with_id(chosen)
+    if not wish:
+        now = f"No cadence of their own any more: {whom}"
+        fact = f"{whom} has no cadence of their own"
+    elif wish == NEVER:
+        now = f"No cadence, whatever their tags bring: {whom}"
+        fact = f"{whom} has no cadence, whatever their tags bring, already"
+    else:
+        now = f"In touch every {wish}: {whom}"
+        fact = f"{whom} has a cadence of {wish} already"
+    _tell(now, fact, done, dry_run=dry_run, then="" if wish else _why(held._replace(own="")))
 
 
-def _chosen(opened: Store, text: str, *, ends: bool = False) -> Found:
+def _cadence_of_tag(opened: Store, tag: str, wish: str | None, *, dry_run: bool) -> None:
+    """Set what a tag brings, end it, or tell it."""
+    whom = _everybody(tag, dict(workflows.tags(opened)))
+    if wish is None:
+        span = dict(workflows.cadences_of_tags(opened)).get(tag)
+        typer.echo(harmless(f"{whom.capitalize()}: {f'every {span}' if span else 'no cadence'}"))
+        return
+    done = workflows.set_cadence_of_tag(opened, tag, wish, dry_run=dry_run)
+    if wish:
+        now, fact = f"In touch every {wish}: {whom}", f"{wish} already"
+    else:
+        now, fact = f"No cadence by this tag any more: {whom}", "no cadence"
+    _tell(now, f"The tag {tag} brings {fact}", done, dry_run=dry_run)
+
+
+def _everybody(tag: str, people: Mapping[str, int]) -> str:
+    number = people.get(tag)
+    count = wording.people(number) if number else "nobody in the reports has this tag yet"
+    return f"everybody tagged {tag} ({count})"
+
+
+def _why(held: CadenceOf) -> str:
+    """Tell which cadence holds of somebody, and why."""
+    brought = f"every {held.brought} by the tag {held.tag}"
+    if not held.own:
+        return f"By the tag {held.tag}: every {held.brought}" if held.tag else _NO_TAG
+    own = held.own if held.own == NEVER else f"every {held.own}"
+    return f"Their own: {own}{f', in place of {brought}' if held.tag else ''}"
+
+
+def _chosen(opened: Store, text: str, *, ends: bool = False, ignoring: bool = False) -> Found:
     """Return who is meant; a name in the log that fits several people is refused.
 
-    What was said of somebody who turned out to be the owner can only end.
+    What was said of somebody who turned out to be the owner can only end. Whom reports leave out
+    is said to be so, unless that is what is asked for.
     """
     exact, _ = workflows.who_is_meant(opened, text)
     found = exact[0] if ends and len(exact) == 1 else chosen_person(opened, text)
-    preferred_of(opened, found.person_id)
+    ignored = preferred_of(opened, found.person_id).ignored
     if not ends and not is_on_record(opened, found.person_id):
         warn(f"{with_id(found)} is not on record: reports and lists leave them out until they are")
+    elif ignored and not (ends or ignoring):
+        warn(
+            f"{with_id(found)} is ignored: reports and lists leave them out",
+            hint=f"netaudit unignore {found.person_id} counts them again",
+        )
     return found
 
 
+def _refuse_more(opened: Store, words: Sequence[str], most: int, example: str) -> None:
+    """Refuse more words than a command takes, and the parts of a name."""
+    _suggest_quotes(opened, words)
+    if len(words) > most:
+        raise UsageError(
+            "these are too many words", hint=f"put a name in quotes: netaudit {example}"
+        )
+
+
 def _suggest_quotes(opened: Store, words: Sequence[str]) -> None:
-    """Refuse the parts of a name that the shell took apart."""
-    for end in (2, 3):
+    """Refuse the parts of a name that the shell took apart.
+
+    A word that adds nothing to the name before it is no part: '', # or PhD.
+    """
+    for end in range(2, min(3, len(words)) + 1):
         whole = clean(" ".join(words[:end]))
-        if len(words) >= end and find(opened, whole):
+        if core_name_key(whole) != core_name_key(words[0]) and find(opened, whole):
             raise UsageError(
                 f"'{whole[:60]}' is one person, but came as {end} words",
                 hint="put the name in quotes",
@@ -205,10 +286,13 @@ def _day_to_come(text: str, today: int) -> int:
     return day
 
 
-def _person_and_span(
+def _person_and_cadence(
     words: Sequence[str], *, tag: str | None, off: bool
-) -> tuple[str | None, Span | None]:
-    """Take the words of `cadence` apart; with a tag there is no person among them."""
+) -> tuple[str | None, str | None]:
+    """Take the words of `cadence` apart; with a tag there is no person among them.
+
+    The cadence is a span, `NEVER`, empty to end it, and None to be told of it.
+    """
     names, spans = (words[:1], words[1:]) if tag is None else ([], words)
     if len(spans) > 1:
         raise UsageError(
@@ -219,9 +303,14 @@ def _person_and_span(
         raise UsageError(
             "--off goes with a person or a tag alone", hint="netaudit cadence 'Ana Ruiz' --off"
         )
-    if tag is not None and not (spans or off):
-        raise UsageError("how often?", hint="netaudit cadence --tag friends 3w")
-    return next(iter(names), None), Span.parse(spans[0]) if spans else None
+    wish = "" if off else None
+    if spans:
+        wish = NEVER if clean(spans[0]).casefold() == NEVER else str(Span.parse(spans[0]))
+    if tag is not None and wish == NEVER:
+        raise UsageError(
+            "'never' is for one person", hint="a tag brings no cadence any more by --off"
+        )
+    return next(iter(names), None), wish
 
 
 def _list_snoozed(opened: Store, only: Found | None, today: int) -> None:
@@ -231,7 +320,7 @@ def _list_snoozed(opened: Store, only: Found | None, today: int) -> None:
 
 
 def _list_cadences(opened: Store, only: Found | None, config: Config) -> None:
-    """Print who is due when; without anybody also what tags bring."""
+    """Print who is due when; of one also why, of all also who never is, and what tags bring."""
     today = clock.today(config.timezone).toordinal()
     rows = [
         (
@@ -246,19 +335,32 @@ def _list_cadences(opened: Store, only: Found | None, config: Config) -> None:
     head = [("", "due", "last contact", "every", "")] if rows else []
     nobody = "Nobody has a cadence." if only is None else f"{with_id(only)} has no cadence."
     _print([*head, *rows], nobody)
-    if only is None:
-        for name, span in workflows.cadences_of_tags(opened):
-            typer.echo(harmless(f"Everybody tagged {name}: {span}"))
+    if only is not None:
+        held = workflows.cadence_of(opened, only.person_id)
+        if held.own or held.tag:
+            typer.echo(harmless(_why(held)))
+        return
+    for one in workflows.never_in_touch(opened):
+        typer.echo(harmless(f"Never, whatever their tags bring: {one.name} ({one.person_id})"))
+    people = dict(workflows.tags(opened))
+    for name, span in workflows.cadences_of_tags(opened):
+        typer.echo(harmless(f"{_everybody(name, people).capitalize()}: every {span}"))
 
 
 def _whose(person: Found | None) -> Whose | None:
     return None if person is None else Whose(person.person_id, person.name)
 
 
-def _tell(said: str, done: Written, *, dry_run: bool) -> None:
-    """Tell what was said, and how to take it back or why nothing was written."""
-    typer.echo(harmless(said))
-    tell_written(done.import_id, dry_run=dry_run and bool(done.news), otherwise="it is so already")
+def _tell(now: str, fact: str, done: Written, *, dry_run: bool, then: str = "") -> None:
+    """Tell what is new and how to take it back; where nothing is, what holds as before.
+
+    `then` follows in either case.
+    """
+    typer.echo(harmless(now if done.news else f"{fact}; nothing was written."))
+    if then:
+        typer.echo(harmless(then))
+    if done.news:
+        tell_written(done.import_id, dry_run=dry_run)
 
 
 def _print(rows: Iterable[Sequence[str]], empty: str) -> None:

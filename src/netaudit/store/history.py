@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from netaudit.records import Account, Preference
 from netaudit.store import bitmap
-from netaudit.store.accounts import Named, named
+from netaudit.store.accounts import Named, called, named
 from netaudit.store.staging import FileAccount, SnapshotAccount
 from netaudit.store.store import Store
 
@@ -136,11 +136,31 @@ def _wanted(connection: sqlite3.Connection) -> list[tuple[int, Wanted]]:
         "SELECT import_id, matter, value, tag, account_id, min(id) FROM preference"
         " GROUP BY import_id, matter, tag ORDER BY import_id, min(id)"
     ).fetchall()
-    known = named(connection, {row[4] for row in rows if row[4] is not None})
+    accounts = {row[4] for row in rows if row[4] is not None}
+    known, people = named(connection, accounts), _people(connection, accounts)
     return [
-        (number, Wanted("" if account is None else known[account].label, Preference(*said)))
+        (
+            number,
+            Wanted(
+                "" if account is None else people.get(account) or known[account].shown,
+                Preference(*said),
+            ),
+        )
         for number, *said, account, _ in rows
     ]
+
+
+def _people(connection: sqlite3.Connection, accounts: Collection[int]) -> dict[int, str]:
+    """Return account -> the name of its person; of an unclear name none."""
+    person = dict(
+        connection.execute(
+            "SELECT account_id, person_id FROM link WHERE verdict <> 'ambiguous'"
+            " AND account_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(accounts)),),
+        )
+    )
+    names = called(connection, set(person.values()))
+    return {account: names[number].name for account, number in person.items()}
 
 
 def _labels(accounts: Sequence[Named]) -> tuple[str, str]:

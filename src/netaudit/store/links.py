@@ -144,6 +144,22 @@ def own_accounts(connection: sqlite3.Connection) -> frozenset[Account]:
     return frozenset(own | _own_contacts(connection, addresses))
 
 
+def owners(
+    connection: sqlite3.Connection, accounts: Iterable[tuple[int, str, Account]]
+) -> set[int]:
+    """Return which people are the owner, from (person, verdict, account) of all their accounts.
+
+    Others may have the owner's name; it means the owner where it leads, as nothing firmer does.
+    """
+    own, names = own_accounts(connection), own_names(connection)
+    return {
+        person
+        for person, verdict, account in accounts
+        if account in own
+        or (account.kind == "name" and verdict == "alone" and account.key in names)
+    }
+
+
 def _bearers(connection: sqlite3.Connection) -> dict[Account, dict[str, int]]:
     """Return ids of X -> handles they are known to have borne, with the newest day of each."""
     found: dict[Account, dict[str, int]] = defaultdict(dict)

@@ -8,8 +8,9 @@ from typing import Literal, NamedTuple
 
 from netaudit.calendar import Span, read_iso
 from netaudit.errors import UsageError
+from netaudit.frames import NEVER
 from netaudit.records import NONE, Account, Matter, Preference
-from netaudit.store.links import own_accounts, own_names
+from netaudit.store.links import owners
 from netaudit.store.store import Store
 
 Command = Literal["tag", "ignore", "unignore", "snooze", "cadence"]
@@ -19,8 +20,8 @@ class Preferred(NamedTuple):
     """What holds of a person by now.
 
     `snoozed_until` is the first day (ordinal) on which they may be suggested again; `cadence` the
-    span within which to be in touch, empty for none, and `cadence_tag` the tag that brings it,
-    empty where it is their own.
+    span within which to be in touch, or `NEVER`, empty where nothing was said, and `cadence_tag`
+    the tag that brings it, empty where it is their own.
     """
 
     ignored: bool = False
@@ -146,7 +147,21 @@ def preferred(connection: sqlite3.Connection) -> dict[int, Preferred]:
 def preferred_of(store: Store, person_id: str) -> Preferred:
     """Return what holds of one person, given by id; nobody is a UsageError."""
     with store.reading() as connection:
+        _refuse_nobody(connection, person_id)
         return _preferred(_said_of(connection, person_id), cadences(connection))
+
+
+def cadence_by_tags(store: Store, person_id: str) -> tuple[str, str]:
+    """Return the span that a person's tags bring, and the tag; both empty where none does."""
+    with store.reading() as connection:
+        said = _said_of(connection, person_id)
+        return _shortest(_tags(said), cadences(connection))
+
+
+def are_ignored_as_one(store: Store, *people: str) -> bool:
+    """Tell whether people, given by id, are ignored once they are one person."""
+    with store.reading() as connection:
+        return _preferred(_said_of(connection, *people), {}).ignored
 
 
 def preferred_on_record(connection: sqlite3.Connection) -> dict[int, Preferred]:
@@ -181,17 +196,9 @@ def _on_record(connection: sqlite3.Connection, people: Collection[int]) -> set[i
 
     By an account that was not blocked or muted; a message that newer exports repeat is none.
     """
-    own, names = own_accounts(connection), own_names(connection)
-    there, owned = set(), set()
-    for person, verdict, active, *account in connection.execute(
-        _ACTIVE, (json.dumps(list(people)),)
-    ):
-        if active:
-            there.add(person)
-        _, kind, key = account
-        if Account(*account) in own or (kind == "name" and verdict == "alone" and key in names):
-            owned.add(person)
-    return there - owned
+    rows = connection.execute(_ACTIVE, (json.dumps(list(people)),)).fetchall()
+    there = {person for person, _, active, *_ in rows if active}
+    return there - owners(connection, ((row[0], row[1], Account(*row[3:])) for row in rows))
 
 
 _ACTIVE = (
@@ -212,28 +219,32 @@ _SAID = (
 _LAST = "p.import_id, p.id"
 
 
-def _said_of(connection: sqlite3.Connection, person_id: str) -> _Said:
-    _refuse_nobody(connection, person_id)
+def _said_of(connection: sqlite3.Connection, *people: str) -> _Said:
     rows = connection.execute(
-        f"{_SAID} AND l.person_id = (SELECT id FROM account WHERE short_id = ?) ORDER BY {_LAST}",
-        (person_id,),
+        f"{_SAID} AND l.person_id IN (SELECT id FROM account WHERE short_id IN"
+        f" (SELECT value FROM json_each(?))) ORDER BY {_LAST}",
+        (json.dumps(people),),
     )
     return {(matter, tag): value for _, matter, tag, value in rows}
 
 
 def _preferred(said: _Said, spans: Mapping[str, str]) -> Preferred:
-    tags = sorted(tag for (matter, tag), value in said.items() if matter == "tag" and value)
+    tags = _tags(said)
     until = said.get(("snooze", ""))
     cadence, by = said.get(("cadence", "")) or "", ""
     if not cadence:
         cadence, by = _shortest(tags, spans)
     return Preferred(
         ignored=bool(said.get(("ignore", ""))),
-        tags=tuple(tags),
+        tags=tags,
         snoozed_until=read_iso(until) if until else None,
-        cadence="" if cadence == NONE else cadence,
+        cadence=NEVER if cadence == NONE else cadence,
         cadence_tag=by,
     )
+
+
+def _tags(said: _Said) -> tuple[str, ...]:
+    return tuple(sorted(tag for (matter, tag), value in said.items() if matter == "tag" and value))
 
 
 def _shortest(tags: Sequence[str], spans: Mapping[str, str]) -> tuple[str, str]:

@@ -38,10 +38,13 @@ from netaudit.workflows.people import (
     written_person,
 )
 from netaudit.workflows.preferences import (
+    CadenceOf,
+    cadence_of,
     cadences_of_tags,
     ignore,
     ignored_people,
     in_touch,
+    never_in_touch,
     read_tag,
     set_cadence,
     set_cadence_of_tag,
@@ -55,12 +58,13 @@ from netaudit.workflows.preferences import (
 from netaudit.workflows.reporting import audit_report, load_frames, next_report, weekly_report
 
 __all__ = [
-    "Explained", "Imported", "Logged", "Match", "NewEntry", "Parted", "Progress", "Wishes",
-    "audit_report", "by_source", "cadences_of_tags", "changes_report", "chosen_import",
-    "decision_words", "explain", "ignore", "ignored_people", "import_paths", "imports_report",
-    "in_touch", "in_words", "keep_apart", "load_frames", "log_interaction", "matches",
-    "matches_report", "meant", "merge", "moment", "next_report", "past_imports", "portray",
-    "preference_words", "read_tag", "refuse_own", "refuse_owner", "resolve_links", "set_cadence",
-    "set_cadence_of_tag", "snooze", "snoozed", "split", "tag", "tags", "take_back", "unignore",
-    "wake", "weekly_report", "who", "who_is_meant", "written_person",
+    "CadenceOf", "Explained", "Imported", "Logged", "Match", "NewEntry", "Parted", "Progress",
+    "Wishes", "audit_report", "by_source", "cadence_of", "cadences_of_tags", "changes_report",
+    "chosen_import", "decision_words", "explain", "ignore", "ignored_people", "import_paths",
+    "imports_report", "in_touch", "in_words", "keep_apart", "load_frames", "log_interaction",
+    "matches", "matches_report", "meant", "merge", "moment", "never_in_touch", "next_report",
+    "past_imports", "portray", "preference_words", "read_tag", "refuse_own", "refuse_owner",
+    "resolve_links", "set_cadence", "set_cadence_of_tag", "snooze", "snoozed", "split", "tag",
+    "tags", "take_back", "unignore", "wake", "weekly_report", "who", "who_is_meant",
+    "written_person",
 ]  # fmt: skip

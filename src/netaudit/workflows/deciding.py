@@ -17,7 +17,7 @@ from netaudit.records import Account, Decision
 from netaudit.store import Store
 from netaudit.store.accounts import Held, Named, Whose, held, is_handle_of, to_show, whose
 from netaudit.store.decide import decide
-from netaudit.workflows.people import is_owner, known, own_accounts, resolve_links
+from netaudit.workflows.people import is_owner, known, resolve_links
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Parted:
 
 def refuse_own(opened: Store, person_id: str, text: str) -> None:
     """Refuse to say of the owner who they are."""
-    if is_owner(own_accounts(opened), _accounts(opened, person_id)):
+    if is_owner(opened, person_id):
         raise UsageError(f"'{text[:60]}' is you", hint="this is for the people you know")
 
 

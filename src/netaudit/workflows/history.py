@@ -72,10 +72,11 @@ def preference_words(wanted: Sequence[Wanted]) -> str:
             return f"{whom} is {'' if holds else 'no longer '}tagged {tags}"
         case "snooze":
             return f"{whom} is snoozed until {said.value}" if holds else f"{whom} is not snoozed"
-    whom = whom or f"everybody tagged {said.tag}"
-    if not holds or said.value == NONE:
-        return f"no cadence for {whom}"
-    return f"in touch with {whom} every {said.value}"
+    if said.value == NONE:
+        return f"no cadence for {whom}, whatever their tags bring"
+    if not holds:
+        return f"no cadence {f'of their own for {whom}' if whom else f'by the tag {said.tag}'}"
+    return f"meant to be in touch with {whom or f'everybody tagged {said.tag}'} every {said.value}"
 
 
 def changes_report(store: Path, since: int | None, *, for_reading: bool) -> "Report":

@@ -1,6 +1,5 @@
 """Who may be one person, and why somebody is one."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -20,10 +19,9 @@ from netaudit.store.accounts import (
     unclear,
 )
 from netaudit.store.history import Said, said
-from netaudit.store.links import describe
+from netaudit.store.links import describe, owners
 from netaudit.store.portraits import Portrait, portraits
 from netaudit.store.preferences import ignored
-from netaudit.workflows.people import is_owner, own_accounts
 
 if TYPE_CHECKING:
     from netaudit.report import Report
@@ -65,7 +63,6 @@ class _Register:
             self.links = linked(connection)
             self.decisions = opened.decisions()
             self._ignored = ignored(connection)
-        self._own = own_accounts(opened)
         self._opened = opened
 
     def matches(self, of: Account | None = None) -> list[Match]:
@@ -98,11 +95,13 @@ class _Register:
     def _owners(self, people: set[int]) -> set[int]:
         """Return which of these people are the owner."""
         account = {one.account_id: one.account for one in self.known}
-        accounts: dict[int, list[Account]] = defaultdict(list)
-        for link in sorted(self.links, key=lambda link: link.account_id != link.person_id):
-            if link.person_id in people:
-                accounts[link.person_id].append(account[link.account_id])
-        return {person for person, found in accounts.items() if is_owner(self._own, found)}
+        accounts = [
+            (link.person_id, link.verdict, account[link.account_id])
+            for link in self.links
+            if link.person_id in people
+        ]
+        with self._opened.reading() as connection:
+            return owners(connection, accounts)
 
     def evidence(self, one: Account, other: Account) -> tuple[Evidence, ...]:
         """Return what speaks for two accounts being one person's; of one platform nothing does."""

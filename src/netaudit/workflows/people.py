@@ -60,12 +60,16 @@ def own_accounts(opened: Store) -> frozenset[Account]:
         return links.own_accounts(connection) | (named - {Account(*row) for row in unclear})
 
 
-def is_owner(own: frozenset[Account], accounts: Sequence[Account]) -> bool:
-    """Tell whether a person, the leading account first, is the owner.
-
-    Others may have the owner's name; it means the owner where the name is all there is.
-    """
-    return accounts[0] in own or any(a in own for a in accounts if a.kind != "name")
+def is_owner(opened: Store, person_id: str) -> bool:
+    """Tell whether a person, given by id, is the owner."""
+    with opened.reading() as connection:
+        rows = connection.execute(
+            "SELECT l.person_id, l.verdict, a.platform, a.kind, a.key FROM link l"
+            " JOIN account a ON a.id = l.account_id JOIN account p ON p.id = l.person_id"
+            " WHERE p.short_id = ?",
+            (person_id,),
+        )
+        return bool(links.owners(connection, ((*row[:2], Account(*row[2:])) for row in rows)))
 
 
 def written_person(text: str, found: Found | None) -> tuple[Account, str]:

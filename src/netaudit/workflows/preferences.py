@@ -8,6 +8,7 @@ from typing import NamedTuple
 from netaudit.calendar import Span, iso
 from netaudit.config import Config
 from netaudit.errors import UsageError
+from netaudit.frames import NEVER
 from netaudit.metrics.cadence import State, due_on, state
 from netaudit.normal import clean
 from netaudit.records import NONE, YES, Preference
@@ -17,6 +18,7 @@ from netaudit.store.portraits import last_contacts
 from netaudit.store.preferences import (
     Preferred,
     Written,
+    cadence_by_tags,
     cadences,
     last_words,
     prefer,
@@ -86,23 +88,36 @@ def wake(opened: Store, person_id: str, today: int, *, dry_run: bool = False) ->
     return prefer(opened, "snooze", said, person_id, dry_run=dry_run)
 
 
-def set_cadence(
-    opened: Store, person_id: str, span: Span | None, *, dry_run: bool = False
-) -> Written:
-    """Write within which span to be in touch with a person; None: no matter when.
+def set_cadence(opened: Store, person_id: str, cadence: str, *, dry_run: bool = False) -> Written:
+    """Write within which span to be in touch with a person; empty: what their tags bring holds.
 
-    Their own cadence outweighs what tags bring, now or later, and so does none.
+    Their own cadence outweighs what tags bring, now or later, and so does `NEVER`.
     """
-    said = Preference("cadence", NONE if span is None else str(span))
+    said = Preference("cadence", NONE if cadence == NEVER else cadence)
     return prefer(opened, "cadence", [said], person_id, dry_run=dry_run)
 
 
-def set_cadence_of_tag(
-    opened: Store, text: str, span: Span | None, *, dry_run: bool = False
-) -> Written:
-    """Write within which span to be in touch with everybody who has a tag."""
-    said = Preference("cadence", "" if span is None else str(span), read_tag(text))
+def set_cadence_of_tag(opened: Store, text: str, cadence: str, *, dry_run: bool = False) -> Written:
+    """Write within which span to be in touch with everybody who has a tag; empty for none."""
+    said = Preference("cadence", cadence, read_tag(text))
     return prefer(opened, "cadence", [said], dry_run=dry_run)
+
+
+class CadenceOf(NamedTuple):
+    """Why a cadence holds of somebody: their `own` outweighs what a `tag` of theirs brings.
+
+    Each is empty where there is none; `own` may be `NEVER`.
+    """
+
+    own: str
+    brought: str
+    tag: str
+
+
+def cadence_of(opened: Store, person_id: str) -> CadenceOf:
+    """Return which cadences there are of a person, given by id."""
+    one = preferred_of(opened, person_id)
+    return CadenceOf("" if one.cadence_tag else one.cadence, *cadence_by_tags(opened, person_id))
 
 
 def ignored_people(opened: Store) -> list[Whose]:
@@ -111,15 +126,19 @@ def ignored_people(opened: Store) -> list[Whose]:
 
 
 def tags(opened: Store) -> list[tuple[str, int]]:
-    """Return all tags that people on record have, each with their number, by name."""
+    """Return all tags that people who count have, each with their number, by name."""
     with opened.reading() as connection:
-        had = Counter(tag for one in preferred_on_record(connection).values() for tag in one.tags)
+        found = preferred_on_record(connection).values()
+    had = Counter(tag for one in found if not one.ignored for tag in one.tags)
     return sorted(had.items())
 
 
 def snoozed(opened: Store, today: int, only: Whose | None = None) -> list[tuple[int, Whose]]:
-    """Return who is not to be suggested today, and until when; the soonest first."""
-    found = _people(opened, only, lambda one: (one.snoozed_until or 0) > today)
+    """Return who is not to be suggested today, and until when; the soonest first.
+
+    The ignored are left out; with `only` that one is told of, ignored or not.
+    """
+    found = _counted(opened, only, lambda one: (one.snoozed_until or 0) > today)
     return sorted(((one.snoozed_until or 0, whose) for whose, one in found), key=lambda row: row[0])
 
 
@@ -139,9 +158,7 @@ def in_touch(opened: Store, config: Config, today: int, only: Whose | None = Non
 
     With `only` that one, ignored or not.
     """
-    found = _people(
-        opened, only, lambda one: bool(one.cadence) and not (one.ignored and only is None)
-    )
+    found = _counted(opened, only, lambda one: one.cadence not in {"", NEVER})
     ids = [whose.person_id for whose, _ in found]
     last = last_contacts(opened, ids, config.timezone, today, config["max_group"])
     rows = []
@@ -152,10 +169,26 @@ def in_touch(opened: Store, config: Config, today: int, only: Whose | None = Non
     return sorted(rows, key=lambda row: (_STATES.index(row.state), row.due is None, row.due or 0))
 
 
+def never_in_touch(opened: Store) -> list[Whose]:
+    """Return whom the user means to be in touch with at no time, by name."""
+    return [whose for whose, _ in _counted(opened, None, lambda one: one.cadence == NEVER)]
+
+
 def cadences_of_tags(opened: Store) -> list[tuple[str, str]]:
     """Return the tags that bring a cadence, each with its span, by name."""
     with opened.reading() as connection:
         return sorted(cadences(connection).items())
+
+
+def _counted(
+    opened: Store, only: Whose | None, wanted: Callable[[Preferred], bool]
+) -> list[tuple[Whose, Preferred]]:
+    """Return the same without those who are ignored, unless it is `only` that one."""
+    return [
+        (whose, one)
+        for whose, one in _people(opened, only, wanted)
+        if only is not None or not one.ignored
+    ]
 
 
 def _people(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from netaudit.records import Account
-from netaudit.store.links import own_accounts, own_names
+from netaudit.store.links import owners
 from netaudit.store.preferences import NOTHING, preferred
 from netaudit.store.store import Store
 
@@ -42,7 +42,7 @@ def people(store: Store, talked: "Integers") -> People:
         " FROM account a JOIN link l ON l.account_id = a.id"
     ).fetchall()
     ambiguous = frozenset(row[0] for row in accounts if row[6] == "ambiguous")
-    owned = _owned(store, accounts)
+    owned = owners(store.connection, ((r[5], r[6], Account(*r[1:4])) for r in accounts))
     active = set(np.unique(talked).tolist())
     for table in ("tie", "entry", "signal"):
         active |= {r[0] for r in store.connection.execute(f"SELECT account_id FROM {table}")}
@@ -105,17 +105,6 @@ _STAND_IN = {
     ("linkedin", "url"): "linkedin.com/in/{}", ("x", "id"): "x.com/i/user/{}",
     ("x", "handle"): "@{}",
 }  # fmt: skip
-
-
-def _owned(store: Store, accounts: list[tuple[Any, ...]]) -> set[int]:
-    """Return the people who are the owner: by link, id, address or a name of nobody else."""
-    own, names = own_accounts(store.connection), own_names(store.connection)
-    return {
-        person
-        for _, platform, kind, key, _, person, verdict in accounts
-        if Account(platform, kind, key) in own
-        or (kind == "name" and verdict == "alone" and key in names)
-    }
 
 
 def _described(store: Store, person_of: dict[int, int]) -> dict[int, tuple[str, str, str]]:
