@@ -43,11 +43,11 @@ CHANNELS = {
 OF_MEDIA = ("text", "text", "text", *CHANNELS)
 PURPOSES = ("", "", "gave", "asked", "asked", "gave+asked", "was_asked+social", "got", "social",
             "thanked", "asked+was_asked", "got+was_asked")  # fmt: skip
-TURNS = ("in", "out", "in out", "in in out", "in out out", "both")
+TURNS = ("in", "out", "in out", "in out", "in in out", "in out out", "both")
 KINDS = ("connection", "connection", "following", "follower", "follower", "address_book")
 COMPANIES = ("", "Acme", "Acme", "acme", " ACME ", "Beta GmbH", "Straße", "STRASSE")
 TAGS = ("mentor", "school", "work")
-CADENCES = ("", "", "7d", "3w", "1mo", "3mo", "1y", "never")
+CADENCES = (*[""] * 6, "7d", "3w", "1mo", "3mo", "1y", "never")
 JOBS = (("Acme", "Engineer"), ("ACME", ""), ("", ""))
 NEW_JOBS = (("Acme", "Director"), ("Beta GmbH", "Engineer"), ("", "Engineer"))
 #: With and without daylight saving, at half an hour, and one that moved across the date line.
@@ -109,7 +109,7 @@ def any_world(
     invited, accepted = _invitations(random, people, as_of, draw(st.integers(0, 4)))
     maker = Maker(random, people, as_of, ZoneInfo(zone))
     rows = [maker.any() for _ in range(draw(st.sampled_from([0, 1, 3, 10, 40])))]
-    rows += [row for _ in range(draw(st.sampled_from([0, 0, 1, 3]))) for row in maker.rhythm()]
+    rows += [row for _ in range(draw(st.sampled_from([0, 1, 2, 3]))) for row in maker.rhythm()]
     rows += [row for _ in range(draw(st.integers(0, 3))) for row in maker.chain()]
     ties = [_tie(random, people, as_of) for _ in range(draw(st.integers(0, 8)))]
     ties += [_tie_before(random, rows) for _ in range(draw(st.integers(0, 3))) if rows]
@@ -197,17 +197,25 @@ def _invitations(
 
 
 class Maker:
-    """Makes interactions of one world, their days counted in its time zone."""
+    """Makes interactions of one world, their days counted in its time zone.
+
+    In half of the worlds the last person has nothing but rhythms.
+    """
 
     def __init__(self, random: Random, people: int, as_of: int, zone: ZoneInfo) -> None:
         self.random, self.people, self.as_of, self.zone = random, people, as_of, zone
+        self.others = people - 1 if people > 1 and random.random() < 0.5 else people
+
+    def other(self) -> int:
+        """Return somebody with whom anything may happen."""
+        return self.random.randrange(self.others)
 
     def any(self) -> InteractionRow:
         """Make an interaction from log or export."""
         random = self.random
         medium, logged = random.choice(OF_MEDIA), random.random() < 0.5
         row = worlds.interaction(
-            random.randrange(self.people),
+            self.other(),
             self.as_of - _ago(random),
             random.choice(["in", "out", "in", "out", "both"]),
             medium=medium,
@@ -221,17 +229,30 @@ class Maker:
         return self.local(row)
 
     def rhythm(self) -> list[InteractionRow]:
-        """Make messages at a steady pace: all to me, all from me, or in turns; or in bursts."""
+        """Make messages at a steady pace: all to me, all from me, or in turns; or in bursts.
+
+        The silence since is often one around which it becomes a long one.
+        """
         random = self.random
-        who, last = random.randrange(self.people), _ago(random)
-        step = random.choice([1, 3, 6, 7, 8, 15, 18, 29, 30, 31])
+        who = random.choice([self.people - 1, random.randrange(self.people)])
+        step = random.choice([1, 1, 3, 3, 6, 7, 8, 15, 18, 29, 30, 31])
+        last = random.choice([_ago(random), 6, 7, 8, 2 * step, 2 * step + 1])
         turns, burst = random.choice(TURNS).split(), random.choice([1, 1, 1, 5])
-        channel, size = random.choice(["linkedin", "linkedin", "dm"]), random.choice([1, 1, 1, 2])
+        medium = random.choice(["text"] * 4 + ["public"])
+        channel, size = random.choice(CHANNELS[medium]), random.choice([1, 1, 1, 1, 2])
         return [
             self.local(
-                worlds.text(who, self.as_of - last - day, turns[nth % len(turns)], size=size)
-            )._replace(channel=channel)
-            for nth in range(random.choice([4, 5, 6, 10, 20, 100]))
+                worlds.interaction(
+                    who,
+                    self.as_of - last - day,
+                    turns[nth % len(turns)],
+                    medium=medium,
+                    channel=channel,
+                    hour=worlds.NOON,
+                    size=size,
+                )
+            )
+            for nth in range(random.choice([4, 5, 9, 10, 10, 20, 100]))
             for day in range(step * nth, step * nth + burst)
         ]
 
@@ -241,7 +262,7 @@ class Maker:
         The first, or the last, lies as far from the end of the day of the report.
         """
         random, found = self.random, []
-        who = random.randrange(self.people)
+        who = self.other()
         at = self.midnight(self.as_of + 1) - random.choice(STEPS)
         back = random.choice([-1, 1])
         for _ in range(random.randrange(1, 9)):
@@ -300,10 +321,11 @@ def _left_out(random: Random) -> LeftOutRow:
 
 def _moves(random: Random, people: int, as_of: int) -> list[MoveRow]:
     """Make changes of job from one list to the next, at most one of a person in each."""
-    lists = sorted({as_of - _ago(random) for _ in range(random.randrange(4))})
+    news = (179, 180, 181, _ago(random), _ago(random))
+    lists = sorted({as_of - random.choice(news) for _ in range(random.randrange(4))})
     return [
         MoveRow(who, seen_on, next_on, *random.choice(JOBS), *random.choice(NEW_JOBS))
         for seen_on, next_on in zip(lists, [*lists[1:], None], strict=False)
         for who in range(people)
-        if random.random() < 0.2
+        if random.random() < 0.4
     ]
