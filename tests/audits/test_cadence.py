@@ -59,7 +59,7 @@ def test_each_table_says_of_itself_that_nobody_is_there() -> None:
     titles = {one.key: (one.title, one.empty) for one in section(world()).tables}
     assert titles == {
         "overdue": ("Overdue", "nobody is overdue"),
-        "due": ("Due within 7 days", "nobody is due within 7 days"),
+        "due": ("Due within 7 days", "nobody is due"),
     }
 
 

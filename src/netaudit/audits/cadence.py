@@ -28,13 +28,7 @@ def section(found: Cadence, sources: tuple[Source, ...]) -> Section:
         ),
         tables=(
             Table("overdue", "Overdue", _COLUMNS, found.overdue, empty="nobody is overdue"),
-            Table(
-                "due",
-                f"Due within {SOON} days",
-                _COLUMNS,
-                found.due,
-                empty=f"nobody is due within {SOON} days",
-            ),
+            Table("due", f"Due within {SOON} days", _COLUMNS, found.due, empty="nobody is due"),
         ),
         notes=(
             *horizon.silence(sources),

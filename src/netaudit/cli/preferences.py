@@ -24,47 +24,49 @@ from netaudit.store.people import Found, find
 from netaudit.store.preferences import Written, is_on_record, preferred_of
 from netaudit.workflows import CadenceOf
 
-_NO_TAG = "No tag of theirs brings a cadence"
 _WHOM = "by name, profile link, @handle, e-mail or id"
+PersonOrAll = Annotated[
+    str | None,
+    typer.Argument(
+        help=f"A person, {_WHOM}; without one all are listed.",
+        metavar="[PERSON]",
+        show_default=False,
+    ),
+]
+_NO_TAG = "No tag of theirs brings a cadence"
 
 
 def ignore(
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(
-            help=f"A person, {_WHOM}; without one all are listed.",
-            metavar="[PERSON]",
-            show_default=False,
-        ),
-    ] = None,
+    context: typer.Context,
+    person: PersonOrAll = None,
     dry_run: DryRun = False,
     store: StoreOption = None,
 ) -> None:
     """Leave somebody out of all reports, lists of changes and pairs. Back: netaudit unignore."""
     with Store.open(chosen_store(store)) as opened:
-        if not words:
+        if person is None:
             found = workflows.ignored_people(opened)
             _print([(one.person_id, one.name) for one in found], "Nobody is ignored.")
             return
-        _refuse_more(opened, words, 1, "ignore 'Ana Ruiz'")
-        chosen = _chosen(opened, words[0], ignoring=True)
+        _refuse_more(opened, [person, *context.args], 1, "ignore 'Ana Ruiz'")
+        chosen = _chosen(opened, person, ignoring=True)
         done = workflows.ignore(opened, chosen.person_id, dry_run=dry_run)
     whom = with_id(chosen)
     _tell(f"Ignored: {whom}", f"{whom} is ignored already", done, dry_run=dry_run)
 
 
 def unignore(
-    words: Annotated[
-        list[str],
-        typer.Argument(help=f"A person, {_WHOM}.", metavar="PERSON", show_default=False),
+    context: typer.Context,
+    person: Annotated[
+        str, typer.Argument(help=f"A person, {_WHOM}.", metavar="PERSON", show_default=False)
     ],
     dry_run: DryRun = False,
     store: StoreOption = None,
 ) -> None:
     """Count somebody again whom you ignored."""
     with Store.open(chosen_store(store)) as opened:
-        _refuse_more(opened, words, 1, "unignore 'Ana Ruiz'")
-        chosen = _chosen(opened, words[0], ends=True)
+        _refuse_more(opened, [person, *context.args], 1, "unignore 'Ana Ruiz'")
+        chosen = _chosen(opened, person, ends=True)
         done = workflows.unignore(opened, chosen.person_id, dry_run=dry_run)
     whom = with_id(chosen)
     _tell(f"Not ignored: {whom}", f"{whom} is not ignored", done, dry_run=dry_run)
@@ -110,12 +112,13 @@ def tag(
 
 
 def snooze(
-    words: Annotated[
-        list[str] | None,
+    context: typer.Context,
+    person: PersonOrAll = None,
+    until: Annotated[
+        str | None,
         typer.Argument(
-            help=f"A person, {_WHOM}, and for how long, as 30d, 4w, 3mo or 1y, or the day on "
-            "which it ends; without anybody all are listed.",
-            metavar="[PERSON] [SPAN|DAY]",
+            help="For how long, as 30d, 4w, 3mo or 1y, or the day on which it ends.",
+            metavar="[SPAN|DAY]",
             show_default=False,
         ),
     ] = None,
@@ -126,13 +129,13 @@ def snooze(
 ) -> None:
     """Have somebody not suggested for a while; reports count them as before."""
     today = clock.today(with_timezone(load(config_path()), timezone).timezone).toordinal()
-    words = words or []
+    words = [word for word in (person, until, *context.args) if word is not None]
     if off and len(words) != 1:
         raise UsageError("--off goes with a person alone", hint="netaudit snooze 'Ana Ruiz' --off")
     with Store.open(chosen_store(store)) as opened:
         _refuse_more(opened, words, 2, "snooze 'Ana Ruiz' 30d")
-        day = _day_to_come(words[1], today) if len(words) > 1 else None
-        chosen = _chosen(opened, words[0], ends=off) if words else None
+        day = None if until is None else _day_to_come(until, today)
+        chosen = None if person is None else _chosen(opened, person, ends=off)
         if chosen is None or not (day or off):
             _list_snoozed(opened, chosen, today)
             return
