@@ -82,7 +82,7 @@ def test_an_empty_store_says_what_to_do() -> None:
             " Nobody is known to be waiting for an answer from you."
         ),
         "Your list is empty: there is nobody to meet.",
-        "No entry says what it was for: of giving and asking nothing is known.",
+        "No entry says gave, got, asked or was asked: of giving and asking nothing is known.",
         "No invitation is on record.",
         "Your list is empty: nobody came onto it.",
         "In 365 days your list stayed empty; how your network moved is not known.",

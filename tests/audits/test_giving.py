@@ -22,7 +22,7 @@ NO_SHARE = "No entry within the last year says gave, got or asked: there is no s
 def test_nothing_on_record() -> None:
     found = section(world())
     assert found.summary == (
-        "No entry says what it was for: of giving and asking nothing is known."
+        "No entry says gave, got, asked or was asked: of giving and asking nothing is known."
     )
     assert {one.key: one.value for one in found.figures} == {
         "gave": 0,
@@ -71,6 +71,11 @@ def test_giving_in_a_sentence() -> None:
             (zero, "me", "2026-07-10", 5),
         ),
     }
+
+
+def test_entries_that_were_for_something_else_tell_nothing_of_giving() -> None:
+    found = section(world(interactions=[entry(0, D, "both", "social+work")]))
+    assert found.summary.startswith("No entry says gave, got, asked or was asked: ")
 
 
 def test_one_ask_in_a_sentence() -> None:

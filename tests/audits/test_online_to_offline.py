@@ -34,8 +34,8 @@ def test_nothing_on_record() -> None:
         "met_within_1y": None,
     }
     assert found.notes[0] == (
-        "Exports cannot know of meetings, and none is logged: how many were met after it began"
-        " online is not known. To write one down: netaudit log NAME coffee"
+        "Exports cannot know of meetings, and none is logged: how many were met after a first"
+        " trace online is not known. To write one down: netaudit log NAME coffee"
     )
 
 
@@ -49,14 +49,14 @@ def test_every_rung_in_a_sentence() -> None:
     ties = [tie(0, since=D - 400), tie(1, since=D - 500), *(tie(who) for who in range(2, 8))]
     found = section(world(ties=ties, interactions=rows))
     assert found.summary == (
-        "It began online with 7 people; you met 1 of them later"
+        "With 7 people the first trace is online; you met 1 of them later"
         " (50 % within 90 days, 50 % within a year)."
         " The furthest it came with the 8 people on your list: a meeting with 1, a call with 2,"
         " messages with 3 and public posts with 1; with 1 no contact is recorded."
     )
     assert (figures(found)["began_online"], figures(found)["met_later"]) == (7, 1)
     assert found.notes[0] == (
-        "How it began with 1 person on the list is not known: there is no date."
+        "The first trace of 1 person on the list is not known: there is no date."
     )
 
 
@@ -88,7 +88,8 @@ def test_everybody_as_far_in_a_sentence() -> None:
     found = section(frames)
     assert found.summary == "The furthest it came with the 2 people on your list was a meeting."
     assert found.notes[0] == (
-        "With nobody on the list it is known to have begun online: no share was met."
+        "With nobody on the list the first trace is known to be online: there are no shares of"
+        " people met within 90 or 365 days."
     )
 
 
@@ -100,40 +101,40 @@ def begun(days: int, *rows: InteractionRow) -> Section:
 
 def test_a_beginning_online_in_a_sentence() -> None:
     assert begun(400, meeting(0, D - 100)).summary.startswith(
-        "It began online with 1 person, whom you met later. "
+        "With 1 person the first trace is online; you met them later. "
     )
     assert begun(400, text(0, D, "in")).summary.startswith(
-        "It began online with 1 person; no meeting is recorded. "
+        "With 1 person the first trace is online; no meeting is recorded. "
     )
     assert begun(400, text(0, D, "in"), text(1, D, "in")).summary.startswith(
-        "It began online with 2 people; a meeting is recorded with none of them. "
+        "With 2 people the first trace is online; a meeting is recorded with none of them. "
     )
     assert begun(20, text(0, D, "in"), meeting(1, D - 10)).summary.startswith(
-        "It began online with 2 people; you met 1 of them later. "
+        "With 2 people the first trace is online; you met 1 of them later. "
     )
 
 
 def test_a_share_that_is_not_known_yet_is_explained() -> None:
     assert begun(89, text(0, D, "in")).notes[0] == (
-        "Of those with whom it began online and who were not met yet, nobody was watched for"
+        "Of those with a first trace online who were not met yet, nobody was watched for"
         " 90 days: how many are met within 90 or 365 days is not known."
     )
     found = begun(90, text(0, D, "in"), meeting(1, D - 80))
     assert found.notes[0] == (
-        "Of those with whom it began online and who were not met yet, nobody was watched for"
+        "Of those with a first trace online who were not met yet, nobody was watched for"
         " 365 days: how many are met within 365 days is not known."
     )
     assert found.summary.startswith(
-        "It began online with 2 people; you met 1 of them later (50 % within 90 days). "
+        "With 2 people the first trace is online; you met 1 of them later (50 % within 90 days). "
     )
-    assert begun(365, text(0, D, "in")).notes[0].startswith("It began online where")
+    assert begun(365, text(0, D, "in")).notes[0].startswith("The first trace, a list entry")
 
 
 def test_who_was_met_long_ago_was_watched_no_longer_than_until_then() -> None:
     ties = [tie(0, since=D - 900), tie(1, since=D - 20)]
     found = section(world(ties=ties, interactions=[meeting(0, D - 890)]))
     assert figures(found)["met_within_90d"] is None
-    assert found.notes[0].startswith("Of those with whom it began online and who were not met yet,")
+    assert found.notes[0].startswith("Of those with a first trace online who were not met yet,")
 
 
 def test_silence_beyond_an_export_is_unknown() -> None:

@@ -85,7 +85,7 @@ def test_who_waits_is_named() -> None:
     assert found.summary == (
         "Within the last year you began no conversation,"
         " others 1 (you answered 0 % within 30 days)."
-        " 1 person is waiting for an answer from you: 1 began a conversation."
+        " 1 person is waiting for an answer from you."
     )
     assert found.tables[1].rows == ((Person("Person 000", "p000"), "opener", "2026-06-05", 40),)
     assert found.notes[:2] == (

@@ -37,7 +37,7 @@ def section(frames: Frames, limit: int = 5) -> Section:
 
 def rows(frames: Frames) -> list[tuple[object, ...]]:
     (table,) = section(frames).tables
-    return [row[1:] for row in table.rows]
+    return [row[1:3] for row in table.rows]
 
 
 THREE_WEEKS = Span(3, "w")
@@ -50,7 +50,19 @@ THREE_WEEKS = Span(3, "w")
             Waits(0, D - 101, 101, opened=True),
             "wrote on 5 Apr 2026; no answer recorded for 101 days",
         ),
+        (
+            Waits(0, D - 101, 101, opened=True, until=D - 7),
+            "wrote on 5 Apr 2026; no answer recorded for 101 days",
+        ),
+        (
+            Waits(0, D - 101, 101, opened=True, until=D - 97),
+            "wrote on 5 Apr 2026; no answer recorded by 9 Apr 2026, where the data ends",
+        ),
         (Waits(0, D - 12, 12, opened=False), "had the last word on 3 Jul 2026, 12 days ago"),
+        (
+            Waits(0, D - 12, 12, opened=False, until=D - 8),
+            "had the last word on 3 Jul 2026; the data ends on 7 Jul 2026",
+        ),
         (Asked(0, D - 45, 45), "asked you for help on 31 May 2026, 45 days ago"),
         (
             Overdue(0, THREE_WEEKS, None, 77),
@@ -69,15 +81,15 @@ THREE_WEEKS = Span(3, "w")
             "you wanted every day; no contact recorded for 2 days",
         ),
         (Overdue(0, THREE_WEEKS, None, None), "you wanted every 3 weeks; no contact recorded yet"),
-        (Rhythm(0, 12.0, 45), "you talked every 12 days; no contact recorded for 45 days"),
-        (Rhythm(0, 2.5, 45), "you talked every 3 days; no contact recorded for 45 days"),
-        (Rhythm(0, 1.0, 45), "you talked every day; no contact recorded for 45 days"),
+        (Rhythm(0, 12.0, 45), "you talked every 12 days; no talk recorded for 45 days"),
+        (Rhythm(0, 2.5, 45), "you talked every 3 days; no talk recorded for 45 days"),
+        (Rhythm(0, 1.0, 45), "you talked every day; no talk recorded for 45 days"),
         (New(0, D - 12), "connected on 3 Jul 2026, no contact recorded yet"),
-        (Moved(0, "Initech", "Cook", "Acme", "Chef"), "now at Acme (before: Initech)"),
-        (Moved(0, "ACME", "Cook", "Acme", "Chef"), "now Chef (before: Cook)"),
-        (Moved(0, "Initech", "Cook", "", ""), "no longer at Initech"),
-        (Moved(0, "Acme", "Cook", "Acme", ""), "no longer Cook"),
-        (Moved(0, "", "", "Acme", "Chef"), "now at Acme"),
+        (Moved(0, D, "Initech", "Cook", "Acme", "Chef"), "now at Acme (before: Initech)"),
+        (Moved(0, D, "ACME", "Cook", "Acme", "Chef"), "now Chef (before: Cook)"),
+        (Moved(0, D, "Initech", "Cook", "", ""), "no longer at Initech"),
+        (Moved(0, D, "Acme", "Cook", "Acme", ""), "no longer Cook"),
+        (Moved(0, D, "", "", "Acme", "Chef"), "now at Acme"),
         (OnScreen(0, 14), "14 days of messages, no call or meeting recorded"),
     ],
 )
@@ -89,7 +101,9 @@ def test_the_section_counts_those_with_a_reason() -> None:
     def new(people: int, limit: int = 5) -> Section:
         return section(world(ties=[tie(number, since=D) for number in range(people)]), limit)
 
-    assert new(1).summary == "1 person to talk to, for a reason."
+    assert new(1).summary == "1 person to talk to."
+    assert new(2, 1).summary == "1 person to talk to; there is a reason for 1 more."
+    assert new(9, 1).summary == "1 person to talk to; there is a reason for 8 more."
     assert new(2).summary == "2 people to talk to, each for a reason."
     assert new(6).summary == "5 people to talk to, each for a reason; 1 more has one."
     assert new(9, 2).summary == "2 people to talk to, each for a reason; 7 more have one."
@@ -156,6 +170,36 @@ def test_silence_after_the_data_and_the_unseen_are_said() -> None:
     assert section(world(interactions=[meeting(0, D)])).notes == (unseen,)
 
 
+def test_programs_get_the_day_and_the_days_of_the_evidence() -> None:
+    people = [person(number) for number in range(10)]
+    people[1] = people[1]._replace(cadence="3w")
+    people[2] = people[2]._replace(cadence="3w")
+    said = [text(0, D - 20, "in"), text(1, D - 77, "out"), text(9, D - 61, "in")]
+    ask = interaction(3, D - 40, "in", medium="voice", logged=True, purpose="was_asked")
+    talk = [text(4, D - 45 - 12 * nth, "in" if nth % 2 else "out") for nth in range(9)]
+    chat = [text(7, D - 20 * nth, way) for nth in range(10) for way in ("in", "out")]
+    frames = world(
+        people=people,
+        ties=[tie(0), tie(5, since=D - 12), tie(6), tie(9)],
+        interactions=[*said, ask, *talk, *chat, meeting(8, D)],
+        moves=[MoveRow(6, D - 10, None, "Initech", "", "Acme", "")],
+        snapshots=[SnapshotRow("linkedin", "a.zip", D - 11)],
+    )
+    (table,) = section(frames, 20).tables
+    assert [column.for_programs for column in table.columns] == [False, False, True, True, True]
+    assert [row[2:] for row in table.rows] == [
+        ("waiting", "2026-05-15", 61),
+        ("asked", "2026-06-05", 40),
+        ("cadence", "2026-04-29", 77),
+        ("rhythm", "2026-05-31", 45),
+        ("new", "2026-07-03", 12),
+        ("moved", "2026-07-05", 10),
+        ("screen", None, None),
+        ("waiting", "2026-06-25", 20),
+        ("cadence", None, None),
+    ]
+
+
 def test_the_report_for_reading_says_what_to_do_and_nothing_twice() -> None:
     frames = world(ties=[tie(0, since=D)], interactions=[meeting(1, D)])
     whole, read = (
@@ -163,10 +207,10 @@ def test_the_report_for_reading_says_what_to_do_and_nothing_twice() -> None:
         for reading in (False, True)
     )
     assert whole.name == "next"
-    assert whole.headline == read.headline == "1 person to talk to, for a reason."
+    assert whole.headline == read.headline == "1 person to talk to."
     assert whole.options == {"window": "365d", "limit": "3", "timezone": "UTC"}
     assert [column.key for column in whole.sections[0].tables[0].columns] == [
-        "person", "reason", "kind"
+        "person", "reason", "kind", "since", "days"
     ]  # fmt: skip
     (shown,) = read.sections
     assert (shown.summary, shown.figures) == ("", ())

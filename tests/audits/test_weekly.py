@@ -131,6 +131,14 @@ def test_a_list_of_the_week_tells_who_came_onto_it_and_nothing_of_contact() -> N
     assert [len(table.rows) for table in sections(known)[0].tables] == [2, 1, 1, 1]
 
 
+def test_where_nothing_was_said_on_record_a_list_of_the_week_gives_no_zeros() -> None:
+    snapshots = [SnapshotRow("linkedin", "Connections.csv", D, covers=False)]
+    week, _ = sections(world(ties=[tie(0, since=D)], snapshots=snapshots))
+    assert {one.value for one in week.figures} == {None}
+    assert week.notes[0] == UNKNOWN
+    assert week.summary.endswith("a new export is due. 1 person came onto the list.")
+
+
 def test_who_also_has_an_entry_of_unknown_date_is_added_on_the_earliest_known_one() -> None:
     ties = [tie(0), tie(0, "following", since=D - 2), tie(1), tie(1, since=D - 8)]
     week, _ = sections(world(ties=[*ties, tie(1, since=D - 2), tie(2, since=D + 1)]))
@@ -153,22 +161,26 @@ def test_an_empty_store_is_told_how_to_begin() -> None:
 
 
 def test_who_waits_in_a_sentence() -> None:
-    ties = [tie(number) for number in range(3)]
+    ties = [tie(number) for number in range(4)]
     opener = [text(0, D - 5, "in")]
     last_word = [text(1, D - 5, "out", 9), text(1, D - 5, "in")]
-    one = world(ties=ties, interactions=opener)
-    assert sections(one)[1].summary == (
-        "1 person is waiting for an answer from you: 1 began a conversation."
-    )
+    for rows in (opener, last_word):
+        one = world(ties=ties, interactions=rows)
+        assert sections(one)[1].summary == "1 person is waiting for an answer from you."
     two = world(ties=ties, interactions=[*opener, *last_word])
     assert sections(two)[1].summary == (
         "2 people are waiting for an answer from you:"
         " 1 began a conversation and 1 had the last word in one."
     )
-    other = world(ties=ties, interactions=last_word)
-    assert sections(other)[1].summary == (
-        "1 person is waiting for an answer from you: 1 had the last word in one."
-    )
+    for rows, each in (
+        (opener, "began a conversation"),
+        (last_word, "had the last word in a conversation"),
+    ):
+        again = [row._replace(person=row.person + 2) for row in rows]
+        alike = world(ties=ties, interactions=[*rows, *again])
+        assert sections(alike)[1].summary == (
+            f"2 people are waiting for an answer from you: each {each}."
+        )
     assert sections(two)[1].tables[0].rows == (
         (Person("Person 000", "p000"), "opener", "2026-07-10", 5),
         (Person("Person 001", "p001"), "last_word", "2026-07-10", 5),

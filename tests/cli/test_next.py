@@ -81,6 +81,8 @@ def test_every_format_holds_them(run: Run, home: Path) -> None:
     assert all(row["person_id"] for row in rows)
     table = list(csv.DictReader(io.StringIO(run("next", "-f", "csv", "--ids").stdout)))
     assert [row["person_id"] for row in table] == [row["person_id"] for row in rows]
+    assert all(row["since"] and row["days"] for row in table if row["kind"] != "screen")
+    assert all({"since", "days"} <= row.keys() for row in rows)
     page = run("next", "--format", "markdown").stdout
     assert page.startswith("# Your next conversations")
     assert "| person | why |" in page

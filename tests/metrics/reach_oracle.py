@@ -32,7 +32,7 @@ def sources(
 def reached(
     snapshots: Sequence[SnapshotRow], interactions: Sequence[InteractionRow], as_of: int
 ) -> bool:
-    """Say whether an export or an interaction reaches the seven days up to a date."""
-    exports = [one.exported_on for one in counting(snapshots) if one.source != "log"]
+    """Say whether an export of what was said, or an interaction, reaches the week up to a date."""
+    exports = [one.exported_on for one in snapshots if one.covers and one.source != "log"]
     days = [row.day for row in interactions if row.day <= as_of]
     return any(day is not None and day >= as_of - 6 for day in [*exports, *days])

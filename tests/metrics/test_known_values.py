@@ -258,9 +258,36 @@ def test_a_log_entry_reaches_into_the_week() -> None:
     assert found.previous is None
 
 
-def test_who_was_on_the_list_without_a_date_is_not_added_to_it() -> None:
+@pytest.mark.parametrize(
+    ("rows", "exports", "known"),
+    [
+        ([], [SnapshotRow("linkedin", "Connections.csv", D, covers=False)], False),
+        ([meeting(0, D)], [SnapshotRow("linkedin", "Connections.csv", D, covers=False)], True),
+        ([meeting(0, D)], [], True),
+        ([], [SnapshotRow("x", "x.zip", D)], True),
+        (
+            [text(0, D - 20, "in")],
+            [
+                SnapshotRow("linkedin", "full.zip", D - 20),
+                SnapshotRow("linkedin", "Connections.csv", D, covers=False),
+            ],
+            False,
+        ),
+    ],
+)
+def test_a_list_alone_tells_nothing_of_contact(
+    rows: list[InteractionRow], exports: list[SnapshotRow], *, known: bool
+) -> None:
+    frames = world(ties=[tie(0, since=D)], interactions=rows, snapshots=exports)
+    history = History.of(frames)
+    found = week(history.at(D), history.at(D - 7), window=YEAR, stale=MONTH)
+    assert (found.figures is not None) == known
+    assert found.added_to_list == (Person("Person 000", "p000"),)
+
+
+def test_the_earliest_known_date_tells_who_was_added_to_the_list() -> None:
     history = History.of(
         world(ties=[tie(0, since=D), tie(1), tie(1, since=D), tie(2, since=D - 7)])
     )
     found = week(history.at(D), history.at(D - 7), window=YEAR, stale=MONTH)
-    assert found.added_to_list == (Person("Person 000", "p000"),)
+    assert [one.name for one in found.added_to_list] == ["Person 000", "Person 001"]

@@ -3,15 +3,14 @@
 from random import Random
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from metrics.suggested import answered, reasons, suggested, talk, with_cadence
 from metrics.worlds import (
     D,
     InteractionRow,
     MoveRow,
-    PersonRow,
     SnapshotRow,
     interaction,
     kept,
@@ -30,45 +29,17 @@ from netaudit.metrics.evidence import (
     OnScreen,
     Overdue,
     Reason,
-    Rhythm,
     Waits,
 )
-from netaudit.metrics.horizon import sources
 from netaudit.metrics.scope import History
-from netaudit.metrics.suggestions import Suggestions, suggestions
-
-YEAR = Span(365, "d")
-EVERYBODY = 99
-
-
-def suggested(frames: Frames, limit: int = EVERYBODY, as_of: int = D) -> Suggestions:
-    view = History.of(frames).at(as_of)
-    return suggestions(view, window=YEAR, limit=limit, sources=sources(frames, as_of=as_of))
-
-
-def reasons(frames: Frames, kind: str, as_of: int = D) -> list[Reason]:
-    """Return all reasons of a kind, first or beside others, in the order of suggestions."""
-    found = suggested(frames, as_of=as_of).people
-    return [one for _, reason, also in found for one in (reason, *also) if one.kind == kind]
-
-
-def talk(who: int, first: int, step: int, times: int) -> list[InteractionRow]:
-    """Return messages in turns, every so many days from so many days ago on, the last one mine."""
-    return [
-        text(who, D - first + step * nth, "in" if (times - nth) % 2 == 0 else "out")
-        for nth in range(times)
-    ]
-
-
-def answered(who: int, ago: int) -> list[InteractionRow]:
-    """Return a message to me and my answer of the same day."""
-    return [text(who, D - ago, "in", 9), text(who, D - ago, "out", 10)]
+from netaudit.metrics.suggestions import Suggestions
+from netaudit.metrics.waiting import waiting_on_me
 
 
 def test_who_waits_is_named_with_since_when() -> None:
     rows = [*answered(0, 400), text(0, D - 101, "in")]
     assert reasons(world(ties=[tie(0)], interactions=rows), "waiting") == [
-        Waits(0, D - 101, 101, opened=True)
+        Waits(0, D - 101, 101, opened=True, until=D)
     ]
 
 
@@ -87,6 +58,40 @@ def test_whom_i_ever_answered_comes_before_offers() -> None:
     ]
     frames = world(ties=[tie(number) for number in range(5)], interactions=rows)
     assert [one.person for one in reasons(frames, "waiting")] == [4, 3, 2, 1, 0]
+
+
+def test_only_silence_that_is_known_keeps_somebody_waiting() -> None:
+    rows = [*answered(0, 300), text(0, D - 61, "in")]
+    for ends, found in (
+        (59, []),
+        (58, [Waits(0, D - 61, 61, opened=True, until=D - 58)]),
+        (0, [Waits(0, D - 61, 61, opened=True, until=D)]),
+        (-4, [Waits(0, D - 61, 61, opened=True, until=D)]),
+    ):
+        seen = world(interactions=rows, snapshots=[SnapshotRow("linkedin", "a.zip", D - ends)])
+        assert reasons(seen, "waiting") == found, ends
+        assert len(waiting_on_me(History.of(seen).at(D))) == 1
+    met = [*rows, meeting(0, D - 400), meeting(1, D)]  # the log knows of them as well
+    ended = world(interactions=met, snapshots=[SnapshotRow("linkedin", "a.zip", D - 59)])
+    assert [one.person for one in reasons(ended, "waiting")] == [0]
+
+
+def test_the_longest_known_wait_comes_first() -> None:
+    rows = [*answered(0, 300), text(0, D - 80, "in"), *answered(1, 300)]
+    rows += [row._replace(channel="dm") for row in (*answered(2, 300), text(2, D - 20, "in"))]
+    ends = [SnapshotRow("linkedin", "a.zip", D - 70), SnapshotRow("x", "x.zip", D)]
+    found = reasons(world(interactions=rows, snapshots=ends), "waiting")
+    assert [(one.person, one.known) for one in found if isinstance(one, Waits)] == [
+        (2, 20),
+        (0, 10),
+    ]
+
+
+def test_whoever_waits_too_long_comes_later_however_little_of_it_is_known() -> None:
+    rows = [row for who in (0, 1) for row in answered(who, 300)]
+    rows += [text(0, D - 91, "in"), text(1, D - 89, "in")]
+    ended = world(interactions=rows, snapshots=[SnapshotRow("linkedin", "a.zip", D - 80)])
+    assert [one.person for one in reasons(ended, "waiting")] == [1, 0]
 
 
 def asks(who: int, ago: int) -> InteractionRow:
@@ -114,10 +119,6 @@ def test_a_call_or_help_closes_an_ask_and_my_own_asks_are_none() -> None:
     assert reasons(world(interactions=rows), "asked") == []
 
 
-def with_cadence(number: int, cadence: str, tag: str = "") -> PersonRow:
-    return person(number)._replace(cadence=cadence, cadence_tag=tag)
-
-
 def test_who_is_late_by_the_most_cadences_comes_first() -> None:
     people = [
         with_cadence(0, "1y"),
@@ -131,93 +132,6 @@ def test_who_is_late_by_the_most_cadences_comes_first() -> None:
         Overdue(0, Span(1, "y"), None, 400),
         Overdue(2, Span(3, "w"), None, None),
     ]
-
-
-def test_a_rhythm_that_stopped() -> None:
-    frames = world(ties=[tie(0)], interactions=talk(0, 45 + 12 * 8, 12, 9))
-    assert reasons(frames, "rhythm") == [Rhythm(0, 12.0, 45)]
-
-
-@pytest.mark.parametrize(("silence", "named"), [(60, False), (61, True), (730, True), (731, False)])
-def test_silence_is_longer_than_twice_the_usual_gap_and_not_for_ever(
-    silence: int, *, named: bool
-) -> None:
-    frames = world(interactions=talk(0, silence + 90, 30, 4))
-    assert bool(reasons(frames, "rhythm")) is named
-
-
-@pytest.mark.parametrize(
-    ("rows", "why"),
-    [
-        (talk(0, 100 + 120, 40, 3), "three days"),
-        (talk(0, 6 + 120, 2, 61), "six days of silence"),
-        ([text(0, D - 100 - 30 * nth, "in") for nth in range(6)], "one way"),
-    ],
-)
-def test_this_is_no_rhythm_that_stopped(rows: list[InteractionRow], why: str) -> None:
-    assert reasons(world(ties=[tie(0)], interactions=rows), "rhythm") == [], why
-
-
-def test_a_rhythm_of_two_months_counts_and_a_week_of_silence_is_news() -> None:
-    weekly = world(ties=[tie(0)], interactions=talk(0, 35 + 8 * 7, 7, 9))
-    assert reasons(weekly, "rhythm") == [Rhythm(0, 7.0, 35)]
-    often = world(interactions=talk(0, 7 + 6, 2, 4))
-    assert reasons(often, "rhythm") == [Rhythm(0, 2.0, 7)]
-
-
-def test_the_rhythm_of_bursts_is_that_between_conversations() -> None:
-    days = [start + day for start in (0, 102, 200, 310) for day in (0, 1, 2)]
-    now = 312  # the last of them
-
-    def after(silence: int) -> list[Reason]:
-        rows = [text(0, D - silence - now + day, way) for day in days for way in ("in", "out")]
-        return reasons(world(interactions=rows), "rhythm")
-
-    assert after(200) == []
-    assert after(201) == [Rhythm(0, 100.0, 201)]  # 96, 100, 108
-
-
-def test_a_silence_that_no_source_can_know_of_is_none() -> None:
-    weekly = talk(0, 20 + 140, 7, 21)
-
-    def after(*exported: SnapshotRow) -> list[Reason]:
-        return reasons(world(interactions=weekly, snapshots=exported), "rhythm")
-
-    assert after() == [Rhythm(0, 7.0, 20)]
-    assert after(SnapshotRow("linkedin", "a.zip", D - 5)) == [Rhythm(0, 7.0, 20)]
-    assert after(SnapshotRow("linkedin", "a.zip", D - 6)) == []
-    rows = talk(0, 20 + 40, 2, 21)  # a week of the silence has to be known as well
-    for ends, named in ((14, False), (13, True)):
-        seen = world(interactions=rows, snapshots=[SnapshotRow("linkedin", "a.zip", D - ends)])
-        assert bool(reasons(seen, "rhythm")) is named
-    assert after(SnapshotRow("linkedin", "a.zip", D - 6), SnapshotRow("x", "x.zip", D)) == []
-
-
-def test_the_log_and_x_know_of_their_own_silence() -> None:
-    def after(who: int, channel: str, *, logged: bool) -> list[InteractionRow]:
-        return [
-            interaction(who, D - 20 - 7 * nth, "both", channel=channel, logged=logged)
-            for nth in range(21)
-        ]
-
-    rows = [*after(0, "dm", logged=False), *after(1, "email", logged=True), meeting(2, D - 6)]
-    ends = [SnapshotRow("x", "x.zip", D - 6), SnapshotRow("linkedin", "a.zip", D)]
-    assert reasons(world(interactions=rows, snapshots=ends), "rhythm") == []
-    rows[-1] = meeting(2, D)
-    assert reasons(world(interactions=rows, snapshots=ends), "rhythm") == [Rhythm(1, 7.0, 20)]
-
-
-def test_of_rhythms_the_one_with_most_contact_in_the_window_comes_first() -> None:
-    rows = [*talk(0, 400 + 10 * 50, 10, 51), *talk(1, 70 + 30 * 9, 30, 10)]
-    found = reasons(world(interactions=rows), "rhythm")
-    assert [one.person for one in found] == [1, 0]
-
-
-def test_who_left_the_list_has_no_rhythm_but_who_never_was_on_it_has() -> None:
-    rows = [row for who in range(3) for row in talk(who, 45 + 120, 12, 11)]
-    ties = [tie(0, until=D), tie(1)]
-    found = reasons(world(ties=ties, interactions=rows), "rhythm")
-    assert [one.person for one in found] == [1, 2]
 
 
 def test_a_connection_is_new_for_ninety_days_until_a_word_is_exchanged() -> None:
@@ -254,8 +168,8 @@ def test_a_move_is_news_in_the_newest_list_for_half_a_year() -> None:
         move(4, D + 1),
     ]
     assert reasons(world(ties=ties, moves=moves), "moved") == [
-        Moved(0, "Initech", "", "Acme GmbH", ""),
-        Moved(2, "Initech", "", "Acme GmbH", ""),
+        Moved(0, D - 180, "Initech", "", "Acme GmbH", ""),
+        Moved(2, D - 30, "Initech", "", "Acme GmbH", ""),
     ]
     day_before = reasons(world(ties=ties, moves=moves), "moved", D - 1)
     assert [one.person for one in day_before] == [0, 1, 2, 3]
@@ -379,7 +293,7 @@ def test_the_ignored_and_the_snoozed_are_never_suggested() -> None:
 
 
 def test_nothing_is_a_reason_for_nothing() -> None:
-    assert suggested(world()) == Suggestions((), 0, words=False, calls=False)
+    assert suggested(world()) == Suggestions(D, (), 0, words=False, calls=False)
 
 
 @settings(max_examples=30, deadline=None)

@@ -62,7 +62,7 @@ def section(found: Giving, options: Options, sources: tuple[Source, ...]) -> Sec
 
 def _summary(found: Giving, options: Options) -> str:
     if not found.purposes:
-        return "No entry says what it was for: of giving and asking nothing is known."
+        return "No entry says gave, got, asked or was asked: of giving and asking nothing is known."
     lately = wording.last(options.window)
     given = f"Within {lately} you gave help {_times(found.gave)} and got it {_times(found.got)}"
     asked = f"you asked {_times(found.asked)} and were asked {_times(found.was_asked)}"

@@ -6,12 +6,12 @@ from netaudit.metrics.online_to_offline import OnlineToOffline
 from netaudit.report import Figure, Section
 
 _NO_MEETING = (
-    "Exports cannot know of meetings, and none is logged: how many were met after it began online"
-    " is not known. To write one down: netaudit log NAME coffee"
+    "Exports cannot know of meetings, and none is logged: how many were met after a first trace"
+    " online is not known. To write one down: netaudit log NAME coffee"
 )
 _ALWAYS = (
     (
-        "It began online where the first trace, a list entry or an interaction, lies more than one"
+        "The first trace, a list entry or an interaction, is online where it lies more than one"
         " day before the first meeting on record, or no meeting is on record."
     ),
     "Calls and meetings are known only from the log: one that was not logged counts as none.",
@@ -30,7 +30,7 @@ def section(found: OnlineToOffline, sources: tuple[Source, ...]) -> Section:
             Figure("ladder_text", "as far as messages", found.ladder_text),
             Figure("ladder_voice", "as far as a call", found.ladder_voice),
             Figure("ladder_in_person", "met in person", found.ladder_in_person),
-            Figure("began_online", "began online", found.began_online),
+            Figure("began_online", "first trace online", found.began_online),
             Figure("met_later", "of these, met later", found.met_later),
             Figure("met_within_90d", "met within 90 days", found.met_within_90d, "ratio"),
             Figure("met_within_1y", "met within a year", found.met_within_1y, "ratio"),
@@ -40,7 +40,7 @@ def section(found: OnlineToOffline, sources: tuple[Source, ...]) -> Section:
 
 
 def _summary(found: OnlineToOffline) -> str:
-    return " ".join([*_begun_online(found), _furthest(found)])
+    return " ".join([*_first_online(found), _furthest(found)])
 
 
 def _furthest(found: OnlineToOffline) -> str:
@@ -64,17 +64,17 @@ def _furthest(found: OnlineToOffline) -> str:
     return f"The furthest it came with {everybody} on your list: {steps}{silent}."
 
 
-def _begun_online(found: OnlineToOffline) -> tuple[str, ...]:
+def _first_online(found: OnlineToOffline) -> tuple[str, ...]:
     if not found.began_online:
         return ()
-    begun = f"It began online with {wording.people(found.began_online)}"
+    traced = f"With {wording.people(found.began_online)} the first trace is online"
     if found.began_online == 1:
-        followed = ", whom you met later" if found.met_later else "; no meeting is recorded"
+        followed = "; you met them later" if found.met_later else "; no meeting is recorded"
     elif found.met_later:
         followed = f"; you met {found.met_later:,} of them later{_how_soon(found)}"
     else:
         followed = "; a meeting is recorded with none of them"
-    return (f"{begun}{followed}.",)
+    return (f"{traced}{followed}.",)
 
 
 def _how_soon(found: OnlineToOffline) -> str:
@@ -91,17 +91,20 @@ def _unknown(found: OnlineToOffline) -> tuple[str, ...]:
     if found.began_online is None:
         notes.append(_NO_MEETING)
     elif not found.began_online:
-        notes.append("With nobody on the list it is known to have begun online: no share was met.")
+        notes.append(
+            "With nobody on the list the first trace is known to be online: there are no shares of"
+            " people met within 90 or 365 days."
+        )
     else:
         shares = ((90, found.met_within_90d), (365, found.met_within_1y))
         missing = [days for days, share in shares if share is None]
         if missing:
             notes.append(
-                "Of those with whom it began online and who were not met yet, nobody was watched"
-                f" for {missing[0]} days: how many are met within"
+                "Of those with a first trace online who were not met yet, nobody was watched for"
+                f" {missing[0]} days: how many are met within"
                 f" {' or '.join(map(str, missing))} days is not known."
             )
     if found.undated:
         who = wording.people(found.undated)
-        notes.append(f"How it began with {who} on the list is not known: there is no date.")
+        notes.append(f"The first trace of {who} on the list is not known: there is no date.")
     return tuple(notes)

@@ -51,15 +51,17 @@ def _figures(found: Reciprocity) -> tuple[Figure, ...]:
     return (
         Figure("sent", "went out, over any channel", found.sent),
         Figure("received", "came in, over any channel", found.received),
-        Figure("balance", "balance: 1 you only send, -1 only receive", found.balance, "number"),
+        Figure("balance", "balance (-1: only received, 1: only sent)", found.balance, "number"),
         Figure("openers_by_me", "conversations you began", found.openers_by_me),
         Figure("openers_by_them", "conversations others began", found.openers_by_them),
         Figure("answered_7d_them", "they answer within 7 days", found.answered_7d_them, "ratio"),
         Figure("answered_30d_them", "they answer within 30 days", found.answered_30d_them, "ratio"),
         Figure("answered_7d_me", "you answer within 7 days", found.answered_7d_me, "ratio"),
         Figure("answered_30d_me", "you answer within 30 days", found.answered_30d_me, "ratio"),
-        Figure("reply_days_them", "they answer half within", found.reply_days_them, "days"),
-        Figure("reply_days_me", "you answer half within", found.reply_days_me, "days"),
+        Figure(
+            "reply_days_them", "half of yours are answered within", found.reply_days_them, "days"
+        ),
+        Figure("reply_days_me", "half of theirs are answered within", found.reply_days_me, "days"),
     )
 
 

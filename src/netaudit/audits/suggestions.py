@@ -19,12 +19,14 @@ from netaudit.metrics.evidence import (
 from netaudit.metrics.horizon import Source
 from netaudit.metrics.horizon import sources as reaching
 from netaudit.metrics.suggestions import Suggestion, Suggestions, suggestions
-from netaudit.report import Column, Figure, Person, Report, Section, Table
+from netaudit.report import Column, Figure, Report, Section, Table, Value
 
 _COLUMNS = (
     Column("person", "person", "person"),
     Column("reason", "why"),
     Column("kind", "kind", for_programs=True),
+    Column("since", "since", "date", for_programs=True),
+    Column("days", "days", "days", for_programs=True),
 )
 #: How long a reason may become by what else speaks for somebody.
 _SHORT = 120
@@ -85,7 +87,7 @@ def section(found: Suggestions, sources: tuple[Source, ...]) -> Section:
                 "people",
                 "Whom to talk to",
                 _COLUMNS,
-                tuple(map(_row, found.people)),
+                tuple(_row(one, found.as_of) for one in found.people),
                 empty="nobody is suggested",
             ),
         ),
@@ -100,12 +102,11 @@ def _summary(found: Suggestions) -> str:
             "Nothing on record is a reason to talk to anybody. netaudit cadence NAME 3w says how"
             " often you want to be in touch; a new export or netaudit log brings what happened."
         )
-    first = (
-        f"{wording.people(suggested)} to talk to, {'each ' if suggested > 1 else ''}for a reason"
-    )
-    if not more:
-        return f"{first}."
-    return f"{first}; {more:,} more {'has' if more == 1 else 'have'} one."
+    if suggested == 1:
+        others = f"; there is a reason for {more:,} more" if more else ""
+        return f"1 person to talk to{others}."
+    others = f"; {more:,} more {'has' if more == 1 else 'have'} one" if more else ""
+    return f"{wording.people(suggested)} to talk to, each for a reason{others}."
 
 
 def _notes(found: Suggestions) -> tuple[str, ...]:
@@ -121,12 +122,23 @@ def _notes(found: Suggestions) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _row(one: Suggestion) -> tuple[Person, str, str]:
-    words = in_words(one.reason)
+def _row(one: Suggestion, as_of: int) -> tuple[Value, ...]:
+    words, since = in_words(one.reason), _since(one.reason, as_of)
     for beside in filter(None, (_beside(other, one.reason) for other in one.also)):
         if len(f"{words}; {beside}") <= _SHORT:
             words = f"{words}; {beside}"
-    return one.person, words, one.reason.kind
+    dated = (None, None) if since is None else (iso(since), as_of - since)
+    return one.person, words, one.reason.kind, *dated
+
+
+def _since(reason: Reason, as_of: int) -> int | None:
+    """Return the day from which a reason counts; None where it has none."""
+    match reason:
+        case Waits(since=day) | New(since=day) | Asked(asked_on=day) | Moved(seen_on=day):
+            return day
+        case Rhythm(days=days) | Overdue(days=int(days)):
+            return as_of - days
+    return None
 
 
 def _beside(other: Reason, first: Reason) -> str:
@@ -144,17 +156,15 @@ def _beside(other: Reason, first: Reason) -> str:
 def in_words(reason: Reason) -> str:
     """Say a reason, built from its evidence."""
     match reason:
-        case Waits(since=day, days=days, opened=True):
-            said = f"wrote on {wording.day(day)}; no answer recorded for {_days(days)}"
-        case Waits(since=day, days=days):
-            said = f"had the last word on {wording.day(day)}, {_days(days)} ago"
+        case Waits():
+            said = _waits(reason)
         case Asked(asked_on=day, days=days):
             said = f"asked you for help on {wording.day(day)}, {_days(days)} ago"
         case Overdue():
             said = _overdue(reason)
         case Rhythm(every=every, days=days):
             usual = "day" if every < 1.5 else _days(int(every + 0.5))
-            said = f"you talked every {usual}; no contact recorded for {_days(days)}"
+            said = f"you talked every {usual}; no talk recorded for {_days(days)}"
         case New(since=day):
             said = f"connected on {wording.day(day)}, no contact recorded yet"
         case Moved():
@@ -166,6 +176,16 @@ def in_words(reason: Reason) -> str:
 
 def _days(number: int) -> str:
     return wording.counted(number, "day")
+
+
+def _waits(reason: Waits) -> str:
+    day, ago = wording.day(reason.since), _days(reason.days)
+    ended = reason.days - reason.known > horizon.GRACE
+    end = wording.day(reason.since + reason.known)
+    if reason.opened:
+        silence = f"by {end}, where the data ends" if ended else f"for {ago}"
+        return f"wrote on {day}; no answer recorded {silence}"
+    return f"had the last word on {day}{f'; the data ends on {end}' if ended else f', {ago} ago'}"
 
 
 def _overdue(reason: Overdue) -> str:

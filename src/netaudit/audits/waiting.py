@@ -1,6 +1,6 @@
 """The section on people who wait for an answer."""
 
-from netaudit.audits import horizon, wording
+from netaudit.audits import horizon
 from netaudit.metrics.horizon import Source
 from netaudit.metrics.waiting import Waiting
 from netaudit.report import Column, Figure, Section, Table
@@ -47,15 +47,14 @@ def summary(found: tuple[Waiting, ...]) -> str:
     """Say in a sentence how many wait, and with what."""
     if not found:
         return "Nobody is known to be waiting for an answer from you."
+    if len(found) == 1:
+        return "1 person is waiting for an answer from you."
     openers = sum(one.kind == "opener" for one in found)
-    verb = "is" if len(found) == 1 else "are"
-    kinds = [
-        part
-        for number, part in (
-            (openers, f"{openers:,} began a conversation"),
-            (len(found) - openers, f"{len(found) - openers:,} had the last word in one"),
-        )
-        if number
-    ]
-    who = wording.people(len(found))
-    return f"{who} {verb} waiting for an answer from you: {wording.listing(kinds)}."
+    others = len(found) - openers
+    if not others:
+        kinds = "each began a conversation"
+    elif not openers:
+        kinds = "each had the last word in a conversation"
+    else:
+        kinds = f"{openers:,} began a conversation and {others:,} had the last word in one"
+    return f"{len(found):,} people are waiting for an answer from you: {kinds}."

@@ -1,10 +1,11 @@
 """What speaks for talking to somebody: the evidence, and what it is looked for in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from netaudit.calendar import Span
+from netaudit.frames import TEXT, VOICE
 from netaudit.metrics.horizon import Source
 from netaudit.metrics.scope import Touched, View, marked
 from netaudit.normal import name_key
@@ -17,13 +18,22 @@ Kind = Literal["waiting", "asked", "cadence", "rhythm", "new", "moved", "screen"
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """Wrote to me, and has no answer since the day `since`; `opened`: it broke a silence."""
+    """Wrote to me, and has no answer since the day `since`; `opened`: it broke a silence.
+
+    Whether there was one is known up to the day `until`; None: up to the day of the view.
+    """
 
     kind: ClassVar[Kind] = "waiting"
     person: int
     since: int
     days: int
     opened: bool
+    until: int | None = None
+
+    @property
+    def known(self) -> int:
+        """The days for which it is known that no answer came."""
+        return self.days if self.until is None else self.until - self.since
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +59,7 @@ class Overdue:
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """Used to be in touch `every` so many days, and was last so many `days` ago."""
+    """Used to talk with me `every` so many days, and did so last so many `days` ago."""
 
     kind: ClassVar[Kind] = "rhythm"
     person: int
@@ -68,10 +78,11 @@ class New:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """Has another job in the newest list; each "" where the list names none."""
+    """Has another job in the newest list, of the day `seen_on`; each "" where it names none."""
 
     kind: ClassVar[Kind] = "moved"
     person: int
+    seen_on: int
     company_before: str
     position_before: str
     company: str
@@ -121,13 +132,11 @@ class Standing:
         return np.bincount(self.view.contact_days.person, minlength=self.view.history.people)
 
     @cached_property
-    def lately(self) -> "Ints":
-        """Contact-days within the window."""
-        import numpy as np
-
-        found = self.view.contact_days
-        person = found.person[found.day > self.window.before(self.view.as_of)]
-        return np.bincount(person, minlength=self.view.history.people)
+    def talk(self) -> View:
+        """What was between the two of us: no posts, and no messages to several people."""
+        found = self.view.interactions
+        between = (found.medium >= VOICE) | ((found.medium == TEXT) & (found.size == 1))
+        return replace(self.view, interactions=found.where(between))
 
     @cached_property
     def last(self) -> "Ints":

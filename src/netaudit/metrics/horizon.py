@@ -8,7 +8,11 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from netaudit.metrics.scope import Bools, Floats, View
+
 LOG = "log"
+#: Which source tells of what was said over a channel that is not logged.
+_SOURCES = {"linkedin": "linkedin", "dm": "x", "reply": "x", "mention": "x"}
 
 
 class Source(NamedTuple):
@@ -42,11 +46,35 @@ def sources(frames: Frames, *, as_of: int) -> tuple[Source, ...]:
 
 
 def reaches(frames: Frames, first: int, *, as_of: int) -> bool:
-    """Say whether any source or any interaction up to `as_of` reaches the day `first`."""
-    days = frames.interactions["day"].to_numpy()
-    last = _latest(days[days <= as_of])
-    known = [last, *(source.data_until for source in sources(frames, as_of=as_of))]
+    """Say whether what was said is known on the day `first`, or on a later one up to `as_of`.
+
+    By an export that holds what was said until then, or by any interaction.
+    """
+    seen, days = frames.snapshots, frames.interactions["day"].to_numpy()
+    telling = (seen["covers"] & (seen["source"] != LOG)).to_numpy()
+    known = (_latest(days[days <= as_of]), _latest(seen["exported_on"].to_numpy()[telling]))
     return any(day is not None and day >= first for day in known)
+
+
+def known_until(view: "View", reach: tuple[Source, ...], wanted: "Bools") -> "Floats":
+    """Return for the `wanted` the last day of which a source that ever told of them can speak.
+
+    The day of the view for a source whose reach is not known, -inf for everybody else.
+    """
+    import numpy as np
+    import pandas as pd
+
+    until, found = {one.source: one.data_until for one in reach}, view.interactions
+    place = np.flatnonzero(wanted[found.person])
+    frame, row = view.history.frames.interactions, found.row[place]
+    code, channels = pd.factorize(frame["channel"].to_numpy()[row])
+    of_channel = np.array([until.get(_SOURCES.get(name, "")) or view.as_of for name in channels])
+    of_log = until.get(LOG) or view.as_of
+    day = np.where(frame["logged"].to_numpy()[row], of_log, of_channel[code])
+    latest = np.full(view.history.people, -np.inf)
+    np.maximum.at(latest, found.person[place], day.astype(np.float64))
+    known: Floats = np.minimum(latest, view.as_of)
+    return known
 
 
 def _latest(days: "NDArray[np.floating | np.integer]") -> int | None:

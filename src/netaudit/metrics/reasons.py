@@ -16,6 +16,7 @@ from netaudit.metrics.evidence import (
     Standing,
 )
 from netaudit.metrics.giving import open_asks
+from netaudit.metrics.horizon import known_until
 from netaudit.metrics.scope import marked
 
 #: Days for which an answer is still expected: later ones come after them, with an apology.
@@ -29,20 +30,26 @@ MESSAGE_DAYS = 10
 
 
 def waits(standing: Standing) -> Sequence[Reason]:
-    """Return who waits for an answer: with whom contact ever went both ways first.
+    """Return who is known to wait for an answer: with whom contact ever went both ways first.
 
-    Then who broke a silence, who is still expecting it, the most contact-days, the longest wait,
-    and by name: a stranger's first message is often an offer, a last word often a thank-you.
+    Then who broke a silence, who is still expecting it, the most contact-days, the longest known
+    wait, and by name: a stranger's first message is often an offer, a last word often a thank-you.
+    Whoever wrote just before the data ends has probably had an answer since.
     """
-    view = standing.view
+    import numpy as np
+
+    view, found = standing.view, standing.view.once(waiting.waits)
+    wanted = marked(view.history.people, np.array([one.person for one in found], dtype=np.int64))
+    until = known_until(standing.talk, standing.sources, wanted)
+    known = [replace(one, until=int(until[one.person])) for one in found]
     return sorted(
-        view.once(waiting.waits),
+        (one for one in known if one.known >= waiting.LEAST_DAYS),
         key=lambda one: (
             not standing.two_way[one.person],
             not one.opened,
             one.days > EXPECTED_DAYS,
             -standing.contact_days[one.person],
-            -one.days,
+            -one.known,
             view.history.name_order(one.person),
         ),
     )
@@ -118,9 +125,9 @@ def moved(standing: Standing) -> Sequence[Reason]:
     )
     columns = ("person", "seen_on", "company_before", "position_before", "company", "position")
     rows = zip(*(frame[name].to_numpy()[told].tolist() for name in columns), strict=True)
-    newest = {number: jobs for number, _, *jobs in sorted(rows)}  # of several the last one stays
+    newest = {number: change for number, *change in sorted(rows)}  # of several the last one stays
     return sorted(
-        (Moved(number, *jobs) for number, jobs in newest.items()),
+        (Moved(number, *change) for number, change in newest.items()),
         key=lambda one: (
             -standing.contact_days[one.person],
             not one.elsewhere,
@@ -137,13 +144,12 @@ def on_screen(standing: Standing) -> Sequence[Reason]:
     """
     import numpy as np
 
-    view, found = standing.view, standing.view.interactions
+    view, found = standing.view, standing.talk.interactions
     spoken = marked(view.history.people, found.person[found.medium >= VOICE])
     if not spoken.any():
         return []
     lately = found.day > standing.window.before(view.as_of)
-    messages = found.where(lately & (found.medium == TEXT) & (found.size == 1))
-    written = replace(view, interactions=messages)
+    written = replace(view, interactions=found.where(lately & (found.medium == TEXT)))
     days = np.bincount(written.contact_days.person, minlength=view.history.people)
     often = standing.known & written.touched().two_way & ~spoken & (days >= MESSAGE_DAYS)
     people = [OnScreen(number, int(days[number])) for number in np.flatnonzero(often).tolist()]

@@ -1,69 +1,73 @@
-"""Who has fallen silent, by the rhythm in which contact used to come."""
+"""Who has fallen silent, by the rhythm in which there used to be talk."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from netaudit.metrics.evidence import Reason, Rhythm, Standing
-from netaudit.metrics.horizon import LOG
+from netaudit.metrics.horizon import known_until
 
 if TYPE_CHECKING:
-    from netaudit.metrics.scope import Bools, Floats, Ints
+    from netaudit.metrics.scope import Bools, Floats, Ints, View
 
-#: Contact-days that make a rhythm.
-LEAST_CONTACT_DAYS = 4
+#: Days of talk that make a rhythm.
+LEAST_DAYS = 4
 #: A silence is long from so many times the usual gap on.
 LONG = 2
 #: Days of silence that are news: less than a week is not even a new conversation, and what ended
 #: two years ago has ended.
 LEAST_SILENCE, MOST_SILENCE = 7, 730
-#: Contact comes in bursts where the mean gap is more than so many times the median one. Only gaps
+#: Talk comes in bursts where the mean gap is more than so many times the median one. Only gaps
 #: of a week or more, as for openers, then lie between two conversations.
 UNEVEN, APART = 3, 7
 
-_SOURCES = {"linkedin": "linkedin", "dm": "x", "reply": "x", "mention": "x"}
-
 
 def rhythm(standing: Standing) -> Sequence[Reason]:
-    """Return with whom no contact is recorded for more than twice as long as usual.
+    """Return with whom no talk is recorded for more than twice as long as usual.
 
-    Silence counts up to the day until which the sources that told of the person reach. Whoever
-    has the most contact-days within the window comes first, then in the whole record, then the
-    shorter silence, then by name: what has just begun to slip is easiest to hold.
+    A day counts with something between the two of us. Silence is known up to the day until which
+    the sources reach that told of such days. Nobody with a cadence: that is the user's own word.
+    Whoever has the most days within the window comes first, so that those with none come last,
+    then in the whole record, then the shorter silence, then by name: what has just begun to slip
+    is easiest to hold.
     """
     import numpy as np
 
-    view = standing.view
-    silence = view.as_of - standing.last
+    view, talk = standing.view, standing.talk
+    days, last = talk.contact_days, talk.last_days()
+    number = np.bincount(days.person, minlength=view.history.people)
+    within = days.day > standing.window.before(view.as_of)
+    lately = np.bincount(days.person[within], minlength=view.history.people)
+    silence = view.as_of - last
     likely = (
         standing.known
-        & standing.two_way
-        & (standing.contact_days >= LEAST_CONTACT_DAYS)
+        & (view.history.cadences == "")
+        & talk.touched().two_way
+        & (number >= LEAST_DAYS)
         & (silence >= LEAST_SILENCE)
         & (silence <= MOST_SILENCE)
     )
-    every = _usual_gap(standing, likely)
-    quiet = _known_until(standing, np.isfinite(every)) - standing.last
+    every = _usual_gap(talk, likely)
+    quiet = known_until(talk, standing.sources, np.isfinite(every)) - last
     silent = (quiet >= LEAST_SILENCE) & (quiet > LONG * every)
     found = [
-        Rhythm(number, float(every[number]), int(silence[number]))
-        for number in np.flatnonzero(silent).tolist()
+        Rhythm(one, float(every[one]), int(silence[one])) for one in np.flatnonzero(silent).tolist()
     ]
     return sorted(
         found,
         key=lambda one: (
-            -standing.lately[one.person],
-            -standing.contact_days[one.person],
+            -lately[one.person],
+            -number[one.person],
             one.days,
             view.history.name_order(one.person),
         ),
     )
 
 
-def _usual_gap(standing: Standing, likely: "Bools") -> "Floats":
-    """Return the usual days between contact of those who are `likely`, inf for no rhythm."""
+def _usual_gap(talk: "View", likely: "Bools") -> "Floats":
+    """Return the usual days between talks of those who are `likely`, inf for no rhythm."""
     import numpy as np
 
-    found, people = standing.view.contact_days, standing.view.history.people
+    found, people = talk.contact_days, talk.history.people
     kept = likely[found.person]
     person, day = found.person[kept], found.day[kept]
     same = np.diff(person) == 0
@@ -80,31 +84,9 @@ def _median(who: "Ints", gap: "Ints", people: int) -> "Floats":
     import numpy as np
 
     count = np.bincount(who, minlength=people)
-    enough = np.flatnonzero(count >= LEAST_CONTACT_DAYS - 1)
+    enough = np.flatnonzero(count >= LEAST_DAYS - 1)
     ascending = np.sort((who << 32) | gap) & 0xFFFFFFFF  # by person and then by gap
     first, number = np.cumsum(count)[enough] - count[enough], count[enough]
     median = np.full(people, np.inf)
     median[enough] = (ascending[first + number // 2] + ascending[first + (number - 1) // 2]) / 2
     return median
-
-
-def _known_until(standing: Standing, wanted: "Bools") -> "Floats":
-    """Return for the `wanted` the last day of which a source that ever told of them can speak.
-
-    The day of the view for a source whose reach is not known.
-    """
-    import numpy as np
-    import pandas as pd
-
-    view, found = standing.view, standing.view.interactions
-    reach = {one.source: one.data_until for one in standing.sources}
-    place = np.flatnonzero(wanted[found.person])
-    frame, row = view.history.frames.interactions, found.row[place]
-    code, channels = pd.factorize(frame["channel"].to_numpy()[row])
-    of_channel = np.array([reach.get(_SOURCES.get(name, "")) or view.as_of for name in channels])
-    logged = frame["logged"].to_numpy()[row]
-    until = np.where(logged, reach.get(LOG) or view.as_of, of_channel[code])
-    latest = np.full(view.history.people, -np.inf)
-    np.maximum.at(latest, found.person[place], until.astype(np.float64))
-    known: Floats = np.minimum(latest, view.as_of)
-    return known

@@ -25,12 +25,13 @@ class Suggestion(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
-    """Whom to talk to, and how many people there is any reason to talk to.
+    """Whom to talk to on the day `as_of`, and how many people there is any reason to talk to.
 
     `words` and `calls`: whether any interaction, and any call or meeting, is on record, so that
     the lack of one means something.
     """
 
+    as_of: int
     people: tuple[Suggestion, ...]
     with_reason: int
     words: bool
@@ -59,6 +60,7 @@ def suggestions(
         for reason in queue:
             known[reason.person].append(reason)
     return Suggestions(
+        as_of=view.as_of,
         people=tuple(
             Suggestion(
                 view.history.person(one.person),

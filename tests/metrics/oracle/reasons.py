@@ -8,7 +8,7 @@ from typing import Any
 from metrics.oracle.cadence import cadence
 from metrics.oracle.giving import open_asks
 from metrics.oracle.reciprocity import waiting_on_me
-from metrics.oracle.suggestions import messages_lately
+from metrics.oracle.suggestions import between, messages_lately
 from metrics.oracle.world import VOICE, World, named, of, on_list, two_way
 from netaudit.calendar import iso
 from netaudit.metrics.evidence import (
@@ -27,9 +27,10 @@ KINDS = ("waiting", "asked", "cadence", "rhythm", "new", "moved", "screen")
 
 
 def waits(world: World, one: Waits) -> bool:
-    """Say whether they wait for my answer."""
+    """Say whether they wait for my answer, and are known to for three days."""
     kind = "opener" if one.opened else "last_word"
-    return (named(world, one.person), kind, iso(one.since), one.days) in waiting_on_me(world)
+    row = (named(world, one.person), kind, iso(one.since), one.days)
+    return row in waiting_on_me(world) and one.since + 3 <= one.since + one.known <= world.as_of
 
 
 def asked(world: World, one: Asked) -> bool:
@@ -52,12 +53,13 @@ def rhythm(world: World, one: Rhythm) -> bool:
     The usual gap is the median one. Where contact comes in bursts, docs/metrics.md takes that
     between the bursts, so that a chat of a week does not make every month a silence.
     """
-    days = sorted({row.day for row in of(world, one.person)})
+    days = sorted({row.day for row in between(world, one.person)})
     gaps = [late - early for early, late in pairwise(days)]
     quiet = world.as_of - days[-1]
     usual = {median(gaps), median([gap for gap in gaps if gap >= 7] or gaps)}
     return (
         len(days) >= 4
+        and not world.people[one.person].cadence
         and one.every in usual
         and one.days == quiet
         and quiet > 2 * max(one.every, median(gaps))
@@ -75,12 +77,12 @@ def new(world: World, one: New) -> bool:
 
 def moved(world: World, one: Moved) -> bool:
     """Say whether the newest list that is seen shows another job than the one before."""
-    jobs = (one.company_before, one.position_before, one.company, one.position)
+    told = (one.seen_on, one.company_before, one.position_before, one.company, one.position)
     return on_list(world, one.person) and any(
         row.person == one.person
         and row.seen_on <= world.as_of
         and (row.next_on is None or row.next_on > world.as_of)
-        and row[3:] == jobs
+        and (row.seen_on, *row[3:]) == told
         for row in world.moves
     )
 

@@ -59,6 +59,7 @@ def suggestions(world: World) -> Answer:
             found.update(dict.fromkeys(remaining[:1], kind))
             ranked[:] = remaining[1:]
     return {
+        "as_of": world.as_of,
         "people": tuple(
             (
                 world.people[number].person_id,
@@ -101,14 +102,15 @@ def known(world: World, number: int) -> bool:
 
 
 def waiting(world: World) -> Ranked:
-    """Rank who waits for my answer."""
+    """Rank who is known to wait for my answer: for three days until the data ends."""
     found: Ranked = []
     for person, kind, _, days in waiting_on_me(world):
         number = number_of(world, person)
+        known_days = days - (world.as_of - known_until(world, number))
         stranger = not two_way(of(world, number))
-        invested = len(days_of(world, number))
-        key = (stranger, kind != "opener", days > 90, -invested, -days, name_order(world, number))
-        found.append((key, number))
+        rank = (stranger, kind != "opener", days > 90, -len(days_of(world, number)), -known_days)
+        if known_days >= 3:
+            found.append(((*rank, name_order(world, number)), number))
     return found
 
 
@@ -132,13 +134,13 @@ def overdue(world: World) -> Ranked:
 
 
 def rhythm(world: World) -> Ranked:
-    """Rank who has fallen silent."""
+    """Rank who has fallen silent, of those for whom no cadence says how often."""
     found: Ranked = []
-    for number in range(len(world.people)):
-        days = days_of(world, number)
-        if len(days) < 4:
+    for number, person in enumerate(world.people):
+        days = sorted({row.day for row in between(world, number)})
+        if len(days) < 4 or person.cadence:
             continue
-        if not known(world, number) or not two_way(of(world, number)):
+        if not known(world, number) or not two_way(between(world, number)):
             continue
         usual = usual_gap([late - early for early, late in pairwise(days)])
         known_quiet, ago = known_until(world, number) - days[-1], world.as_of - days[-1]
@@ -150,6 +152,15 @@ def rhythm(world: World) -> Ranked:
     return found
 
 
+def between(world: World, number: int) -> list[InteractionRow]:
+    """Return what was between the two of us: calls, meetings, messages to one person."""
+    return [
+        row
+        for row in of(world, number)
+        if row.medium >= VOICE or (row.medium == TEXT and row.size == 1)
+    ]
+
+
 def usual_gap(gaps: list[int]) -> float | None:
     """Return the median gap; where contact comes in bursts, that between them."""
     if mean(gaps) <= 3 * median(gaps):
@@ -159,11 +170,12 @@ def usual_gap(gaps: list[int]) -> float | None:
 
 
 def known_until(world: World, number: int) -> int:
-    """Return until when the sources reach that ever told of a person."""
+    """Return until when the sources reach that ever told of anything between the two of us."""
     reach = {
         name: last for name, last, _ in sources(world.snapshots, world.interactions, world.as_of)
     }
-    told = {"log" if row.logged else EXPORTED.get(row.channel, "") for row in of(world, number)}
+    rows = between(world, number)
+    told = {"log" if row.logged else EXPORTED.get(row.channel, "") for row in rows}
     last = [reach.get(name) for name in told]
     return min(world.as_of, max(world.as_of if day is None else day for day in last))
 
