@@ -118,7 +118,7 @@ def any_world(
         people=_people(random, people, as_of),
         ties=[row for row in [*ties, *accepted] if row.since is None or row.since > first],
         interactions=[row for row in rows if row.day > first],
-        snapshots=[_snapshot(random, as_of) for _ in range(draw(st.integers(0, 3)))],
+        snapshots=[_snapshot(random, as_of, rows) for _ in range(draw(st.integers(0, 3)))],
         signals=invited,
         moves=_moves(random, people, as_of),
         left_out=[_left_out(random) for _ in range(random.randrange(4))],
@@ -302,12 +302,16 @@ class Maker:
         return datetime.fromtimestamp(at, self.zone).toordinal()
 
 
-def _snapshot(random: Random, as_of: int) -> SnapshotRow:
-    """Make an import; the day of some is unknown."""
+def _snapshot(random: Random, as_of: int, rows: list[InteractionRow]) -> SnapshotRow:
+    """Make an import; the day of some is unknown, and some are of soon after somebody's last."""
+    day = as_of - _ago(random)
+    if rows and random.random() < 0.4:
+        who = random.choice(rows).person
+        day = max(row.day for row in rows if row.person == who) + random.choice((2, 3, 6, 7))
     return SnapshotRow(
         random.choice(["linkedin", "x", "log"]),
         random.choice(["a.zip", "b.csv"]),
-        None if random.random() < 0.3 else as_of - _ago(random),
+        None if random.random() < 0.3 else day,
         random.random() < 0.7,
         *(random.randrange(9) for _ in range(3)),
     )
