@@ -130,8 +130,8 @@ REASONS: dict[str, dict[str, str]] = {
     "online_to_offline": {
         "began_online": "cannot know of meetings",
         "met_later": "cannot know of meetings",
-        "met_within_90d": "cannot know of meetings|no share was met|within 90 ",
-        "met_within_1y": "cannot know of meetings|no share was met|within (90 or )?365 ",
+        "met_within_90d": "cannot know of meetings|within 90 ",
+        "met_within_1y": "cannot know of meetings|within (90 or )?365 ",
     },
     "giving": {"give_share": "no share of giving"},
     "invitations": dict.fromkeys(

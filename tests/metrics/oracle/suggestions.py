@@ -28,8 +28,8 @@ from metrics.reach_oracle import sources
 from metrics.worlds import InteractionRow, MoveRow
 from netaudit.calendar import Span
 
-#: Which export tells of a channel.
-EXPORTED = {"linkedin": "linkedin", "dm": "x", "reply": "x", "mention": "x"}
+#: Which export tells of talk over a channel.
+EXPORTED = {"linkedin": "linkedin", "dm": "x"}
 Ranked = list[tuple[Any, int]]
 
 
