@@ -22,11 +22,17 @@ def test_a_rhythm_that_stopped() -> None:
     assert reasons(frames, "rhythm") == [Rhythm(0, 12.0, 45)]
 
 
-@pytest.mark.parametrize(("silence", "named"), [(60, False), (61, True), (730, True), (731, False)])
+@pytest.mark.parametrize(
+    ("every", "silence", "named"),
+    [
+        (30, 60, False), (30, 61, True), (30, 365, True), (30, 366, False), (100, 400, True),
+        (100, 401, False), (91, 365, True), (91, 366, False),
+    ],
+)  # fmt: skip
 def test_silence_is_longer_than_twice_the_usual_gap_and_not_for_ever(
-    silence: int, *, named: bool
+    every: int, silence: int, *, named: bool
 ) -> None:
-    frames = world(interactions=talk(0, silence + 90, 30, 4))
+    frames = world(interactions=talk(0, silence + 3 * every, every, 4))
     assert bool(reasons(frames, "rhythm")) is named
 
 
@@ -98,7 +104,7 @@ def test_of_whom_the_user_said_how_often_no_rhythm_is_told(cadence: str) -> None
 
 
 def test_the_long_silent_come_after_whoever_begins_to_slip() -> None:
-    rows = [*talk(0, 673 + 20 * 50, 20, 51), *talk(1, 673 + 20 * 9, 20, 10)]
+    rows = [*talk(0, 365 + 20 * 50, 20, 51), *talk(1, 365 + 20 * 9, 20, 10)]
     rows += [*talk(2, 100 + 90 * 3, 45, 7), *talk(3, 360 + 90 * 3, 90, 4)]
     found = reasons(world(interactions=rows), "rhythm")
     assert [one.person for one in found] == [2, 3, 0, 1]
@@ -154,7 +160,7 @@ def test_the_log_and_x_know_of_their_own_silence() -> None:
 
 
 def test_of_rhythms_the_one_with_most_contact_in_the_window_comes_first() -> None:
-    rows = [*talk(0, 400 + 10 * 50, 10, 51), *talk(1, 70 + 30 * 9, 30, 10)]
+    rows = [*talk(0, 300 + 10 * 50, 10, 51), *talk(1, 70 + 30 * 9, 30, 10)]
     found = reasons(world(interactions=rows), "rhythm")
     assert [one.person for one in found] == [1, 0]
 

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 LEAST_DAYS = 4
 #: A silence is long from so many times the usual gap on.
 LONG = 2
-#: Days of silence that are news: less than a week is not even a new conversation, and what ended
-#: two years ago has ended.
-LEAST_SILENCE, MOST_SILENCE = 7, 730
+#: Days of silence that are news: less than a week is not even a new conversation.
+LEAST_SILENCE = 7
+#: After a year of silence, or so many times the usual gap where that is longer, it has ended.
+MOST_SILENCE, MOST_GAPS = 365, 4
 #: Talk comes in bursts where the mean gap is more than so many times the median one. Only gaps
 #: of a week or more, as for openers, then lie between two conversations.
 UNEVEN, APART = 3, 7
@@ -44,11 +45,11 @@ def rhythm(standing: Standing) -> Sequence[Reason]:
         & talk.touched().two_way
         & (number >= LEAST_DAYS)
         & (silence >= LEAST_SILENCE)
-        & (silence <= MOST_SILENCE)
     )
     every = _usual_gap(talk, likely)
     quiet = known_until(talk, standing.sources, np.isfinite(every)) - last
-    silent = (quiet >= LEAST_SILENCE) & (quiet > LONG * every)
+    ended = silence > np.maximum(MOST_SILENCE, MOST_GAPS * every)
+    silent = (quiet >= LEAST_SILENCE) & (quiet > LONG * every) & ~ended
     found = [
         Rhythm(one, float(every[one]), int(silence[one])) for one in np.flatnonzero(silent).tolist()
     ]

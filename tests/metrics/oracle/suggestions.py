@@ -144,7 +144,9 @@ def rhythm(world: World) -> Ranked:
             continue
         usual = usual_gap([late - early for early, late in pairwise(days)])
         known_quiet, ago = known_until(world, number) - days[-1], world.as_of - days[-1]
-        if usual is None or known_quiet <= 2 * usual or known_quiet < 7 or ago > 730:
+        if usual is None or known_quiet <= 2 * usual or known_quiet < 7:
+            continue
+        if ago > 365 and ago > 4 * usual:
             continue
         lately = [day for day in days if day > world.window.before(world.as_of)]
         key = (-len(lately), -len(days), ago, name_order(world, number))
