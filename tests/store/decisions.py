@@ -78,7 +78,7 @@ def preferred(
         found[who] = Preferred(
             held.get("ignore") == "yes", tuple(tags),
             date.fromisoformat(until).toordinal() if until else None,
-            spans[by] if by else "" if own in {None, "none"} else str(own), by,
+            spans[by] if by else {None: "", "none": "never"}.get(own, own or ""), by,
         )  # fmt: skip
     return {who: one for who, one in found.items() if one != Preferred()}
 

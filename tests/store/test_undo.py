@@ -142,6 +142,7 @@ preferences = st.sampled_from([
     Preference("ignore", YES), Preference("ignore", ""), Preference("tag", YES, "a"),
     Preference("tag", "", "a"), Preference("tag", YES, "b"), Preference("snooze", "2030-01-31"),
     Preference("snooze", ""), Preference("cadence", "3w"), Preference("cadence", NONE),
+    Preference("cadence", ""),
     Preference("cadence", "2w", "a"), Preference("cadence", "1w", "b"),
     Preference("cadence", "", "a"),
 ])  # fmt: skip
