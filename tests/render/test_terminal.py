@@ -296,3 +296,11 @@ def test_the_sparkline_leaves_out_months_before_the_record() -> None:
     assert "  list 5 ▅▆▇█ 8   network 3 ▆█ 4   12 months\n" in screen(report)
     early = replace(section, tables=(Table("months", "", columns, rows[:2]),))
     assert "  list 5 ▇█ 6   12 months\n" in screen(replace(report, sections=(early, early)))
+
+
+def test_a_course_of_nothing_is_not_drawn() -> None:
+    columns = (Column("list", "list", "count"), Column("network", "network", "count"))
+    table = Table("months", "", columns, ((0, 0), (0, 0)))
+    section = Section("momentum", "", "", tables=(table,))
+    report = Report("audit", "", "", "", {}, (section, section))
+    assert "12 months" not in screen(report)

@@ -64,7 +64,7 @@ def sparks(section: Section, sheet: Sheet, months: int | None = None) -> list[Li
         rows = table.rows if column.key == "list" else _whole(table)
         known = [values.number(row[place]) for row in rows]
         numbers = [number for number in known if number is not None][-(months or 0) :]
-        if len(numbers) > 1:
+        if len(numbers) > 1 and any(numbers):
             label = column.key if months else cells.pad(column.key, len("network"))
             first, last = (values.say(number, column.kind) for number in (numbers[0], numbers[-1]))
             drawn = spark(numbers, sheet.glyphs) or "to"
