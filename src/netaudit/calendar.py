@@ -54,10 +54,8 @@ class Span:
             return day - self.count
         if self.unit == "w":
             return day - 7 * self.count
-        # The stubs want each keyword by name; which one it is depends on the unit.
-        step = relativedelta(**{_UNITS[self.unit]: self.count})  # type: ignore[arg-type]
         try:
-            return (date.fromordinal(day) - step).toordinal()
+            return (date.fromordinal(day) - self._step).toordinal()
         except (OverflowError, ValueError):
             return 0
 
@@ -66,11 +64,15 @@ class Span:
 
         After the calendar ends there is no day but its last.
         """
-        step = relativedelta(**{_UNITS[self.unit]: self.count})  # type: ignore[arg-type]
         try:
-            return (date.fromordinal(day) + step).toordinal()
+            return (date.fromordinal(day) + self._step).toordinal()
         except (OverflowError, ValueError):
             return date.max.toordinal()
+
+    @property
+    def _step(self) -> relativedelta:
+        # The stubs want each keyword by name; which one it is depends on the unit.
+        return relativedelta(**{_UNITS[self.unit]: self.count})  # type: ignore[arg-type]
 
     @property
     def average(self) -> float:

@@ -33,6 +33,7 @@ from netaudit.store.preferences import (
 from netaudit.store.undo import undo
 from netaudit.workflows import resolve_links
 from store.on_x import archive, bearer, listed, member
+from store.preferring import every, merge, now, say, tagged, whose
 from store.snapshots import (
     ANA,
     BO,
@@ -67,36 +68,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
         new.publish()
     with Store.open(tmp_path / "netaudit.db", now=lambda: NOW) as opened:
         yield opened
-
-
-def whose(store: Store, account: Account) -> str:
-    """Return the id of the person to whom an account belongs."""
-    row = store.connection.execute(
-        "SELECT p.short_id FROM account a JOIN link l ON l.account_id = a.id"
-        " JOIN account p ON p.id = l.person_id WHERE (a.platform, a.kind, a.key) = (?, ?, ?)",
-        account,
-    ).fetchone()
-    return str(row[0])
-
-
-def say(store: Store, account: Account, *said: Preference, command: Command = "tag") -> int | None:
-    return prefer(store, command, said, whose(store, account)).import_id
-
-
-def now(store: Store, account: Account) -> Preferred:
-    return preferred_of(store, whose(store, account))
-
-
-def merge(store: Store, one: Account, other: Account) -> int | None:
-    return decide(store, [Decision("same", one, other)], resolve_links)
-
-
-def tagged(*tags: str) -> list[Preference]:
-    return [Preference("tag", YES, tag) for tag in tags]
-
-
-def every(span: str) -> Preference:
-    return Preference("cadence", span)
 
 
 def test_what_is_preferred_is_an_import_of_its_own(store: Store) -> None:
