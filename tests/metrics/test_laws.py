@@ -259,6 +259,7 @@ ORDERS: dict[str, Callable[[Row], Any] | None] = {
     "only_asked": lambda row: (-row["asked"], by_name(row["person"])),
     "open_asks": lambda row: (-row["days"], by_name(row["person"]), row["who"]),
     "quarters": lambda row: row["quarter"],
+    "quarter_ends": lambda row: row["date"],
     "months": lambda row: row["date"],
     "companies": by_size("company"),
     "tags": by_size("tag"),

@@ -4,7 +4,20 @@ from netaudit.audits import horizon, wording
 from netaudit.audits.options import Options
 from netaudit.metrics.depth_breadth import DepthBreadth
 from netaudit.metrics.horizon import Source
-from netaudit.report import Figure, Section
+from netaudit.report import Column, Figure, Section, Table
+
+_COLUMNS = (
+    Column("date", "date", "date"),
+    Column("contact_days", "contact-days", "count"),
+    Column("people_touched", "people touched", "count"),
+    Column("effective_people", "breadth", "number"),
+    Column("depth", "depth", "number"),
+    Column("partial", "partial window", "flag"),
+)
+_PARTIAL = (
+    "A window is partial where it begins before the first interaction on record: the effort"
+    " stated there is too low."
+)
 
 
 def section(found: DepthBreadth, options: Options, sources: tuple[Source, ...]) -> Section:
@@ -33,9 +46,13 @@ def section(found: DepthBreadth, options: Options, sources: tuple[Source, ...]) 
             Figure("monthly", "people at a monthly rhythm or closer", found.monthly),
             Figure("yearly", "people touched in 365 days", found.yearly),
         ),
+        tables=(
+            Table("quarter_ends", "Quarter by quarter", _COLUMNS, found.quarter_ends, in_time=True),
+        ),
         notes=(
             *horizon.silence(sources),
             *(() if found.contact_days else (_nothing(options),)),
+            *((_PARTIAL,) if any(end.partial for end in found.quarter_ends) else ()),
             (
                 "A contact-day is a day on which anything passed between you and a person,"
                 " one message or sixty."

@@ -7,9 +7,10 @@ breadth times depth is the effort. The layers follow Hill & Dunbar 2003 and Mac 
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
-from netaudit.calendar import EPOCH_DAY, Span
+from netaudit.calendar import EPOCH_DAY, Span, iso
 from netaudit.metrics.scope import ContactDays, View
 
 if TYPE_CHECKING:
@@ -17,11 +18,27 @@ if TYPE_CHECKING:
 
 #: How far back the layers look, whatever the window.
 LAYER_DAYS = 365
+#: How many ends of quarters are looked at.
+QUARTERS = 8
+
+
+class Quarter(NamedTuple):
+    """Effort and spread on a day; `partial`: the window begins before the first interaction."""
+
+    date: str
+    contact_days: int
+    people_touched: int
+    effective_people: float | None
+    depth: float | None
+    partial: bool
 
 
 @dataclass(frozen=True, slots=True)
 class DepthBreadth:
-    """Effort in contact-days, its spread, and the layers by frequency of contact."""
+    """Effort in contact-days, its spread, and the layers by frequency of contact.
+
+    `quarter_ends`: effort and spread at the last ends of quarters, and at last on the day itself.
+    """
 
     contact_days: int
     people_touched: int
@@ -34,13 +51,14 @@ class DepthBreadth:
     weekly: int
     monthly: int
     yearly: int
+    quarter_ends: tuple[Quarter, ...]
 
 
 def depth_breadth(view: View, *, window: Span) -> DepthBreadth:
     """Measure how the contact-days of the window are spread over all people touched in it."""
     import numpy as np
 
-    counts = _counts(_after(view.contact_days, window.before(view.as_of)))
+    counts = _counts(view.contact_days, window.before(view.as_of), view.as_of)
     year = _after(view.contact_days, view.as_of - LAYER_DAYS)
     weeks = (year.day - 1) // 7  # day 1 of the calendar was a Monday, so these are ISO weeks
     months = (year.day - EPOCH_DAY).astype("datetime64[D]").astype("datetime64[M]")
@@ -60,6 +78,39 @@ def depth_breadth(view: View, *, window: Span) -> DepthBreadth:
             ((days >= 12) & (_different(year.person, months.astype(int), len(days)) >= 6)).sum()
         ),
         yearly=int((days >= 1).sum()),
+        quarter_ends=tuple(_quarter(view, day, window) for day in _ends(view.as_of)),
+    )
+
+
+def _ends(as_of: int) -> list[int]:
+    """Return the last ends of quarters up to `as_of`, and `as_of` itself, in rising order."""
+    days = [as_of]
+    wanted = QUARTERS - (_begins(as_of + 1) == as_of + 1)
+    for _ in range(wanted):
+        end = _begins(days[-1]) - 1
+        if not end:  # the calendar has a first quarter
+            break
+        days.append(end)
+    return days[::-1]
+
+
+def _begins(day: int) -> int:
+    """Return the first day of the quarter of `day`."""
+    found = date.fromordinal(day)
+    return date(found.year, found.month - (found.month - 1) % 3, 1).toordinal()
+
+
+def _quarter(view: View, day: int, window: Span) -> Quarter:
+    after, first_day = window.before(day), view.first_day
+    counts = _counts(view.contact_days, after, day)
+    total, breadth = int(counts.sum()), _effective_people(counts)
+    return Quarter(
+        date=iso(day),
+        contact_days=total,
+        people_touched=len(counts),
+        effective_people=breadth,
+        depth=None if breadth is None else total / breadth,
+        partial=first_day is None or after + 1 < first_day,
     )
 
 
@@ -68,11 +119,11 @@ def _after(days: ContactDays, after: int) -> ContactDays:
     return ContactDays(days.person[wanted], days.day[wanted])
 
 
-def _counts(days: ContactDays) -> "Ints":
-    """Return the contact-days of each person who has any, ascending."""
+def _counts(days: ContactDays, after: int, until: int) -> "Ints":
+    """Return the contact-days of that time of each person who has any, ascending."""
     import numpy as np
 
-    counts = np.bincount(days.person)
+    counts = np.bincount(days.person[(days.day > after) & (days.day <= until)])
     counts = counts[counts > 0]
     counts.sort()
     return counts
