@@ -4,9 +4,6 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
-# The day for which examples are made: the fictitious person's exports end here.
-DAY    := 2026-11-15
-EXPORTS := examples/linkedin examples/x examples/x-following.csv examples/log.csv
 
 .DEFAULT_GOAL := help
 .PHONY: help demo install test lint types layers unit fast format examples golden test-lowest measure wheel clean
@@ -14,17 +11,8 @@ EXPORTS := examples/linkedin examples/x examples/x-following.csv examples/log.cs
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
-demo: $(VENV)/.installed ## Import a fictitious person's exports and print the report
-	@store=$$(mktemp -d) && trap 'rm -rf "$$store"' EXIT && \
-	export NETAUDIT_STORE="$$store/demo.db" NETAUDIT_CONFIG="$$store/none.toml" && \
-	echo '$$ netaudit import $(EXPORTS)' && \
-	$(BIN)/netaudit import $(EXPORTS) && \
-	echo && echo '$$ netaudit report --stale 30d --as-of $(DAY)' && \
-	$(BIN)/netaudit report --stale 30d --as-of $(DAY) && \
-	echo && echo '$$ netaudit match --list' && \
-	$(BIN)/netaudit match --list && \
-	echo && echo 'All of these people are invented. Your own store was not touched.' && \
-	echo 'With your own export: $(BIN)/netaudit import YOUR-EXPORT.zip'
+demo: $(VENV)/.installed ## Print the report of a fictitious person; your own store is not touched
+	@$(BIN)/netaudit demo
 
 install: $(VENV)/.installed ## Install the program into .venv
 

@@ -14,9 +14,11 @@ from accounts import make_circle
 from cast import Person, hidden_days, make_connections, make_strangers
 from files import connections, invitations, log, messages, others
 from life import Life, live
+from packing import ROOM, write
 from posting import be_active
 from scripts import archive, following
 
+HERE = Path(__file__).parent
 SEED = 20261115
 
 
@@ -50,14 +52,18 @@ def _on_x(seed: int, listed: list[Person], strangers: list[Person], life: Life) 
 def main() -> None:
     """Write the files and say how large they are."""
     parser = argparse.ArgumentParser(description="Write a fictitious person's exports.")
-    parser.add_argument("--out", type=Path, default=Path(__file__).parent, help="folder to fill")
+    parser.add_argument("--out", type=Path, default=HERE, help="folder to fill")
     parser.add_argument("--seed", type=int, default=SEED, help="another number, another life")
     options = parser.parse_args()
-    for name, text in example_files(options.seed).items():
+    files = example_files(options.seed)
+    for name, text in files.items():
         path = options.out / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode())
         print(f"{path}: {text.count(chr(10))} lines, {len(text.encode())} bytes")
+    if options.out == HERE and options.seed == SEED:
+        for path in write(files, ROOM):
+            print(f"{path}: {path.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

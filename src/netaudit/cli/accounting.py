@@ -27,6 +27,21 @@ def snapshot_lines(snapshots: Sequence[SnapshotAccount], indent: int = 0) -> Ite
             yield from _file(file, lead, width)
 
 
+def snapshot_totals(snapshots: Sequence[SnapshotAccount]) -> Iterator[str]:
+    """Say in a line for each source what became of its rows, all of its files together."""
+    for snapshot in snapshots:
+        whole = FileAccount(snapshot.name, snapshot.source)
+        for file in snapshot.files:
+            whole.read += file.read
+            whole.added += file.added
+            whole.updated += file.updated
+            whole.unchanged += file.unchanged
+            whole.set_aside += file.set_aside
+            whole.skipped += file.skipped
+        title = _TITLES.get(snapshot.source, snapshot.source)
+        yield f"{title}: {snapshot.name}: {equation(whole)}"
+
+
 def _hung(text: str, indent: int) -> Iterator[str]:
     """Break a line of others' words, also within one that is longer than a line."""
     lines = cells.wrap(text, line_width(sys.stdout) - indent - 2)

@@ -15,6 +15,7 @@ from typer.core import TyperGroup
 from netaudit import __version__
 from netaudit.cli import (
     configuring,
+    demonstrating,
     history,
     importing,
     logging,
@@ -109,6 +110,7 @@ def _netaudit(
     pass
 
 
+app.command("demo")(demonstrating.demo)
 app.command("import")(importing.import_)
 app.command("log")(logging.log)
 app.command("match")(matching.match)

@@ -9,6 +9,7 @@ from netaudit.workflows.deciding import (
     refuse_own,
     split,
 )
+from netaudit.workflows.demonstrating import DEMO_DAY, DEMO_EXPORTS, demo_config, import_demo
 from netaudit.workflows.history import (
     changes_report,
     chosen_import,
@@ -58,11 +59,12 @@ from netaudit.workflows.preferences import (
 from netaudit.workflows.reporting import audit_report, load_frames, next_report, weekly_report
 
 __all__ = [
-    "CadenceOf", "Explained", "Imported", "Logged", "Match", "NewEntry", "Parted", "Progress",
-    "Wishes", "audit_report", "by_source", "cadence_of", "cadences_of_tags", "changes_report",
-    "chosen_import", "decision_words", "explain", "ignore", "ignored_people", "import_paths",
-    "imports_report", "in_touch", "in_words", "keep_apart", "load_frames", "log_interaction",
-    "matches", "matches_report", "meant", "merge", "moment", "never_in_touch", "next_report",
+    "DEMO_DAY", "DEMO_EXPORTS", "CadenceOf", "Explained", "Imported", "Logged", "Match",
+    "NewEntry", "Parted", "Progress", "Wishes", "audit_report", "by_source", "cadence_of",
+    "cadences_of_tags", "changes_report", "chosen_import", "decision_words", "demo_config",
+    "explain", "ignore", "ignored_people", "import_demo", "import_paths", "imports_report",
+    "in_touch", "in_words", "keep_apart", "load_frames", "log_interaction", "matches",
+    "matches_report", "meant", "merge", "moment", "never_in_touch", "next_report",
     "past_imports", "portray", "preference_words", "read_tag", "refuse_own", "refuse_owner",
     "resolve_links", "set_cadence", "set_cadence_of_tag", "snooze", "snoozed", "split", "tag",
     "tags", "take_back", "unignore", "wake", "weekly_report", "who", "who_is_meant",

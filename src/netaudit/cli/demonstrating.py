@@ -1,0 +1,93 @@
+"""`netaudit demo`."""
+
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated
+
+import typer
+
+from netaudit import workflows
+from netaudit.calendar import iso
+from netaudit.cli.accounting import snapshot_totals
+from netaudit.cli.reports import Format, Output, chosen_format, make, show
+from netaudit.cli.terminal import harmless
+from netaudit.config import store_path
+from netaudit.errors import UsageError
+from netaudit.render import renderer
+
+
+def demo(
+    form: Format = None,
+    output: Output = None,
+    keep: Annotated[
+        Path | None,
+        typer.Option(
+            "--keep",
+            help="Keep the store of invented people as this new file, to try other commands on it.",
+            metavar="FILE",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """See the report of a fictitious person, if you have no export yet.
+
+    All people are invented. Your own store and configuration are neither read nor written.
+    """
+    keep = None if keep is None else keep.expanduser()
+    _refuse_what_is_there(keep, output)
+    renderer(chosen_format(form, output))  # a format that there is not is said at once
+    with TemporaryDirectory(prefix="netaudit-demo-") as name:
+        folder = Path(name)
+        store = keep or folder / "demo.db"
+        config = workflows.demo_config(folder)
+        _say(f"$ netaudit import {shlex.join(workflows.DEMO_EXPORTS)}")
+        for line in snapshot_totals(workflows.import_demo(store, folder).outcome.snapshots):
+            _say(line)
+        day = iso(workflows.DEMO_DAY)
+        _say()
+        _say(f"$ netaudit report --stale {config['report.stale']} --as-of {day}")
+        show(
+            make(workflows.audit_report, store, config, day),
+            form, full=False, ids=False, table=None, output=output, store=store,
+        )  # fmt: skip
+    for line in _afterwards(keep, output, day):
+        _say(line)
+
+
+def _refuse_what_is_there(keep: Path | None, output: Path | None) -> None:
+    """Refuse to mix invented people with what the user has; no file is opened for that."""
+    if keep is not None and _is(keep, store_path()):
+        raise UsageError(
+            f"{keep} is the place of your own store", hint="keep the invented people elsewhere"
+        )
+    if keep is not None and (keep.exists() or keep.is_symlink()):
+        raise UsageError(f"{keep} is there already", hint="name a new file")
+    if output is not None and _is(output, store_path()):
+        raise UsageError(f"{output} is the place of your own store", hint="name another")
+    if keep is not None and output is not None and _is(output, keep):
+        raise UsageError(f"{keep} cannot be the store and the report", hint="name two files")
+
+
+def _is(path: Path, other: Path) -> bool:
+    return path.resolve() == other.resolve()
+
+
+def _afterwards(keep: Path | None, output: Path | None, day: str) -> Iterator[str]:
+    """Say whose report this was, and what to do next."""
+    yield ""
+    if output is not None and str(output) != "-":
+        yield f"Written: {output}"
+    yield "All of these people are invented. Your own store was not touched."
+    if keep is None:
+        yield "To try other commands on them: netaudit demo --keep demo.db"
+    else:
+        store = shlex.quote(str(keep))
+        yield f"To try other commands on them: netaudit next --as-of {day} --store {store}"
+    yield "With your own export: netaudit import YOUR-EXPORT.zip"
+
+
+def _say(line: str = "") -> None:
+    """Say something beside the report, which alone goes to stdout; commands stay in one line."""
+    typer.echo(harmless(line), err=True)

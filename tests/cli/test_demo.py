@@ -1,0 +1,159 @@
+"""`netaudit demo`: the report of a fictitious person, and nothing of the user's is touched."""
+
+import json
+import os
+import shlex
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from cli.program import EXAMPLES, Run
+from netaudit import workflows
+from netaudit.errors import ExitCode
+
+
+@pytest.fixture(autouse=True)
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder for temporary files, which only this test has."""
+    place = tmp_path / "temporary"
+    place.mkdir()
+    monkeypatch.setenv("TMPDIR", str(place))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    return place
+
+
+def test_it_prints_the_report_of_the_examples(run: Run) -> None:
+    result = run("demo")
+    assert result.exit_code == 0
+    assert result.stdout == (EXAMPLES / "reports/report.txt").read_text("utf-8")
+
+
+def test_what_is_said_beside_leads_to_the_first_import(run: Run) -> None:
+    lines = run("demo").stderr.split("\n")
+    assert lines[0] == "$ netaudit import linkedin.zip x.zip x-following.csv log.csv"
+    assert [line.partition(":")[0] for line in lines[1:5]] == [
+        "LinkedIn", "X", "X", "Interaction log"
+    ]  # fmt: skip
+    assert "$ netaudit report --stale 30d --as-of 2026-11-15" in lines
+    assert "All of these people are invented. Your own store was not touched." in lines
+    assert "With your own export: netaudit import YOUR-EXPORT.zip" in lines
+
+
+def test_every_source_is_accounted_for_in_one_line(run: Run) -> None:
+    for line in run("demo").stderr.split("\n")[1:5]:
+        read, equal, rest = line.rpartition(": ")[2].partition(" = ")
+        assert equal
+        counts = [int(part.split()[0].replace(",", "")) for part in rest.split(" + ")]
+        assert int(read.removeprefix("read ").replace(",", "")) == sum(counts) > 0
+
+
+def test_it_can_be_read_by_programs(run: Run) -> None:
+    shown = json.loads(run("demo", "--format", "json").stdout)
+    assert (shown["report"], shown["as_of"]) == ("audit", "2026-11-15")
+    assert shown["options"]["timezone"] == "UTC"
+
+
+def test_what_is_the_users_own_is_not_even_opened(home: Path) -> None:
+    own = [home / "own.db", home / "own.toml"]
+    for path in own:
+        path.write_text("neither a store nor a configuration\n", "utf-8")
+    code = (
+        "import os, sys\n"
+        "from netaudit.cli import main\n"
+        "opened = 0\n"
+        "def explode(event, arguments):\n"
+        "    global opened\n"
+        "    if event in {'open', 'sqlite3.connect'}:\n"
+        "        opened += 1\n"
+        "        if '/own.' in str(arguments[0]): os._exit(99)\n"
+        "sys.addaudithook(explode)\n"
+        "sys.argv = ['netaudit', 'demo', '-o', 'report.md']\n"
+        "try: main()\n"
+        "finally: assert opened > 3"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=False,
+        env=os.environ | {"NETAUDIT_STORE": str(own[0]), "NETAUDIT_CONFIG": str(own[1])},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert {path.name for path in home.iterdir()} == {"own.db", "own.toml", "report.md"}
+
+
+def test_nothing_is_left_behind(run: Run, home: Path, temporary: Path) -> None:
+    assert run("demo").exit_code == 0
+    assert [*home.iterdir(), *temporary.iterdir()] == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_nothing_is_left_behind_by_an_interruption(
+    home: Path, temporary: Path, number: signal.Signals
+) -> None:
+    """Interrupt the program when the store is there and the report is to come."""
+    code = (
+        "import os, pathlib, sys, time\n"
+        "from netaudit import workflows\n"
+        "def stop(store, *_):\n"
+        "    assert store.exists() and store.parent.stat().st_mode & 0o077 == 0\n"
+        f"    os.kill(os.getpid(), {int(number)}); time.sleep(5)\n"
+        "workflows.audit_report = stop\n"
+        "from netaudit.cli import main\n"
+        "sys.argv = ['netaudit', 'demo']\n"
+        "main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert done.returncode == {signal.SIGINT: 130, signal.SIGTERM: 143}[number], done.stderr
+    assert [*home.iterdir(), *temporary.iterdir()] == []
+
+
+def test_the_store_is_kept_for_other_commands(run: Run, home: Path, temporary: Path) -> None:
+    said = run("demo", "--keep", "their store.db").stderr
+    kept = home / "their store.db"
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert list(temporary.iterdir()) == []
+    command = next(line for line in said.split("\n") if "--store" in line)
+    shown = run(*shlex.split(command.partition(": netaudit ")[2]))
+    assert shown.exit_code == 0
+    assert "Farida (Nia) Fairlocke" in shown.stdout
+
+
+def test_what_is_there_is_not_mixed_with_invented_people(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "notes.db").write_text("mine\n", "utf-8")
+    (home / "dangling.db").symlink_to("nowhere.db")
+    monkeypatch.setenv("NETAUDIT_STORE", str(home / "own.db"))
+    for arguments in (
+        ("--keep", "notes.db"), ("--keep", "dangling.db"), ("--keep", "own.db"), ("-o", "own.db"),
+        ("--keep", "new.db", "-f", "terminal", "-o", "new.db"),
+    ):  # fmt: skip
+        result = run("demo", *arguments)
+        assert result.exit_code == ExitCode.USAGE, arguments
+        assert result.stdout == ""
+        assert "error: " in result.stderr
+    assert (home / "notes.db").read_text("utf-8") == "mine\n"
+    assert sorted(path.name for path in home.iterdir()) == ["dangling.db", "notes.db"]
+
+
+def test_an_unknown_format_is_said_before_anything_is_done(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workflows, "import_demo", None)
+    for arguments in (("-f", "pdf"), ("-o", "report.pdf")):
+        result = run("demo", *arguments)
+        assert result.exit_code == ExitCode.USAGE
+        assert "no format" in result.stderr
+
+
+def test_it_does_not_depend_on_the_day_nor_the_time_zone(home: Path, temporary: Path) -> None:
+    """Run it today, far from UTC."""
+    done = subprocess.run(
+        [sys.executable, "-m", "netaudit", "demo"],
+        env=os.environ | {"TZ": "Pacific/Kiritimati", "PYTHONIOENCODING": "utf-8"},
+        capture_output=True, check=True, encoding="utf-8",
+    )  # fmt: skip
+    assert done.stdout == (EXAMPLES / "reports/report.txt").read_text("utf-8")
