@@ -39,6 +39,8 @@ class TerminalRenderer:
         if self.ids:
             report = values.with_ids(report)
         lines = list(self._lines(report))
+        while len(lines) > 1 and not trimmed(lines[-1]):
+            lines.pop()
         out.write(_coloured(lines, self.width) if self.colour else joined(lines))
 
     def _lines(self, report: Report) -> Iterator[Line]:

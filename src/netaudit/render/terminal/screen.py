@@ -165,8 +165,8 @@ def _ladder(section: Section, sheet: Sheet) -> str:
 def _suggestions(section: Section, sheet: Sheet, fill: Fill) -> Iterator[Line]:
     """Name the people to talk to, each with the reason beside."""
     yield sheet.rule(section.title, section.key)
-    table = section.tables[0]
-    if not table.rows:
+    table = next(iter(section.tables), None)
+    if table is None or not table.rows:
         yield from sheet.sentence(section.summary)
         return
     told = [_told(table, row, sheet) for row in table.rows]

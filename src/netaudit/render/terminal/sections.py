@@ -14,11 +14,8 @@ NAMES = 8
 #: Figures of a section stand in one column up to this many, then in as many as fit.
 FEW_FIGURES = 6
 
-_HEADINGS = {
-    "weekly": ("this week", "week before"),
-    "audit": ("now", "before"),
-    "next": ("now", "before"),
-}
+_NOW = ("now", "before")
+_HEADINGS = {"weekly": ("this week", "week before")}
 
 
 def section_lines(
@@ -29,7 +26,7 @@ def section_lines(
     yield from sheet.sentence(section.summary)
     if _any_known(section):
         yield BLANK
-        yield from _figures(section, sheet, _HEADINGS[report])
+        yield from _figures(section, sheet, _HEADINGS.get(report, _NOW))
     drawn = sparks(section, sheet)
     if drawn and max(map(length, drawn)) <= sheet.width - INDENT:
         yield BLANK
