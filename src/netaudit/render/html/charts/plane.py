@@ -1,0 +1,157 @@
+"""The plane of breadth and depth, on which every diagonal is one number of contact-days."""
+
+import math
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from netaudit.render.html.charts import reading, wording
+from netaudit.render.html.charts.drawing import WIDTH, Box, Panel, Picture, Span, Tick
+from netaudit.report import Section, Value
+
+_BOX = Box(44, 34, WIDTH - 54, 214)
+_HEIGHT = 302
+#: Decades that the height of the plane holds at least, and the margin around what is drawn.
+_DECADES = 1.0
+_MARGIN = 0.14
+#: Beyond these nothing is a number of people or of days; a picture of it would show nothing.
+_SMALLEST, _LARGEST = 1e-3, 1e9
+
+
+class Place(NamedTuple):
+    """A place on the plane in powers of ten."""
+
+    breadth: float
+    depth: float
+
+    def words(self) -> str:
+        """Say where it is."""
+        return f"{10**self.breadth:,.1f} people with {10**self.depth:,.1f} contact-days each"
+
+
+class _Plane(NamedTuple):
+    panel: Panel
+    x: Span
+    y: Span
+
+
+def depth_breadth(section: Section) -> Picture | None:
+    """Draw where the contact of the window stands, how it came there, and what is compared.
+
+    A decade is as long on both axes: along a diagonal breadth is given for depth, across the
+    diagonals contact grows.
+    """
+    figures = {figure.key: figure.value for figure in section.figures}
+    now = _place(figures.get("effective_people"), figures.get("depth"))
+    if now is None:
+        return None
+    path = _path(section)
+    compared = section.previous or {}
+    before = _place(compared.get("effective_people"), compared.get("depth"))
+    places = [now, *(place for _, place in path), *([before] if before else [])]
+    plane = _plane(places)
+    _draw_diagonals(plane)
+    _draw_path(plane.panel, path, now)
+    if before:
+        plane.panel.dot(*before, "accent", hollow=True)
+        _label(plane, before, "compared", away_from=now)
+    plane.panel.dot(*now, "accent", 6.5)
+    _label(plane, now, "now", away_from=before or (path[-2][1] if len(path) > 1 else None))
+    return Picture("Breadth and depth", _describe(now, path, before), _HEIGHT, (plane.panel,))
+
+
+def _place(breadth: Value, depth: Value) -> Place | None:
+    found = reading.count(breadth), reading.count(depth)
+    if any(one is None or not _SMALLEST <= one <= _LARGEST for one in found):
+        return None
+    return Place(*(math.log10(one) for one in found if one))
+
+
+def _path(section: Section) -> list[tuple[date, Place]]:
+    """Return the places of the past; where the record covers a part of the window it misleads."""
+    return sorted(
+        (day, place)
+        for row in reading.rows(section, "quarters")
+        if row.value("partial") is not True
+        and (day := row.day("date"))
+        and (place := _place(row.value("effective_people"), row.value("depth")))
+    )
+
+
+def _plane(places: Sequence[Place]) -> _Plane:
+    breadths, depths = zip(*places, strict=True)
+    decades = max(
+        (max(breadths) - min(breadths) + 2 * _MARGIN) / _BOX.width,
+        (max(depths) - min(depths) + 2 * _MARGIN) / _BOX.height,
+        _DECADES / _BOX.height,
+    )
+    x, y = _span(breadths, decades * _BOX.width), _span(depths, decades * _BOX.height)
+    panel = Panel(_BOX, x, y, across=_ticks(x), up=_ticks(y), rules=False)
+    panel.line(((x.low, y.high), (x.low, y.low), (x.high, y.low)), "dim", 1)
+    panel.text(x.low, y.high, "depth: contact-days for each", "dim", dx=-36, dy=19)
+    panel.text(x.high, y.low, "breadth: people, if even", "dim", across="right", dy=-44)
+    return _Plane(panel, x, y)
+
+
+def _span(found: Sequence[float], length: float) -> Span:
+    """Return an axis of that length around what was found, not below one where that is possible."""
+    low = (min(found) + max(found) - length) / 2
+    floor = min(min(found) - _MARGIN, -0.1)
+    low = max(low, floor)
+    return Span(low, low + length)
+
+
+def _ticks(span: Span) -> list[Tick]:
+    decades = range(math.floor(span.low), math.ceil(span.high) + 1)
+    steps = (1, 2, 5) if span.high - span.low < 2.5 else (1,)
+    stride = max(round(len(decades) / 6), 1)
+    powers = [power + math.log10(step) for power in decades[::stride] for step in steps]
+    return [
+        Tick(power, wording.short(10**power)) for power in powers if span.low <= power <= span.high
+    ]
+
+
+def _draw_diagonals(plane: _Plane) -> None:
+    panel, x, y = plane
+    lowest, highest = x.low + y.low, x.high + y.high
+    steps = (1, 3) if highest - lowest < 5 else (1,)
+    for power in range(math.floor(lowest), math.ceil(highest) + 1):
+        for step in steps:
+            days = power + math.log10(step)
+            begin, end = max(x.low, days - y.high), min(x.high, days - y.low)
+            if end - begin < 0.25 * (x.high - x.low):  # a corner, without room for its label
+                continue
+            panel.line(((begin, days - begin), (end, days - end)), "grid", 1.5)
+            at = end - 26 * panel.unit_x
+            panel.text(at, days - at, f"{step * 10.0**power:,.4g}", "dim", across="center")
+
+
+def _draw_path(panel: Panel, path: Sequence[tuple[date, Place]], now: Place) -> None:
+    places = [place for _, place in path]
+    if places and places[-1] != now:
+        places.append(now)
+    if len(places) > 1:
+        panel.line(places, "accent-2", 2)
+        for place in places[:-1]:
+            panel.dot(*place, "accent-2", 3.5)
+
+
+def _label(plane: _Plane, place: Place, words: str, away_from: Place | None) -> None:
+    """Write beside a place, on the side where nothing leads to it and where there is room."""
+    room = wording.length(words) + 12
+    right = away_from is None or place.breadth >= away_from.breadth
+    if (plane.x.high - place.breadth) / plane.panel.unit_x < room:
+        right = False
+    elif (place.breadth - plane.x.low) / plane.panel.unit_x < room:
+        right = True
+    plane.panel.text(*place, words, across="left" if right else "right", dx=11 if right else -11)
+
+
+def _describe(now: Place, path: Sequence[tuple[date, Place]], before: Place | None) -> str:
+    sentences = [f"Now contact is spread as widely as {now.words()}."]
+    if before:
+        sentences.append(f"At the compared date: {before.words()}.")
+    if len(path) > 1:
+        day, first = path[0]
+        sentences.append(f"The line begins {wording.month(day)}: {first.words()}.")
+    return " ".join([*sentences, "Along a diagonal the contact-days are equal."])

@@ -1,0 +1,61 @@
+"""From Ziaplot's tree to one SVG element that a page can hold beside others."""
+
+import re
+from xml.etree.ElementTree import Element, tostring
+
+# What the page decides: its fonts, and how large the picture is.
+_DROPPED = ("width", "height", "font-family", "dominant-baseline", "clip-path")
+# The same in all browsers, and right when the page sets smaller letters.
+_BASELINES = {"middle": "0.35em", "hanging": "0.8em"}
+_NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def finish(tree: Element, name: str, title: str, description: str) -> str:
+    """Return the tree as text, with a name for those who hear the page and none of its ids twice.
+
+    `name` is unique on the page.
+    """
+    for parent in list(tree.iter()):
+        for child in list(parent):
+            if _unseen(child):
+                parent.remove(child)
+    for element in tree.iter():
+        _clean(element, is_root=element is tree)
+    _describe(tree, name, title, description)
+    return tostring(tree, encoding="unicode")
+
+
+def _unseen(element: Element) -> bool:
+    """Say whether an element only frames, clips to its own frame, or shows nothing at all."""
+    if element.tag in {"text", "tspan"}:
+        return not (element.text or len(element))
+    if element.tag == "defs":
+        return True
+    painted = {element.get("fill", "none"), element.get("stroke", "none")}
+    return painted == {"none"} or (element.tag == "path" and element.get("stroke-width") == "0")
+
+
+def _clean(element: Element, *, is_root: bool) -> None:
+    baseline = _BASELINES.get(element.get("dominant-baseline", ""))
+    for attribute in _DROPPED:
+        if is_root or element.tag != "rect" or attribute not in {"width", "height"}:
+            element.attrib.pop(attribute, None)
+    if baseline:
+        element.set("dy", baseline)
+    if element.get("stroke") == "none":
+        element.attrib.pop("stroke-width", None)
+    elif element.tag == "path":
+        element.set("vector-effect", "non-scaling-stroke")
+    if element.text:
+        element.text = _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", element.text)
+
+
+def _describe(tree: Element, name: str, title: str, description: str) -> None:
+    tree.set("role", "img")
+    tree.set("aria-labelledby", f"{name}-title {name}-description")
+    for place, (tag, part, words) in enumerate(
+        (("title", "title", title), ("desc", "description", description))
+    ):
+        element = Element(tag, {"id": f"{name}-{part}"})
+        element.text = _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", words)
+        tree.insert(place, element)

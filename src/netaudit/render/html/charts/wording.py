@@ -1,0 +1,60 @@
+"""Words in a picture: safe, short enough for their place, and numbers as they stand on an axis."""
+
+import math
+from datetime import date
+
+from netaudit.render import cells, safe, values
+
+#: Height of the letters in units of the picture.
+TEXT = 14
+
+_WIDE = frozenset("mwMW@%&—…")
+_NARROW = frozenset(" .,:;'|!iljtfI()[]")
+
+
+def fit(text: str, room: float) -> str:
+    """Return text of others, cut with an ellipsis to so many units."""
+    limit = int(room / TEXT * 3)
+    words = safe.terminal(text, limit) or values.UNKNOWN
+    while length(words) > room and limit > 1:
+        limit -= 1
+        words = safe.terminal(text, limit)
+    return words
+
+
+def length(words: str) -> float:
+    """Estimate, rather too much, how many units words take in a font that is not known here."""
+    return TEXT * sum(
+        1.05 if wide == 2 else _em(cluster) for cluster, wide in cells.clusters(words)
+    )
+
+
+def _em(cluster: str) -> float:
+    first = cluster[0]
+    if first in _WIDE:
+        return 0.95
+    if first in _NARROW:
+        return 0.4
+    return 0.75 if first.isupper() else 0.62
+
+
+def short(number: float) -> str:
+    """Write a number on an axis: `800`, `1,200`, `15k`, `2.5M`."""
+    for size, unit in ((10**6, "M"), (10**3, "k")):
+        if number >= max(size, 10**4):
+            return f"{number / size:,.4g}{unit}" if number < 10**10 else f"{number:.0e}"
+    return f"{number:,.4g}"
+
+
+def steps(highest: float, most: int = 4) -> list[float]:
+    """Return round whole numbers from zero to the first that is not below `highest`."""
+    step = 10.0 ** max(math.floor(math.log10(max(highest, 1) / most)), 0)
+    while math.ceil(highest / step) > most:
+        step *= 2.5 if f"{step:e}".startswith("2") else 2
+    return [step * place for place in range(max(math.ceil(highest / step), 1) + 1)]
+
+
+def month(day: date) -> str:
+    """Write the month of a day: `Jan 2026`."""
+    _, name, year = values.long_date(day.isoformat()).split()
+    return f"{name[:3]} {year}"
