@@ -15,7 +15,7 @@ def config(
         bool, typer.Option("--path", help="Print where the configuration file is looked for.")
     ] = False,
 ) -> None:
-    """Show the configuration: what can be set, what is in force, and where it comes from."""
+    """Show what can be set, what is in force, and where it comes from."""
     place = config_path()
     if path and not show:
         typer.echo(place)

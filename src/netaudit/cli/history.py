@@ -40,7 +40,7 @@ _NOUNS = {
 
 def imports(
     last: Annotated[
-        int | None, typer.Option("--last", help="Only the last so many.", metavar="N", min=1)
+        int | None, typer.Option("--last", help="Only the last N.", metavar="N", min=1)
     ] = None,
     form: Format = None,
     table: TableKey = None,
@@ -48,7 +48,7 @@ def imports(
     timezone: TimezoneOption = None,
     store: StoreOption = None,
 ) -> None:
-    """The history: what was imported and logged, what became of every row, and its id."""
+    """The history: what was imported and logged, and what became of it."""
     zone = with_timezone(load(config_path()), timezone).timezone
     found = workflows.past_imports(chosen_store(store))[-(last or 0) :]
     # The account in full is for the screen.
@@ -109,7 +109,7 @@ def changes(
     timezone: TimezoneOption = None,
     store: StoreOption = None,
 ) -> None:
-    """What changed between exports: who joined, left, or moved to another company."""
+    """Who joined, left or moved to another company between exports."""
     zone = with_timezone(load(config_path()), timezone).timezone
     day = None if since is None else _day(since, clock.today(zone).toordinal())
     for_reading = chosen_format(form, output) in {"terminal", "markdown"} and not section
@@ -146,7 +146,7 @@ def undo(
     timezone: TimezoneOption = None,
     store: StoreOption = None,
 ) -> None:
-    """Take an import, a log entry or a decision back, as if it had never been.
+    """Take an import, an entry or a decision back as if it had never been.
 
     What other imports state too stays. Any one can be taken back, not only the last.
     """  # fmt: skip

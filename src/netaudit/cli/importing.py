@@ -57,14 +57,15 @@ def import_(
         typer.Option(
             "--me",
             help="Your profile link or name, or your numeric id on X, if it cannot be found.",
+            metavar="WHO",
         ),
     ] = None,
     exported_on: Annotated[
         str | None,
         typer.Option(
             "--exported-on",
-            help="The day the export was made, in place of what it says itself: until then it "
-            "is complete.",
+            help="The day the export was made, if it does not say so itself or is wrong: up to "
+            "then it is taken for complete.",
             metavar="DATE",
         ),
     ] = None,
@@ -78,7 +79,7 @@ def import_(
         ),
     ] = False,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Tell the same, and write nothing.")
+        bool, typer.Option("--dry-run", help="Tell what would be imported, and write nothing.")
     ] = False,
     timezone: TimezoneOption = None,
     store: StoreOption = None,

@@ -34,7 +34,10 @@ def log(
         ),
     ],
     via: Annotated[
-        str | None, typer.Option("--via", help="The channel, outright.", metavar="CHANNEL")
+        str | None,
+        typer.Option(
+            "--via", help="The channel, such as coffee, call or email.", metavar="CHANNEL"
+        ),
     ] = None,
     on: Annotated[
         str,
@@ -63,7 +66,7 @@ def log(
         str | None, typer.Option("--note", help="Anything to remember.", metavar="TEXT")
     ] = None,
     new: Annotated[
-        bool, typer.Option("--new", help="A person nobody in the store is yet.")
+        bool, typer.Option("--new", help="Somebody who is not in the store yet.")
     ] = False,
     timezone: TimezoneOption = None,
     store: StoreOption = None,

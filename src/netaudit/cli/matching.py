@@ -39,7 +39,12 @@ Person = Annotated[
         show_default=False,
     ),
 ]
-Other = Annotated[str, typer.Argument(help="Another one.", metavar="OTHER", show_default=False)]
+Other = Annotated[
+    str,
+    typer.Argument(
+        help="The other one, said in the same way.", metavar="OTHER", show_default=False
+    ),
+]
 
 
 def match(
@@ -69,7 +74,7 @@ def match(
     timezone: TimezoneOption = None,
     store: StoreOption = None,
 ) -> None:
-    """Pairs of people who may be one: look at each, and say.
+    """Go through pairs of people who may be one, and decide.
 
     Nobody is joined for a name alone. At a terminal you are asked pair by pair, the likeliest
     first; elsewhere, or with --list, the pairs are listed. Every answer can be taken back.
@@ -109,7 +114,7 @@ def split(
         typer.Argument(
             help="The accounts that are somebody else's, by link, @handle, e-mail or id; can be "
             "left out where the person has accounts of two sources.",
-            metavar="ACCOUNT",
+            metavar="[ACCOUNT]...",
             show_default=False,
         ),
     ] = None,

@@ -127,7 +127,7 @@ def snooze(
     timezone: TimezoneOption = None,
     store: StoreOption = None,
 ) -> None:
-    """Have somebody not suggested for a while; reports count them as before."""
+    """Suggest somebody no more for a while; reports count them as before."""
     today = clock.today(with_timezone(load(config_path()), timezone).timezone).toordinal()
     words = [word for word in (person, until, *context.args) if word is not None]
     if off and len(words) != 1:
@@ -162,7 +162,9 @@ def cadence(
     ] = None,
     tag: Annotated[
         str | None,
-        typer.Option("--tag", help="Everybody with this tag, in place of one.", metavar="TAG"),
+        typer.Option(
+            "--tag", help="Everybody with this tag, in place of one person.", metavar="TAG"
+        ),
     ] = None,
     off: Annotated[
         bool,
@@ -172,7 +174,7 @@ def cadence(
     timezone: TimezoneOption = None,
     store: StoreOption = None,
 ) -> None:
-    """Say how often you mean to be in touch: with somebody, or with everybody of a tag.
+    """Say how often to be in touch with somebody, or with all of a tag.
 
     Somebody's own cadence outweighs those of their tags; of several tags the shortest holds.
     """

@@ -1,0 +1,139 @@
+"""What `--help` shows: commands under headings, arguments as they are typed, and examples."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from netaudit.errors import EXIT_CODES
+
+if TYPE_CHECKING:
+    from typer._click import HelpFormatter
+
+#: Heading -> the commands below it, in the order in which somebody comes to need them.
+HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "Begin": ("demo", "import", "log"),
+    "Look": ("report", "weekly", "next", "changes", "schedule"),
+    "Say who is who": ("match", "merge", "split"),
+    "Say what you want": ("tag", "ignore", "unignore", "snooze", "cadence"),
+    "Look after it": ("imports", "undo", "config"),
+})  # fmt: skip
+
+#: Command -> lines that do something useful when they are typed.
+EXAMPLES: Mapping[str, tuple[str, ...]] = MappingProxyType({
+    "demo": ("netaudit demo", "netaudit demo --keep demo.db"),
+    "import": (
+        "netaudit import YOUR-EXPORT.zip",
+        "netaudit import linkedin.zip twitter.zip log.csv",
+        "netaudit import YOUR-EXPORT.zip --dry-run",
+    ),
+    "log": (
+        "netaudit log 'Ana Ruiz' coffee",
+        "netaudit log 'Ana Ruiz' call --on yesterday --gave 'an introduction to Ben'",
+        "netaudit log 'Ana Ruiz' 'Ben Okoro' meal --on 2026-11-03",
+    ),
+    "report": (
+        "netaudit report --stale 30d",
+        "netaudit report --section stale --format csv -o stale.csv",
+        "netaudit report --as-of 2026-06-30 --compare 90d",
+    ),
+    "weekly": ("netaudit weekly", "netaudit weekly -o week.md"),
+    "next": ("netaudit next", "netaudit next --limit 10"),
+    "changes": ("netaudit changes", "netaudit changes --since 1y --section company"),
+    "schedule": (),
+    "match": ("netaudit match", "netaudit match --list --possible"),
+    "merge": ("netaudit merge 'Ana Ruiz' @ana_example",),
+    "split": ("netaudit split 'Ana Ruiz'", "netaudit split 'Ana Ruiz' @ana_example"),
+    "tag": ("netaudit tag 'Ana Ruiz' friends lisbon", "netaudit tag 'Ana Ruiz' lisbon --remove"),
+    "ignore": ("netaudit ignore 'Ana Ruiz'", "netaudit ignore"),
+    "unignore": ("netaudit unignore 'Ana Ruiz'",),
+    "snooze": ("netaudit snooze 'Ana Ruiz' 30d", "netaudit snooze 'Ana Ruiz' --off"),
+    "cadence": ("netaudit cadence 'Ana Ruiz' 2w", "netaudit cadence --tag friends 3mo"),
+    "imports": ("netaudit imports --last 3",),
+    "undo": ("netaudit undo --dry-run", "netaudit undo 2"),
+    "config": ("netaudit config --show", "netaudit config --path"),
+})  # fmt: skip
+
+_OTHERS = "More"
+Rows = list[tuple[str, str]]
+
+
+def headed(names: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield each heading with those of the commands that belong below it."""
+    left = list(names)
+    for heading, below in HEADINGS.items():
+        if found := [name for name in below if name in left]:
+            left = [name for name in left if name not in found]
+            yield heading, found
+    if left:
+        yield _OTHERS, left
+
+
+def described(command: TyperCommand | TyperGroup, context: typer.Context) -> tuple[Rows, Rows]:
+    """Return what is said of each argument and of each option of a command."""
+    arguments: Rows = []
+    options: Rows = []
+    for param in command.get_params(context):
+        if (record := param.get_help_record(context)) is None:
+            continue
+        if param.param_type_name == "argument":
+            # Typer would add the type in Python's words, as in `PATH... <list[str]>`.
+            arguments.append((_metavar(param), record[1]))
+        else:
+            options.append(record)
+    return arguments, options
+
+
+def _metavar(param: object) -> str:
+    return str(getattr(param, "metavar", None) or getattr(param, "name", "")).strip()
+
+
+class Command(TyperCommand):
+    """A command whose help shows arguments as they are typed, and ends with examples."""
+
+    def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
+        """Return the words of the usage line, without braces around what is required."""
+        arguments, _ = described(self, ctx)
+        return ["[OPTIONS]", *(name for name, _ in arguments)]
+
+    def format_options(  # type: ignore[override]
+        self, ctx: typer.Context, formatter: "HelpFormatter"
+    ) -> None:
+        """Write the lists of arguments and options."""
+        for title, rows in zip(("Arguments", "Options"), described(self, ctx), strict=True):
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
+
+    def format_epilog(  # type: ignore[override]
+        self, ctx: typer.Context, formatter: "HelpFormatter"
+    ) -> None:
+        """Write the examples, each in a line that can be copied."""
+        if lines := EXAMPLES.get(ctx.info_name or "", ()):
+            with formatter.section("Examples"):
+                for line in lines:
+                    formatter.write(f"{'':{formatter.current_indent}}{line}\n")
+
+
+class Group(TyperGroup):
+    """A program whose help has its commands under headings, none of them cut."""
+
+    def format_commands(  # type: ignore[override]
+        self, ctx: typer.Context, formatter: "HelpFormatter"
+    ) -> None:
+        """Write a list of commands below each heading, with one column for all names."""
+        shown = {name: self.commands[name] for name in self.list_commands(ctx)}
+        shown = {name: command for name, command in shown.items() if not command.hidden}
+        width = max(map(len, shown))
+        for heading, names in headed(list(shown)):
+            with formatter.section(heading):
+                formatter.write_dl([
+                    (f"{name:{width}}", shown[name].get_short_help_str(1_000)) for name in names
+                ])  # fmt: skip
+
+    def format_epilog(self, _: typer.Context, formatter: "HelpFormatter") -> None:  # type: ignore[override]
+        """Write the exit codes, a line for each."""
+        with formatter.section("Exit codes"):
+            formatter.write_dl([(str(code.value), text) for code, text in EXIT_CODES.items()])
