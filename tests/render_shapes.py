@@ -131,7 +131,7 @@ def one_column() -> Report:
 
 def twelve_columns() -> Report:
     """Return a table wider than most screens."""
-    columns = (_PERSON, *(Column(f"c{at}", f"count {at}", "count") for at in range(11)))
+    columns = (_PERSON, *(Column(f"c{at}", f"number{at}", "count") for at in range(11)))
     return _table(columns, ((person("Ana Ruiz"), *range(1_000, 1_011)),) * 3)
 
 
