@@ -11,9 +11,9 @@ from netaudit.report import Section
 #: Companies that are drawn.
 COMPANIES = 10
 
-_LABELS = 158
+_LABELS = 168
 _PITCH = 28
-_LEGEND = 30
+_LEGEND = 34
 _GAP = 8
 
 
@@ -35,11 +35,10 @@ def states(section: Section) -> Picture | None:
             share = row.said("share")
             words = row.said("people") + ("" if share == values.UNKNOWN else f" · {share}")
             bars.append(Bar(row.said("state"), people, min(live, people), words))
-    listing = "; ".join(f"{bar.label}: {bar.words}, {bar.part:,.0f} lately" for bar in bars)
+    listing = ", ".join(f"{bar.label} {bar.whole:,.0f} ({bar.part:,.0f})" for bar in bars)
     return _picture(
         "The list by what is on record",
-        f"People on the list by what is recorded with them, and how many of them were touched"
-        f" lately. {_capital(listing)}.",
+        f"People on the list, in brackets those touched lately: {listing}.",
         bars,
         (("accent", "touched lately"), ("pale", "not lately")),
     )
@@ -53,10 +52,10 @@ def ladder(section: Section) -> Picture | None:
         if figure.key.startswith("ladder_") and people is not None:
             part = 0 if figure.key == "ladder_none" else people
             bars.append(Bar(figure.label, people, part, values.say(figure.value, figure.kind)))
-    listing = "; ".join(f"{bar.label}: {bar.words}" for bar in bars)
+    listing = ", ".join(f"{bar.label} {bar.words}" for bar in bars)
     return _picture(
         "How far it came",
-        f"People on the list by the furthest that contact with them came. {_capital(listing)}.",
+        f"People on the list by the furthest that contact with them came: {listing}.",
         bars,
     )
 
@@ -70,18 +69,24 @@ def companies(section: Section) -> Picture | None:
         if listed is not None:
             words = f"{row.said('network')} of {row.said('list')}" if network else row.said("list")
             bars.append(Bar(row.said("company"), listed, min(network, listed), words))
-    which = f"The {len(bars)} largest of {len(rows):,} companies" if len(rows) > len(bars) else (
-        "The companies"
-    )  # fmt: skip
-    listing = "; ".join(
-        f"{wording.fit(bar.label, _LABELS)} {bar.whole:,.0f}, network {bar.part:,.0f}"
-        for bar in bars
-    )
     return _picture(
         "List and network by company",
-        f"{which} on the list, and how many people of each are network: {listing}.",
+        _describe(bars, len(rows)),
         bars,
         (("accent", "network"), ("pale", "on the list")),
+    )
+
+
+def _describe(bars: Sequence[Bar], known: int) -> str:
+    which = f"The {len(bars)} largest of {known:,} companies on the list"
+    if known <= len(bars):
+        which = (
+            "The one company on the list" if known == 1 else f"The {known} companies on the list"
+        )
+    first = bars[0] if bars else Bar("", 0, 0, "")
+    return (
+        f"{which}, and how much of each is network. {wording.fit(first.label, 2 * _LABELS)}:"
+        f" {first.whole:,.0f} on the list, {first.part:,.0f} of them network."
     )
 
 
@@ -108,12 +113,8 @@ def _picture(
     for place, bar in zip(places, bars, strict=True):
         panel.bar(place, bar.whole, 0.62, "pale")
         panel.bar(place, bar.part, 0.62, "accent")
-        panel.text(bar.whole, place, bar.words, dx=_GAP)
+        panel.text((bar.whole, place), bar.words, offset=(_GAP, 0))
     panel.line(((0, -0.5), (0, len(bars) - 0.5)), "dim", 1)
     if legend:
-        panel.legend(0, len(bars) - 0.5 + 18 * panel.unit_y, legend)
+        panel.legend(legend)
     return Picture(title, description, top + box.height + 4, (panel,))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

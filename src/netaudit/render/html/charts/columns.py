@@ -11,7 +11,7 @@ from netaudit.report import Section
 QUARTERS = 12
 
 _BOX = Box(48, 34, WIDTH - 52, 184)
-_HEIGHT = 266
+_HEIGHT = 268
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 
 
@@ -53,12 +53,10 @@ def cohorts(section: Section) -> Picture | None:
     for year in range(first // 4, newest // 4 + 1):
         # A lone first quarter has no room for its year beside the next one.
         if year * 4 + 2 >= first:
-            panel.text(max(year * 4, first), 0, str(year), "dim", across="center", dy=-38)
-    panel.legend(
-        first - 0.5,
-        ticks[-1] + 20 * panel.unit_y,
-        (("pale", "added"), ("accent", "both ways by now"), ("accent-2", "met by now")),
-    )
+            panel.text(
+                (max(year * 4, first), 0), str(year), "dim", across="center", offset=(0, -37)
+            )
+    panel.legend((("pale", "added"), ("accent", "both ways by now"), ("accent-2", "met by now")))
     return Picture("Who came, and what became of it", _words(found, shown), _HEIGHT, (panel,))
 
 

@@ -22,7 +22,6 @@ WIDTH = 460
 #: The colours that the page defines as `--ink` and so on.
 Colour = Literal["ink", "dim", "grid", "surface", "accent", "accent-2", "accent-3", "pale"]
 Across = Literal["left", "center", "right"]
-Upright = Literal["top", "center", "bottom"]
 
 _STYLE = f"""
     Graph {{ color: none; edge_color: none; edge_width: 0; }}
@@ -33,6 +32,11 @@ _STYLE = f"""
     Element {{ edge_color: none; edge_width: 0; }}
     Text {{ font_size: {TEXT}; }}
 """
+# Letters stand out from what they are written on.
+_HALO = (
+    ("stroke", "var(--surface)"), ("stroke-width", "4"), ("stroke-linejoin", "round"),
+    ("paint-order", "stroke"),
+)  # fmt: skip
 _RULES = "Graph.GridY { color: var(--grid); stroke: solid; stroke_width: 1; }"
 
 
@@ -67,6 +71,7 @@ class Panel:
         up: Sequence[Tick] = (), rules: bool = True,
     ) -> None:  # fmt: skip
         self.box = box
+        self._x, self._y = x, y
         #: What a unit of the picture is worth on each axis.
         self.unit_x = (x.high - x.low) / box.width
         self.unit_y = (y.high - y.low) / box.height
@@ -78,13 +83,18 @@ class Panel:
             set_ticks([tick.at for tick in shown], [tick.words for tick in shown])
 
     def line(
-        self, points: Sequence[tuple[float, float]], colour: Colour, width: float = 2.5,
-        *, dashed: bool = False,
-    ) -> None:  # fmt: skip
+        self,
+        points: Sequence[tuple[float, float]],
+        colour: Colour,
+        width: float = 2.5,
+        *,
+        dashed: bool = False,
+        faint: bool = False,
+    ) -> None:
         """Draw a line from point to point."""
         line = ziaplot.PolyLine(*zip(*points, strict=True))
-        line.color(_variable(colour)).strokewidth(width).stroke("4 4" if dashed else "-")
-        self._graph.add(line)
+        line.color(_variable(colour) + (" 40%" if faint else ""))
+        self._graph.add(line.strokewidth(width).stroke("4 4" if dashed else "-"))
 
     def area(self, points: Sequence[tuple[float, float]], colour: Colour) -> None:
         """Fill what lies between a line and zero."""
@@ -95,9 +105,10 @@ class Panel:
         self, x: float, y: float, colour: Colour, radius: float = 5, *, hollow: bool = False
     ) -> None:
         """Draw a dot, with a rim that parts it from lines below."""
-        dot = ziaplot.Circle((x, y), radius * self.unit_x).zorder(4)
-        rim, inside = (colour, "surface") if hollow else ("surface", colour)
-        self._graph.add(dot.color(_variable(rim)).fill(_variable(inside)).strokewidth(2))
+        radii = radius * self.unit_x, radius * self.unit_y
+        rim, inside = map(_variable, (colour, "surface") if hollow else ("surface", colour))
+        dot = ziaplot.Ellipse((x, y), *radii).color(rim).fill(inside).strokewidth(2)
+        self._graph.add(dot.zorder(4))
 
     def column(self, x: float, height: float, width: float, colour: Colour) -> None:
         """Draw an upright bar from zero."""
@@ -110,39 +121,37 @@ class Panel:
         self._graph.add(bars.color(_variable(colour)))
 
     def text(
-        self, x: float, y: float, words: str, colour: Colour = "ink", *,
-        across: Across = "left", upright: Upright = "center", dx: float = 0, dy: float = 0,
-    ) -> None:  # fmt: skip
-        """Write words beside a point, moved by units of the picture to the right and up."""
-        self.spans(
-            x + dx * self.unit_x, y + dy * self.unit_y, ((words, colour),),
-            across=across, upright=upright,
-        )  # fmt: skip
+        self,
+        at: tuple[float, float],
+        words: str | Sequence[tuple[str, Colour]],
+        colour: Colour = "ink",
+        *,
+        across: Across = "left",
+        offset: tuple[float, float] = (0, 0),
+    ) -> None:
+        """Write words at a height of the middle of their letters; lines below make way for them.
 
-    def legend(self, x: float, y: float, entries: Sequence[tuple[Colour, str]]) -> None:
-        """Write what the colours mean, in one line."""
-        pieces: list[tuple[str, Colour]] = []
-        for colour, words in entries:
-            pieces += [("\N{BLACK SQUARE}", colour), (f" {words}\u2003", "dim")]
-        self.spans(x, y, pieces)
-
-    def spans(
-        self, x: float, y: float, pieces: Sequence[tuple[str, Colour]], *,
-        across: Across = "left", upright: Upright = "center",
-    ) -> None:  # fmt: skip
-        """Write words of several colours one after the other; lines below make way for them."""
-        (words, colour), *others = pieces
-        text = ziaplot.Text(x, y, words, across, upright).color(_variable(colour))
-        for name, value in (
-            ("stroke", _variable("surface")), ("stroke-width", "4"),
-            ("stroke-linejoin", "round"), ("paint-order", "stroke"),
-        ):  # fmt: skip
+        Words may come in pieces of several colours. `offset` moves them from the place in units
+        of the picture, to the right and up.
+        """
+        pieces = ((words, colour),) if isinstance(words, str) else words
+        x, y = at[0] + offset[0] * self.unit_x, at[1] + offset[1] * self.unit_y
+        (first, paint), *others = pieces
+        text = ziaplot.Text(x, y, first, across, "center").color(_variable(paint))
+        for name, value in _HALO:
             text.attribute(name, value)
         for more, fill in others:
             span = Element("tspan", {"fill": _variable(fill)})
             span.text = more
             text.subelement(span)
         self._graph.add(text)
+
+    def legend(self, entries: Sequence[tuple[Colour, str]]) -> None:
+        """Write what the colours mean in one line above the panel."""
+        pieces: list[tuple[str, Colour]] = []
+        for colour, words in entries:
+            pieces += [("\N{BLACK SQUARE}", colour), (f" {words}\u2003", "dim")]
+        self.text((self._x.low, self._y.high), pieces, offset=(0, 20))
 
     def draw_on(self, canvas: Canvas) -> None:
         """Put the panel into its place on the canvas."""
@@ -185,7 +194,7 @@ def settings() -> Iterator[None]:
         config.text, config.precision, diagram_stack.pause = kept
 
 
-def _variable(colour: Colour) -> str:
+def _variable(colour: str) -> str:
     return f"var(--{colour})"
 
 

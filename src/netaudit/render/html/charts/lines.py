@@ -10,7 +10,7 @@ from netaudit.render.html.charts import reading, wording
 from netaudit.render.html.charts.drawing import WIDTH, Box, Colour, Panel, Picture, Span, Tick
 from netaudit.report import Section
 
-_LEFT, _TOP, _HEIGHT, _BETWEEN, _AXIS = 46, 12, 92, 24, 28
+_LEFT, _TOP, _HEIGHT, _BETWEEN, _AXIS = 54, 12, 92, 24, 28
 _GAP = 9
 _LABEL_PITCH = 17
 _MOST_TICKS = 4
@@ -47,7 +47,7 @@ def momentum(section: Section) -> Picture | None:
     """
     rows = reading.rows(section, "months")
     frames = [
-        [_course("on the list", "dim", rows, "list", whole=True)],
+        [_course("list", "dim", rows, "list", whole=True)],
         [
             _course("both ways", "accent-2", rows, "two_way_people"),
             _course("network", "accent", rows, "network"),
@@ -88,7 +88,7 @@ def _moves(course: Course) -> bool:
 
 
 def _panel(box: Box, time: Span, frame: Sequence[Course], across: Sequence[Tick]) -> Panel:
-    ticks = wording.steps(max(point.number for course in frame for point in course.points), 3)
+    ticks = wording.steps(max(point.number for course in frame for point in course.points))
     panel = Panel(
         box,
         time,
@@ -104,12 +104,13 @@ def _panel(box: Box, time: Span, frame: Sequence[Course], across: Sequence[Tick]
             line = [(point.day.toordinal(), point.number) for point in points]
             panel.line(line, course.colour, dashed=partial)
         last = course.points[-1]
-        panel.dot(last.day.toordinal(), last.number, course.colour, 4.5)
+        panel.dot(last.day.toordinal(), last.number, course.colour, 3.5)
     for course, height in zip(frame, _apart(frame, panel.unit_y), strict=True):
-        panel.spans(
-            time.high + _GAP * panel.unit_x, height,
-            ((course.last, "ink"), (f" {course.words}", course.colour)),
-        )  # fmt: skip
+        pieces: list[tuple[str, Colour]] = [
+            (course.last, "ink"),
+            (f" {course.words}", course.colour),
+        ]
+        panel.text((time.high, height), pieces, offset=(_GAP, 0))
     return panel
 
 

@@ -6,13 +6,22 @@ from datetime import date
 from typing import NamedTuple
 
 from netaudit.render.html.charts import reading, wording
-from netaudit.render.html.charts.drawing import WIDTH, Box, Panel, Picture, Span, Tick
+from netaudit.render.html.charts.drawing import (
+    WIDTH,
+    Across,
+    Box,
+    Colour,
+    Panel,
+    Picture,
+    Span,
+    Tick,
+)
 from netaudit.report import Section, Value
 
 _BOX = Box(44, 34, WIDTH - 54, 214)
-_HEIGHT = 302
+_HEIGHT = 300
 #: Decades that the height of the plane holds at least, and the margin around what is drawn.
-_DECADES = 1.0
+_DECADES = 0.9
 _MARGIN = 0.14
 #: Beyond these nothing is a number of people or of days; a picture of it would show nothing.
 _SMALLEST, _LARGEST = 1e-3, 1e9
@@ -54,9 +63,13 @@ def depth_breadth(section: Section) -> Picture | None:
     _draw_path(plane.panel, path, now)
     if before:
         plane.panel.dot(*before, "accent", hollow=True)
-        _label(plane, before, "compared", away_from=now)
+        _label(plane, before, "compared", "dim", away_from=now)
+    elif len(path) > 1:
+        (day, first), (_, second), *_ = path
+        _label(plane, first, wording.month(day), "dim", away_from=second)
+    latest = next((place for _, place in reversed(path) if place != now), None)
     plane.panel.dot(*now, "accent", 6.5)
-    _label(plane, now, "now", away_from=before or (path[-2][1] if len(path) > 1 else None))
+    _label(plane, now, "now", "ink", away_from=before or latest)
     return Picture("Breadth and depth", _describe(now, path, before), _HEIGHT, (plane.panel,))
 
 
@@ -88,8 +101,9 @@ def _plane(places: Sequence[Place]) -> _Plane:
     x, y = _span(breadths, decades * _BOX.width), _span(depths, decades * _BOX.height)
     panel = Panel(_BOX, x, y, across=_ticks(x), up=_ticks(y), rules=False)
     panel.line(((x.low, y.high), (x.low, y.low), (x.high, y.low)), "dim", 1)
-    panel.text(x.low, y.high, "depth: contact-days for each", "dim", dx=-36, dy=19)
-    panel.text(x.high, y.low, "breadth: people, if even", "dim", across="right", dy=-44)
+    panel.text((x.low, y.high), "depth: days for each", "dim", offset=(-36, 20))
+    panel.text((x.high, y.high), "diagonals: contact-days", "dim", across="right", offset=(0, 20))
+    panel.text((x.high, y.low), "breadth: people, if even", "dim", across="right", offset=(0, -40))
     return _Plane(panel, x, y)
 
 
@@ -121,9 +135,9 @@ def _draw_diagonals(plane: _Plane) -> None:
             begin, end = max(x.low, days - y.high), min(x.high, days - y.low)
             if end - begin < 0.25 * (x.high - x.low):  # a corner, without room for its label
                 continue
-            panel.line(((begin, days - begin), (end, days - end)), "grid", 1.5)
+            panel.line(((begin, days - begin), (end, days - end)), "dim", 1.2, faint=True)
             at = end - 26 * panel.unit_x
-            panel.text(at, days - at, f"{step * 10.0**power:,.4g}", "dim", across="center")
+            panel.text((at, days - at), wording.short(step * 10.0**power), "dim", across="center")
 
 
 def _draw_path(panel: Panel, path: Sequence[tuple[date, Place]], now: Place) -> None:
@@ -136,7 +150,9 @@ def _draw_path(panel: Panel, path: Sequence[tuple[date, Place]], now: Place) -> 
             panel.dot(*place, "accent-2", 3.5)
 
 
-def _label(plane: _Plane, place: Place, words: str, away_from: Place | None) -> None:
+def _label(
+    plane: _Plane, place: Place, words: str, colour: Colour, away_from: Place | None
+) -> None:
     """Write beside a place, on the side where nothing leads to it and where there is room."""
     room = wording.length(words) + 12
     right = away_from is None or place.breadth >= away_from.breadth
@@ -144,7 +160,9 @@ def _label(plane: _Plane, place: Place, words: str, away_from: Place | None) -> 
         right = False
     elif (place.breadth - plane.x.low) / plane.panel.unit_x < room:
         right = True
-    plane.panel.text(*place, words, across="left" if right else "right", dx=11 if right else -11)
+    across: Across = "left" if right else "right"
+    offset = (12 if right else -12, 0)
+    plane.panel.text(place, words, colour, across=across, offset=offset)
 
 
 def _describe(now: Place, path: Sequence[tuple[date, Place]], before: Place | None) -> str:
