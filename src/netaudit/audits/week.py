@@ -23,7 +23,8 @@ _UNKNOWN = (
     "No conversation data reaches into the week: its figures are not known, nor who joined or left"
     " the network or went stale."
 )
-_UNKNOWN_BEFORE = "No conversation data reaches into the week before: its figures are not known."
+#: Said also in the second week without data, which brings nothing new.
+UNKNOWN_BEFORE = "No conversation data reaches into the week before: its figures are not known."
 _ALWAYS = (
     "What was neither exported nor logged is unseen: calls and meetings are known only from the"
     " log, and a list tells who came onto it only up to the day of its export."
@@ -56,7 +57,7 @@ def _unknown(found: Week, sources: tuple[Source, ...]) -> tuple[str, ...]:
     if found.figures is None:
         due = (f"A new export is due. {how}" for how in horizon.advice(sources))
         notes = (_UNKNOWN, *due)
-    return notes if found.previous else (*notes, _UNKNOWN_BEFORE)
+    return notes if found.previous else (*notes, UNKNOWN_BEFORE)
 
 
 def _values(figures: WeekFigures | None) -> dict[str, Value]:

@@ -1,8 +1,8 @@
 """The weekly summary: seven days up to a date, who waits for an answer, whom to talk to."""
 
-from netaudit.audits import headline, horizon, suggestions, waiting, week
+from netaudit.audits import headline, horizon, suggestions, waiting, week, wording
 from netaudit.audits.options import Options
-from netaudit.calendar import iso
+from netaudit.calendar import iso, read_iso
 from netaudit.frames import Frames
 from netaudit.metrics.horizon import sources
 from netaudit.metrics.list_vs_network import list_vs_network
@@ -10,7 +10,10 @@ from netaudit.metrics.suggestions import suggestions as suggested
 from netaudit.metrics.waiting import waiting_on_me
 from netaudit.metrics.week import DAYS
 from netaudit.metrics.week import week as compared
-from netaudit.report import Report
+from netaudit.report import Report, Section, Table, Value
+
+#: What the headline ends with where no data reaches into the week.
+_DUE = " A new export is due."
 
 
 def weekly(frames: Frames, as_of: int, options: Options) -> Report:
@@ -24,7 +27,7 @@ def weekly(frames: Frames, as_of: int, options: Options) -> Report:
     return Report(
         name="weekly",
         title="Your week",
-        headline=headline.of(numbers, view),
+        headline=headline.of(numbers, view) + ("" if found.figures or not reach else _DUE),
         as_of=iso(as_of),
         options=options.stated(frames.timezone),
         sections=(
@@ -34,3 +37,36 @@ def weekly(frames: Frames, as_of: int, options: Options) -> Report:
         ),
         notes=horizon.reach(reach),
     )
+
+
+def says_the_same(report: Report, before: Report) -> bool:
+    """Tell whether a weekly summary brings nothing that the one of the week before did not.
+
+    Left out is what goes on by itself as time passes: ages in days, reasons in words, what is
+    said of the week before, and the order of rows. Days on which something happened count: who
+    waits again since another day is new.
+    """
+    return _said(report) == _said(before)
+
+
+def _said(report: Report) -> list[object]:
+    today = wording.day(read_iso(report.as_of))
+    return [report.headline.replace(today, ""), *map(_said_in, report.sections)]
+
+
+def _said_in(section: Section) -> tuple[object, ...]:
+    return (
+        section.key,
+        [(one.key, one.value) for one in section.figures if one.kind != "days"],
+        [(table.key, _rows_said(table)) for table in section.tables],
+        [note for note in section.notes if note != week.UNKNOWN_BEFORE],
+    )
+
+
+def _rows_said(table: Table) -> list[list[Value]]:
+    places = [
+        place
+        for place, column in enumerate(table.columns)
+        if column.kind != "days" and column.key != "reason"
+    ]
+    return sorted(([row[place] for place in places] for row in table.rows), key=repr)

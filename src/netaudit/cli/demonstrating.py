@@ -11,7 +11,8 @@ import typer
 from netaudit import workflows
 from netaudit.calendar import iso
 from netaudit.cli.accounting import snapshot_totals
-from netaudit.cli.reports import Format, Output, chosen_format, make, show
+from netaudit.cli.output import Format, Output, chosen_format, show
+from netaudit.cli.reports import make
 from netaudit.cli.terminal import harmless
 from netaudit.config import store_path
 from netaudit.errors import UsageError

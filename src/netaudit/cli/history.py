@@ -12,7 +12,8 @@ from netaudit import clock, workflows
 from netaudit.calendar import Span, iso, local_day, read_day
 from netaudit.cli.accounting import folded, snapshot_lines
 from netaudit.cli.importing import with_timezone
-from netaudit.cli.reports import Format, Ids, Output, TableKey, chosen_format, narrowed, show
+from netaudit.cli.output import Format, Output, chosen_format, show
+from netaudit.cli.reports import Ids, TableKey, narrowed
 from netaudit.cli.terminal import (
     StoreOption,
     TimezoneOption,

@@ -12,7 +12,7 @@ from netaudit import clock, workflows
 from netaudit.cli.answering import DryRun, tell_written, with_id
 from netaudit.cli.asking import chosen_person
 from netaudit.cli.importing import with_timezone
-from netaudit.cli.reports import Format, Output, chosen_format, show
+from netaudit.cli.output import Format, Output, chosen_format, show
 from netaudit.cli.terminal import (
     StoreOption,
     TimezoneOption,

@@ -2,21 +2,25 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from netaudit import clock, workflows
 from netaudit.audits.thresholds import Held, Threshold, held
 from netaudit.calendar import Span, iso, read_day, read_iso
-from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store, look, warn
+from netaudit.cli.output import Format, Output, show
+from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store, warn
 from netaudit.config import Config, config_path, load
 from netaudit.errors import ExitCode, UsageError
-from netaudit.render import FORMATS, renderer, to_text, write_out
+from netaudit.render import write_out
 
 if TYPE_CHECKING:
     from netaudit.report import Report
+
+_Made = TypeVar("_Made")
 
 Stale = Annotated[
     str | None,
@@ -38,24 +42,11 @@ AsOf = Annotated[
     str | None,
     typer.Option("--as-of", help="Report as of this day; today if not said.", metavar="DATE"),
 ]
-Format = Annotated[
-    str | None,
-    typer.Option(
-        "--format", "-f",
-        help=f"One of {', '.join(FORMATS)}; else what the ending of -o says, else terminal.",
-        metavar="FORMAT", show_default=False,
-    ),
-]  # fmt: skip
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "-o",
-        "--output",
-        help="Write this file, whole or not at all; - is the screen.",
-        metavar="FILE",
-    ),
-]
 Ids = Annotated[bool, typer.Option("--ids", help="Add the ids of people.")]
+Anonymize = Annotated[
+    bool,
+    typer.Option("--anonymize", help="Person 1, Company 1, ... in the place of all names."),
+]
 FailOn = Annotated[
     list[str] | None,
     typer.Option(
@@ -68,12 +59,6 @@ FailOn = Annotated[
 TableKey = Annotated[
     str | None, typer.Option("--table", help="The table that CSV writes.", metavar="KEY")
 ]
-
-
-_ENDINGS = {
-    ".json": "json", ".csv": "csv", ".md": "markdown", ".markdown": "markdown",
-    ".txt": "terminal", ".text": "terminal", "": "terminal",
-}  # fmt: skip
 
 
 def report(
@@ -98,6 +83,7 @@ def report(
     form: Format = None,
     table: TableKey = None,
     ids: Ids = False,
+    anonymize: Anonymize = False,
     output: Output = None,
     schema: Annotated[
         bool,
@@ -109,10 +95,11 @@ def report(
     if schema:
         write_out(_schema())
         return
+    refuse_ids(ids=ids, anonymize=anonymize)
     config = configured(timezone=timezone, stale=stale, window=window, by=by)
     limits = [Threshold.parse(text) for text in fail_on or ()]
     whole = make(
-        workflows.audit_report,
+        partial(workflows.audit_report, anonymize=anonymize),
         chosen_store(store),
         config,
         as_of,
@@ -144,24 +131,38 @@ def weekly(
     form: Format = None,
     table: TableKey = None,
     ids: Ids = False,
+    anonymize: Anonymize = False,
+    only_if_changed: Annotated[
+        bool,
+        typer.Option(
+            "--only-if-changed",
+            help="Write nothing where the summary says what that of the week before said.",
+        ),
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Say nothing on stderr but errors.")
+    ] = False,
     output: Output = None,
     store: StoreOption = None,
 ) -> None:
     """The week: whom you talked to, who joined, and who waits for your answer."""
+    from netaudit.audits.weekly import says_the_same
+
+    refuse_ids(ids=ids, anonymize=anonymize)
     config = configured(timezone=timezone, stale=stale, window=window, by=by)
     limits = [Threshold.parse(text) for text in fail_on or ()]
-    whole = make(
-        workflows.weekly_report, chosen_store(store), config, as_of,
-        count_followers=count_followers,
-    )  # fmt: skip
-    against, made = held(whole, limits), whole
-    if section:
-        made = narrowed(made, section)
+    workflow = partial(workflows.weekly_reports, anonymize=anonymize, before=only_if_changed)
+    weeks = make(workflow, chosen_store(store), config, as_of, count_followers=count_followers)
+    against = held(weeks[0], limits)
+    made, *before = [narrowed(week, section) for week in weeks] if section else weeks
+    news = not (before and says_the_same(made, *before))
     show(
         made, form, full=bool(section), ids=ids, table=table, output=output, store=store,
-        plain_width=78,
+        for_mail=True, write=news,
     )  # fmt: skip
-    _judge(against)
+    if not (news or quiet):
+        warn("nothing changed since the week before, and nothing was written")
+    _judge(against, quiet=quiet)
 
 
 #: Of earlier days nobody has exports, and the calendar would have to end somewhere.
@@ -174,7 +175,7 @@ def configured(**said: str | None) -> Config:
 
 
 def make(
-    workflow: Callable[..., "Report"],
+    workflow: Callable[..., _Made],
     store: Path,
     config: Config,
     as_of: str | None,
@@ -182,7 +183,7 @@ def make(
     compare: str | None = None,
     limit: int | None = None,
     count_followers: bool = False,
-) -> "Report":
+) -> _Made:
     """Make a report of the day `as_of`, None for today, with the options of the configuration."""
     from netaudit.audits.options import LIMIT, Options
 
@@ -203,10 +204,16 @@ def make(
     return workflow(store, config, day, options)
 
 
-def _judge(against: Sequence[Held]) -> None:
+def refuse_ids(*, ids: bool, anonymize: bool) -> None:
+    """Refuse to name people by id whose names are not to be told: an id leads to the name."""
+    if ids and anonymize:
+        raise UsageError("--ids and --anonymize exclude each other", hint="leave out one of them")
+
+
+def _judge(against: Sequence[Held], *, quiet: bool = False) -> None:
     """Name the limits that were crossed, and end with the exit code for it if there are any."""
     for one in against:
-        if one.crossed or one.value is None:
+        if not quiet and (one.crossed or one.value is None):
             warn(str(one))
     if any(one.crossed for one in against):
         raise typer.Exit(ExitCode.CROSSED)
@@ -229,42 +236,3 @@ def narrowed(made: "Report", keys: list[str]) -> "Report":
                 hint=f"known: {', '.join(known)}",
             )
     return replace(made, sections=tuple(s for s in made.sections if s.key in keys))
-
-
-def show(
-    made: "Report",
-    form: str | None,
-    *,
-    full: bool,
-    ids: bool,
-    table: str | None,
-    output: Path | None,
-    store: Path | None,
-    plain_width: int = 80,
-) -> None:
-    """Write a report in the format asked for, to the screen or a file."""
-    form = chosen_format(form, output)
-    if output is not None and str(output) == "-":
-        output = None
-    seen = look(full=full, ids=ids, table=table, plain_width=plain_width)
-    if output is not None:
-        seen = replace(seen, colour=False, ascii_only=False, width=plain_width)
-    chosen = renderer(form, seen)
-    if table is not None and form != "csv":
-        hint = "for less than the whole report: --section KEY" if len(made.sections) > 1 else None
-        raise UsageError("--table goes with --format csv", hint=hint)
-    text = to_text(chosen, made)
-    write_out(text, output, refuse=[chosen_store(store), config_path()])
-
-
-def chosen_format(form: str | None, output: Path | None) -> str:
-    """Return the format asked for, else what the ending of the file says, else `terminal`."""
-    if form is not None:
-        return form
-    ending = output.suffix.casefold() if output is not None else ""
-    if ending not in _ENDINGS:  # a PDF of letters and spaces would open nowhere
-        raise UsageError(
-            f"no format has the ending '{ending[:20]}'",
-            hint=f"known: {', '.join(filter(None, _ENDINGS))}; or say which with --format",
-        )
-    return _ENDINGS[ending]

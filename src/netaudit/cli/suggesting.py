@@ -7,17 +7,16 @@ import typer
 
 from netaudit import workflows
 from netaudit.audits.options import LIMIT
+from netaudit.cli.output import Format, Output, chosen_format, show
 from netaudit.cli.reports import (
+    Anonymize,
     AsOf,
     CountFollowers,
-    Format,
     Ids,
-    Output,
     TableKey,
-    chosen_format,
     configured,
     make,
-    show,
+    refuse_ids,
 )
 from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store
 
@@ -32,13 +31,15 @@ def next_(
     form: Format = None,
     table: TableKey = None,
     ids: Ids = False,
+    anonymize: Anonymize = False,
     output: Output = None,
     store: StoreOption = None,
 ) -> None:
     """Whom to talk to, and why."""
+    refuse_ids(ids=ids, anonymize=anonymize)
     config = configured(timezone=timezone)
     for_reading = chosen_format(form, output) in {"terminal", "markdown"}
-    workflow = partial(workflows.next_report, for_reading=for_reading)
+    workflow = partial(workflows.next_report, for_reading=for_reading, anonymize=anonymize)
     made = make(
         workflow, chosen_store(store), config, as_of, limit=limit, count_followers=count_followers
     )

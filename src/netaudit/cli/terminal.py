@@ -36,6 +36,9 @@ _NARROWEST, _WIDEST = 40, 200
 #: Beyond this a line of words is hard to read; where there is no terminal, a line is this long.
 _READABLE, _PLAIN = 100, 79
 
+#: How wide a report is where there is no terminal, and at most in a mail.
+PLAIN, MAIL = 80, 78
+
 _LONGEST = 10_000
 
 
@@ -103,10 +106,16 @@ def can_ask() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def look(*, full: bool, ids: bool, table: str | None, plain_width: int = 80) -> Look:
-    """Return how the place of output looks: width, colours, and which signs it knows."""
+def look(*, full: bool, ids: bool, table: str | None, for_mail: bool = False) -> Look:
+    """Return how the place of output looks: width, colours, and which signs it knows.
+
+    Where it is no terminal, an exported COLUMNS says the width; `for_mail` keeps it short there.
+    """
     on_terminal = sys.stdout is not None and sys.stdout.isatty()
-    width = shutil.get_terminal_size((80, 24)).columns if on_terminal else plain_width
+    if on_terminal:
+        width = shutil.get_terminal_size((80, 24)).columns
+    else:
+        width = min(_exported_width(), MAIL if for_mail else _WIDEST)
     encoding = (getattr(sys.stdout, "encoding", None) or "ascii").casefold().replace("-", "")
     return Look(
         width=max(_NARROWEST, min(_WIDEST, width)),
@@ -116,3 +125,10 @@ def look(*, full: bool, ids: bool, table: str | None, plain_width: int = 80) -> 
         ids=ids,
         table=table,
     )
+
+
+def _exported_width() -> int:
+    """Return the width that COLUMNS says, PLAIN where it says none."""
+    written = os.environ.get("COLUMNS", "")
+    is_number = written.isascii() and written.isdigit() and len(written) < 10
+    return (int(written) if is_number else 0) or PLAIN

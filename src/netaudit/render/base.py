@@ -17,6 +17,11 @@ from netaudit.report import Report
 _STREAMS = ("/dev/fd/", "/dev/stdout", "/dev/stderr", "/proc/")
 
 
+# How databases and archives begin: the store and its copies, and exports as they were downloaded.
+_DATABASE = b"SQLite format 3\0"
+_ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+
+
 class Renderer(Protocol):
     """Writes a report in one format."""
 
@@ -51,7 +56,8 @@ def write_out(text: str, path: Path | None = None, *, refuse: Iterable[Path] = (
     """Write text to stdout, or to a file that is either replaced as a whole or left alone.
 
     The file is private to its owner. A link is replaced, not followed. `refuse` names files
-    that must not be lost to a slip of the keyboard: the store, and what was read.
+    that must not be lost to a slip of the keyboard, such as the store; no database and no archive
+    is ever replaced.
     """
     if path is None:
         _to_stdout(text)
@@ -62,6 +68,7 @@ def write_out(text: str, path: Path | None = None, *, refuse: Iterable[Path] = (
         raise UsageError(f"{path} is in use by netaudit and would be lost", hint="name another")
     data = text.encode("utf-8", "backslashreplace")
     try:
+        _refuse_kept(path)
         if _is_stream(path):
             with path.open("ab") as stream:
                 stream.write(data)
@@ -76,6 +83,16 @@ def _same(path: Path, kept: Path) -> bool:
         return path.samefile(kept)
     except OSError:  # one of the two is not there yet
         return path.resolve() == kept.resolve()
+
+
+def _refuse_kept(path: Path) -> None:
+    if path.is_symlink() or not path.is_file():
+        return
+    with path.open("rb") as file:
+        head = file.read(16)
+    if head.startswith((_DATABASE, *_ARCHIVES)):
+        what = "a database" if head == _DATABASE else "an archive"
+        raise UsageError(f"{path} is {what}, and would be lost", hint="name another")
 
 
 def _is_stream(path: Path) -> bool:

@@ -56,17 +56,34 @@ from netaudit.workflows.preferences import (
     unignore,
     wake,
 )
-from netaudit.workflows.reporting import audit_report, load_frames, next_report, weekly_report
+from netaudit.workflows.reporting import (
+    audit_report,
+    is_export,
+    load_frames,
+    next_report,
+    weekly_reports,
+)
+from netaudit.workflows.scheduling import (
+    SCHEDULERS,
+    Schedule,
+    ScheduleEdit,
+    install_schedule,
+    installed_schedule,
+    printed_schedule,
+    remove_schedule,
+    schedule_doubts,
+)
 
 __all__ = [
-    "DEMO_DAY", "DEMO_EXPORTS", "CadenceOf", "Explained", "Imported", "Logged", "Match",
-    "NewEntry", "Parted", "Progress", "Wishes", "audit_report", "by_source", "cadence_of",
-    "cadences_of_tags", "changes_report", "chosen_import", "decision_words", "demo_config",
-    "explain", "ignore", "ignored_people", "import_demo", "import_paths", "imports_report",
-    "in_touch", "in_words", "keep_apart", "load_frames", "log_interaction", "matches",
-    "matches_report", "meant", "merge", "moment", "never_in_touch", "next_report",
-    "past_imports", "portray", "preference_words", "read_tag", "refuse_own", "refuse_owner",
-    "resolve_links", "set_cadence", "set_cadence_of_tag", "snooze", "snoozed", "split", "tag",
-    "tags", "take_back", "unignore", "wake", "weekly_report", "who", "who_is_meant",
-    "written_person",
+    "DEMO_DAY", "DEMO_EXPORTS", "SCHEDULERS", "CadenceOf", "Explained", "Imported", "Logged",
+    "Match", "NewEntry", "Parted", "Progress", "Schedule", "ScheduleEdit", "Wishes", "audit_report",
+    "by_source", "cadence_of", "cadences_of_tags", "changes_report", "chosen_import",
+    "decision_words", "demo_config", "explain", "ignore", "ignored_people", "import_demo",
+    "import_paths", "imports_report", "in_touch", "in_words", "install_schedule",
+    "installed_schedule", "is_export", "keep_apart", "load_frames", "log_interaction", "matches",
+    "matches_report", "meant", "merge", "moment", "never_in_touch", "next_report", "past_imports",
+    "portray", "preference_words", "printed_schedule", "read_tag", "refuse_own", "refuse_owner",
+    "remove_schedule", "resolve_links", "schedule_doubts", "set_cadence", "set_cadence_of_tag",
+    "snooze", "snoozed", "split", "tag", "tags", "take_back", "unignore", "wake", "weekly_reports",
+    "who", "who_is_meant", "written_person",
 ]  # fmt: skip

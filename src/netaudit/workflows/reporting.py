@@ -7,32 +7,82 @@ from netaudit.config import Config
 from netaudit.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from netaudit.audits.options import Options
     from netaudit.frames import Frames
     from netaudit.report import Report
 
 
-def audit_report(store: Path, config: Config, as_of: int, options: "Options") -> "Report":
+def audit_report(
+    store: Path, config: Config, as_of: int, options: "Options", *, anonymize: bool = False
+) -> "Report":
     """Make the audit for the day `as_of`."""
     from netaudit.audits.full import audit
 
-    return audit(load_frames(store, config), as_of, options)
+    (report,) = _made(
+        store, config, lambda frames: (audit(frames, as_of, options),), anonymize=anonymize
+    )
+    return report
 
 
-def weekly_report(store: Path, config: Config, as_of: int, options: "Options") -> "Report":
-    """Make the weekly summary for the seven days that end on `as_of`."""
+def weekly_reports(
+    store: Path,
+    config: Config,
+    as_of: int,
+    options: "Options",
+    *,
+    anonymize: bool = False,
+    before: bool = False,
+) -> "tuple[Report, ...]":
+    """Make the weekly summary for the seven days that end on `as_of`.
+
+    With `before` also the one for the seven days before these, as the record has it by now.
+    """
     from netaudit.audits.weekly import weekly
+    from netaudit.metrics.week import DAYS
 
-    return weekly(load_frames(store, config), as_of, options)
+    days = (as_of, as_of - DAYS) if before else (as_of,)
+    return _made(
+        store,
+        config,
+        lambda frames: tuple(weekly(frames, day, options) for day in days),
+        anonymize=anonymize,
+    )
 
 
 def next_report(
-    store: Path, config: Config, as_of: int, options: "Options", *, for_reading: bool = False
+    store: Path,
+    config: Config,
+    as_of: int,
+    options: "Options",
+    *,
+    for_reading: bool = False,
+    anonymize: bool = False,
 ) -> "Report":
     """Make the report that says whom to talk to on the day `as_of`."""
     from netaudit.audits.suggestions import whom_to_talk_to
 
-    return whom_to_talk_to(load_frames(store, config), as_of, options, for_reading=for_reading)
+    (report,) = _made(
+        store,
+        config,
+        lambda frames: (whom_to_talk_to(frames, as_of, options, for_reading=for_reading),),
+        anonymize=anonymize,
+    )
+    return report
+
+
+def _made(
+    store: Path,
+    config: Config,
+    make: "Callable[[Frames], tuple[Report, ...]]",
+    *,
+    anonymize: bool,
+) -> "tuple[Report, ...]":
+    from netaudit.audits.anonymous import anonymous
+
+    frames = load_frames(store, config)
+    return anonymous(frames, make) if anonymize else make(frames)
 
 
 def load_frames(store: Path, config: Config) -> "Frames":
@@ -41,3 +91,18 @@ def load_frames(store: Path, config: Config) -> "Frames":
 
     with Store.open(store) as opened:
         return load(opened, config.timezone)
+
+
+def is_export(path: Path) -> bool:
+    """Tell whether a file is one that netaudit imports, by its first bytes and its name."""
+    from netaudit.errors import InputRefused
+    from netaudit.importers import claim, open_input
+
+    try:
+        files = open_input(path).files
+    except InputRefused:  # empty, or not whole
+        return False
+    try:
+        return any(claim(file) is not None for file in files)
+    except InputRefused:  # which of two it is, is not clear
+        return True
