@@ -28,7 +28,7 @@ class MarkdownRenderer:
         blocks = [f"# {safe(report.title)}", f"**{safe(report.headline)}**", safe(options)]
         for section in report.sections:
             blocks += self._section(section)
-        blocks += _bullets(report.notes)
+        blocks += _bullets(report.notes, "-")  # a list of its own, not more of the last section's
         out.write("\n\n".join(block for block in blocks if block not in {"", "****"}) + "\n")
 
     def _section(self, section: Section) -> list[str]:
@@ -88,5 +88,5 @@ def _line(cells: Sequence[str]) -> str:
     return "| " + " | ".join(cells) + " |"
 
 
-def _bullets(notes: Iterable[str]) -> list[str]:
-    return ["\n".join(f"* {safe(note)}" for note in notes)]
+def _bullets(notes: Iterable[str], sign: str = "*") -> list[str]:
+    return ["\n".join(f"{sign} {safe(note)}" for note in notes)]

@@ -92,8 +92,9 @@ def heading(report: Report, sheet: Sheet, most: int | None = None) -> Iterator[L
     title = sheet.word(report.title, sheet.width - cells.width(day) - 2)
     gap = sheet.width - cells.width(title) - cells.width(day)
     yield (title, "bold"), (" " * gap, ""), (day, "dim")
-    yield BLANK
-    yield from sheet.sentence(report.headline, "bold", most)
+    if report.headline:
+        yield BLANK
+        yield from sheet.sentence(report.headline, "bold", most)
 
 
 def _course(report: Report, sheet: Sheet) -> Iterator[Line]:
