@@ -47,5 +47,6 @@ def charts(section: Section) -> tuple[Chart, ...]:
         if picture is None:
             return ()
         tree = drawing.draw(picture)
-    text = svg.finish(tree, f"chart-{section.key}", picture.title, picture.description)
+    name = f"chart-{section.key}"
+    text = svg.finish(tree, name, picture.title, picture.description, wide=picture.wide)
     return (Chart(picture.title, picture.description, text, picture.wide),)

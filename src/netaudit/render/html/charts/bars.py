@@ -12,6 +12,7 @@ from netaudit.report import Section
 COMPANIES = 10
 
 _LABELS = 168
+_WORDS = 130
 _PITCH = 28
 _LEGEND = 34
 _GAP = 8
@@ -35,7 +36,9 @@ def states(section: Section) -> Picture | None:
             share = row.said("share")
             words = row.said("people") + ("" if share == values.UNKNOWN else f" · {share}")
             bars.append(Bar(row.said("state"), people, min(live, people), words))
-    listing = ", ".join(f"{bar.label} {bar.whole:,.0f} ({bar.part:,.0f})" for bar in bars)
+    listing = ", ".join(
+        f"{bar.label} {wording.number(bar.whole)} ({wording.number(bar.part)})" for bar in bars
+    )
     return _picture(
         "The list by what is on record",
         f"People on the list, in brackets those touched lately: {listing}.",
@@ -86,7 +89,8 @@ def _describe(bars: Sequence[Bar], known: int) -> str:
     first = bars[0] if bars else Bar("", 0, 0, "")
     return (
         f"{which}, and how much of each is network. {wording.fit(first.label, 2 * _LABELS)}:"
-        f" {first.whole:,.0f} on the list, {first.part:,.0f} of them network."
+        f" {wording.number(first.whole)} on the list,"
+        f" {wording.number(first.part)} of them network."
     )
 
 
@@ -97,7 +101,7 @@ def _picture(
     if not highest:
         return None
     top = _LEGEND if legend else 4
-    words = max(wording.length(bar.words) for bar in bars)
+    words = min(max(wording.length(bar.words) for bar in bars), _WORDS)
     box = Box(_LABELS + _GAP, top, WIDTH - _LABELS - 2 * _GAP - words, _PITCH * len(bars))
     places = range(len(bars) - 1, -1, -1)
     panel = Panel(
@@ -113,7 +117,7 @@ def _picture(
     for place, bar in zip(places, bars, strict=True):
         panel.bar(place, bar.whole, 0.62, "pale")
         panel.bar(place, bar.part, 0.62, "accent")
-        panel.text((bar.whole, place), bar.words, offset=(_GAP, 0))
+        panel.text((bar.whole, place), wording.fit(bar.words, _WORDS), offset=(_GAP, 0))
     panel.line(((0, -0.5), (0, len(bars) - 0.5)), "dim", 1)
     if legend:
         panel.legend(legend)

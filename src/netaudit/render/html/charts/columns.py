@@ -10,7 +10,7 @@ from netaudit.report import Section
 #: Quarters of the calendar that are drawn, up to the newest with anybody in it.
 QUARTERS = 12
 
-_BOX = Box(48, 34, WIDTH - 52, 184)
+_BOX = Box(54, 34, WIDTH - 58, 184)
 _HEIGHT = 268
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 
@@ -71,7 +71,8 @@ def _quarter(row: reading.Row) -> Quarter | None:
 
 def _words(found: list[Quarter], shown: list[Quarter]) -> str:
     added, two_way, met = (
-        f"{sum(getattr(one, key) for one in shown):,.0f}" for key in ("added", "two_way", "met")
+        wording.number(sum(getattr(one, key) for one in shown))
+        for key in ("added", "two_way", "met")
     )
     when = f"In {shown[0].name}" if len(shown) == 1 else f"{shown[0].name} to {shown[-1].name}"
     words = (

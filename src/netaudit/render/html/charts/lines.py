@@ -10,7 +10,7 @@ from netaudit.render.html.charts import reading, wording
 from netaudit.render.html.charts.drawing import WIDTH, Box, Colour, Panel, Picture, Span, Tick
 from netaudit.report import Section
 
-_LEFT, _TOP, _HEIGHT, _BETWEEN, _AXIS = 54, 12, 92, 24, 28
+_TOP, _HEIGHT, _BETWEEN, _AXIS = 12, 92, 24, 28
 _GAP = 9
 _LABEL_PITCH = 17
 _MOST_TICKS = 4
@@ -36,7 +36,7 @@ class Course(NamedTuple):
     @property
     def last(self) -> str:
         """Return the newest number as it reads."""
-        return f"{self.points[-1].number:,.0f}"
+        return wording.number(self.points[-1].number)
 
 
 def momentum(section: Section) -> Picture | None:
@@ -53,19 +53,21 @@ def momentum(section: Section) -> Picture | None:
             _course("network", "accent", rows, "network"),
         ],
     ]
-    frames = [shown for frame in frames if (shown := list(filter(_moves, frame)))]
+    frames = [shown for frame in frames if (shown := list(filter(_is_known, frame)))]
     courses = [course for frame in frames for course in frame]
-    if not courses:
+    if not any(point.number for course in courses for point in course.points):
         return None
     days = [point.day for course in courses for point in course.points]
     time = Span(min(days).toordinal(), max(days).toordinal())
     right = _GAP + max(wording.length(f"{one.last} {one.words}") for one in courses)
+    scales = [_scale(frame) for frame in frames]
+    left = _GAP + max(wording.length(tick.words) for scale in scales for tick in scale)
     panels = []
-    for place, frame in enumerate(frames):
+    for place, (frame, scale) in enumerate(zip(frames, scales, strict=True)):
         top = _TOP + place * (_HEIGHT + _BETWEEN)
-        box = Box(_LEFT, top, WIDTH - _LEFT - right, _HEIGHT)
+        box = Box(left, top, WIDTH - left - right, _HEIGHT)
         is_last = place == len(frames) - 1
-        panels.append(_panel(box, time, frame, _ticks(time) if is_last else []))
+        panels.append(_panel(box, time, scale, frame, _ticks(time) if is_last else []))
     height = _TOP + len(frames) * (_HEIGHT + _BETWEEN) - _BETWEEN + _AXIS
     return Picture("List and network", _describe(courses), height, tuple(panels), wide=True)
 
@@ -81,21 +83,23 @@ def _course(
     return Course(words, colour, sorted(points))
 
 
-def _moves(course: Course) -> bool:
-    """Say whether there is a line to be drawn: two days, and more than nothing."""
+def _is_known(course: Course) -> bool:
+    """Say whether there are two days to draw a line between, and more than a missing record."""
     points = course.points
-    return bool(points) and points[0].day < points[-1].day and any(p.number for p in points)
-
-
-def _panel(box: Box, time: Span, frame: Sequence[Course], across: Sequence[Tick]) -> Panel:
-    ticks = wording.steps(max(point.number for course in frame for point in course.points))
-    panel = Panel(
-        box,
-        time,
-        Span(0, ticks[-1]),
-        across=across,
-        up=[Tick(tick, wording.short(tick)) for tick in ticks],
+    return len({point.day for point in points}) > 1 and any(
+        point.number or not point.partial for point in points
     )
+
+
+def _scale(frame: Sequence[Course]) -> list[Tick]:
+    highest = max(point.number for course in frame for point in course.points)
+    return [Tick(at, wording.short(at)) for at in wording.steps(highest)]
+
+
+def _panel(
+    box: Box, time: Span, scale: Sequence[Tick], frame: Sequence[Course], across: Sequence[Tick]
+) -> Panel:
+    panel = Panel(box, time, Span(0, scale[-1].at), across=across, up=scale)
     if len(frame) == 1:
         panel.area([(p.day.toordinal(), p.number) for p in frame[0].points], "pale")
     panel.line(((time.low, 0), (time.high, 0)), "dim", 1)
@@ -153,8 +157,8 @@ def _describe(courses: Sequence[Course]) -> str:
         known = [point for point in course.points if not point.partial] or course.points
         begin, end = known[0], known[-1]
         sentences.append(
-            f"{course.words.capitalize()}: {begin.number:,.0f} on"
-            f" {values.long_date(begin.day.isoformat())}, {end.number:,.0f} on"
+            f"{course.words.capitalize()}: {wording.number(begin.number)} on"
+            f" {values.long_date(begin.day.isoformat())}, {wording.number(end.number)} on"
             f" {values.long_date(end.day.isoformat())}."
         )
     if any(point.partial for course in courses for point in course.points):

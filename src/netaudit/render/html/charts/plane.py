@@ -26,6 +26,17 @@ _MARGIN = 0.14
 #: Beyond these nothing is a number of people or of days; a picture of it would show nothing.
 _SMALLEST, _LARGEST = 1e-3, 1e9
 
+# A side of a place: how words stand to it, and how far they are moved to the right and up.
+_Side = tuple[Across, tuple[float, float]]
+_ON: _Side = ("center", (0, 0))
+_RIGHT: _Side = ("left", (12, 0))
+_LEFT: _Side = ("right", (-12, 0))
+_ABOVE: _Side = ("center", (0, 20))
+_BELOW: _Side = ("center", (0, -20))
+
+# Left, low, right and high end of what is drawn, in units from the corner of the axes.
+_Extent = tuple[float, float, float, float]
+
 
 class Place(NamedTuple):
     """A place on the plane in powers of ten."""
@@ -39,9 +50,12 @@ class Place(NamedTuple):
 
 
 class _Plane(NamedTuple):
+    """The panel, its axes, and what dots and words take of it."""
+
     panel: Panel
     x: Span
     y: Span
+    taken: list[_Extent]
 
 
 def depth_breadth(section: Section) -> Picture | None:
@@ -59,17 +73,19 @@ def depth_breadth(section: Section) -> Picture | None:
     before = _place(compared.get("effective_people"), compared.get("depth"))
     places = [now, *(place for _, place in path), *([before] if before else [])]
     plane = _plane(places)
-    _draw_diagonals(plane)
-    _draw_path(plane.panel, path, now)
+    diagonals = _draw_diagonals(plane)
+    _draw_path(plane, path, now)
+    latest = next((place for _, place in reversed(path) if place != now), None)
+    plane.panel.dot(*now, "accent", 6.5)
+    _label(plane, now, "now", "ink", away_from=before or latest)
     if before:
         plane.panel.dot(*before, "accent", hollow=True)
         _label(plane, before, "compared", "dim", away_from=now)
     elif len(path) > 1:
         (day, first), (_, second), *_ = path
         _label(plane, first, wording.month(day), "dim", away_from=second)
-    latest = next((place for _, place in reversed(path) if place != now), None)
-    plane.panel.dot(*now, "accent", 6.5)
-    _label(plane, now, "now", "ink", away_from=before or latest)
+    for days, end in diagonals:
+        _label_diagonal(plane, days, end)
     return Picture("Breadth and depth", _describe(now, path, before), _HEIGHT, (plane.panel,))
 
 
@@ -104,7 +120,11 @@ def _plane(places: Sequence[Place]) -> _Plane:
     panel.text((x.low, y.high), "depth: days for each", "dim", offset=(-36, 20))
     panel.text((x.high, y.high), "diagonals: contact-days", "dim", across="right", offset=(0, 20))
     panel.text((x.high, y.low), "breadth: people, if even", "dim", across="right", offset=(0, -40))
-    return _Plane(panel, x, y)
+    taken = [
+        (left - 8, low - 8, left + 8, low + 8)
+        for left, low in (((b - x.low) / decades, (d - y.low) / decades) for b, d in places)
+    ]
+    return _Plane(panel, x, y, taken)
 
 
 def _span(found: Sequence[float], length: float) -> Span:
@@ -125,44 +145,70 @@ def _ticks(span: Span) -> list[Tick]:
     ]
 
 
-def _draw_diagonals(plane: _Plane) -> None:
-    panel, x, y = plane
+def _draw_diagonals(plane: _Plane) -> list[tuple[float, float]]:
+    """Draw them; return each one's contact-days and the breadth at its lower end."""
+    x, y = plane.x, plane.y
     lowest, highest = x.low + y.low, x.high + y.high
     steps = (1, 3) if highest - lowest < 5 else (1,)
+    found = []
     for power in range(math.floor(lowest), math.ceil(highest) + 1):
-        for step in steps:
-            days = power + math.log10(step)
+        for days in (power + math.log10(step) for step in steps):
             begin, end = max(x.low, days - y.high), min(x.high, days - y.low)
-            if end - begin < 0.25 * (x.high - x.low):  # a corner, without room for its label
-                continue
-            panel.line(((begin, days - begin), (end, days - end)), "dim", 1.2, faint=True)
-            at = end - 26 * panel.unit_x
-            panel.text((at, days - at), wording.short(step * 10.0**power), "dim", across="center")
+            if end - begin > 0.25 * (x.high - x.low):  # else a corner, without room for its label
+                line = ((begin, days - begin), (end, days - end))
+                plane.panel.line(line, "dim", 1.2, faint=True)
+                found.append((days, end))
+    return found
 
 
-def _draw_path(panel: Panel, path: Sequence[tuple[date, Place]], now: Place) -> None:
+def _label_diagonal(plane: _Plane, days: float, end: float) -> None:
+    words = wording.short(round(10**days, 6))
+    for back in (26, 60, 100):
+        breadth = end - back * plane.panel.unit_x
+        if _write(plane, Place(breadth, days - breadth), words, "dim", _ON):
+            return
+
+
+def _draw_path(plane: _Plane, path: Sequence[tuple[date, Place]], now: Place) -> None:
     places = [place for _, place in path]
     if places and places[-1] != now:
         places.append(now)
     if len(places) > 1:
-        panel.line(places, "accent-2", 2)
+        plane.panel.line(places, "accent-2", 2)
         for place in places[:-1]:
-            panel.dot(*place, "accent-2", 3.5)
+            plane.panel.dot(*place, "accent-2", 3.5)
 
 
 def _label(
     plane: _Plane, place: Place, words: str, colour: Colour, away_from: Place | None
 ) -> None:
-    """Write beside a place, on the side where nothing leads to it and where there is room."""
-    room = wording.length(words) + 12
-    right = away_from is None or place.breadth >= away_from.breadth
-    if (plane.x.high - place.breadth) / plane.panel.unit_x < room:
-        right = False
-    elif (place.breadth - plane.x.low) / plane.panel.unit_x < room:
-        right = True
-    across: Across = "left" if right else "right"
-    offset = (12 if right else -12, 0)
-    plane.panel.text(place, words, colour, across=across, offset=offset)
+    """Write beside a place: best on the side where nothing leads to it, not at all without room."""
+    leads_right = away_from is not None and away_from.breadth > place.breadth
+    beside = (_LEFT, _RIGHT) if leads_right else (_RIGHT, _LEFT)
+    for side in (*beside, _ABOVE, _BELOW):
+        if _write(plane, place, words, colour, side):
+            return
+
+
+def _write(plane: _Plane, place: Place, words: str, colour: Colour, side: _Side) -> bool:
+    """Write words where nothing else stands; say whether there was room."""
+    panel, x, y, taken = plane
+    across, (right, up) = side
+    length = wording.length(words)
+    left = (place.breadth - x.low) / panel.unit_x + right
+    left -= {"left": 0, "center": length / 2, "right": length}[across]
+    low = (place.depth - y.low) / panel.unit_y + up - 8
+    wanted = left, low, left + length, low + 16
+    is_inside = min(left, low) > 0 and wanted[2] < _BOX.width and wanted[3] < _BOX.height
+    if not is_inside or any(_overlap(wanted, other) for other in taken):
+        return False
+    taken.append(wanted)
+    panel.text(place, words, colour, across=across, offset=(right, up))
+    return True
+
+
+def _overlap(one: _Extent, other: _Extent) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _describe(now: Place, path: Sequence[tuple[date, Place]], before: Place | None) -> str:

@@ -7,13 +7,16 @@ from xml.etree.ElementTree import Element, tostring
 _DROPPED = ("width", "height", "font-family", "dominant-baseline", "clip-path")
 # The same in all browsers, and right when the page sets smaller letters.
 _BASELINES = {"middle": "0.35em", "hanging": "0.8em"}
+# From these widths of the page on, letters of a wide picture have these sizes in its units.
+_WIDE_TEXT = ((44, 10), (56, 8), (68, 6.5))
 _NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def finish(tree: Element, name: str, title: str, description: str) -> str:
-    """Return the tree as text, with a name for those who hear the page and none of its ids twice.
+def finish(tree: Element, name: str, title: str, description: str, *, wide: bool) -> str:
+    """Return the tree as text, with words for those who hear the page.
 
-    `name` is unique on the page.
+    `name` is unique on the page: all ids begin with it. The letters of a `wide` picture stay of a
+    size while the page grows.
     """
     for parent in list(tree.iter()):
         for child in list(parent):
@@ -22,6 +25,13 @@ def finish(tree: Element, name: str, title: str, description: str) -> str:
     for element in tree.iter():
         _clean(element, is_root=element is tree)
     _describe(tree, name, title, description)
+    if wide:
+        style = Element("style")
+        style.text = "".join(
+            f"@media (min-width:{page}em){{#{name} text{{font-size:{size}px}}}}"
+            for page, size in _WIDE_TEXT
+        )
+        tree.insert(2, style)
     return tostring(tree, encoding="unicode")
 
 
@@ -51,6 +61,7 @@ def _clean(element: Element, *, is_root: bool) -> None:
 
 
 def _describe(tree: Element, name: str, title: str, description: str) -> None:
+    tree.set("id", name)
     tree.set("role", "img")
     tree.set("aria-labelledby", f"{name}-title {name}-description")
     for place, (tag, part, words) in enumerate(

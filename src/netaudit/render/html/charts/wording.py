@@ -42,6 +42,11 @@ def short(number: float) -> str:
     return f"{number:,.4g}"
 
 
+def number(people: float) -> str:
+    """Write a number of people in full, unless it is beyond all people."""
+    return f"{people:,.0f}" if people < 10**10 else short(people)
+
+
 def steps(highest: float, most: int = 4) -> list[float]:
     """Return round whole numbers from zero to the first that is not below `highest`."""
     step = 10.0 ** max(math.floor(math.log10(max(highest, 1) / most)), 0)
