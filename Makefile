@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test lint types layers unit fast format examples golden test-lowest measure wheel clean
+.PHONY: help demo install test lint types layers unit fast format examples docs screenshots golden test-lowest measure wheel clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -44,6 +44,9 @@ format: $(VENV)/.developing ## Format the code
 examples: $(VENV)/.developing ## Write the example exports and the reports made from them anew
 	$(BIN)/python examples/generate.py
 	$(BIN)/python examples/reports.py
+
+docs: $(VENV)/.developing ## Write docs/commands.md and docs/configuration.md anew, from the program
+	UPDATE_EXPECTED=1 $(BIN)/pytest -q tests/docs -k 'is_made_from'
 
 golden: $(VENV)/.developing ## Write the expected outputs of the tests anew; then review the difference
 	UPDATE_EXPECTED=1 $(BIN)/pytest -q tests/importers tests/render tests/docs

@@ -5,15 +5,16 @@ import os
 import signal
 import sys
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
-from typer.core import TyperGroup
 
 from netaudit import __version__
 from netaudit.cli import (
+    completing,
     configuring,
     demonstrating,
     history,
@@ -22,18 +23,20 @@ from netaudit.cli import (
     matching,
     preferences,
     reports,
+    scheduling,
     suggesting,
 )
+from netaudit.cli.helping import Command, Group
 from netaudit.cli.terminal import warn
-from netaudit.errors import EXIT_CODES, ExitCode, NetauditError, Unwritable
-from netaudit.render.base import abandon
+from netaudit.errors import ExitCode, NetauditError, Unwritable
+from netaudit.render.base import abandon, write_out
 
 
 class TerminatedError(BaseException):
     """SIGTERM: leave as by Ctrl-C, nothing half-written."""
 
 
-class _Group(TyperGroup):
+class _Group(Group):
     """Turns every failure into a sentence on stderr and an exit code."""
 
     # Typer's own Click, whose Context has another name than the one Typer exports.
@@ -79,15 +82,13 @@ def tell(error: BaseException) -> ExitCode:
     return ExitCode.BUG
 
 
-_EPILOG = "Exit codes: " + "; ".join(f"{code.value} {text}" for code, text in EXIT_CODES.items())
-
 app = typer.Typer(
     cls=_Group,
     name="netaudit",
     help="How much of your contact list is really a network? Import your exports, log whom you "
     "talk to, and read the answer. Nothing leaves this machine.",
-    epilog=_EPILOG,
     no_args_is_help=True,
+    add_completion=False,  # Typer's has to find out the shell, and rewrites the user's files
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -100,36 +101,72 @@ def _version(value: bool) -> None:
         raise typer.Exit
 
 
+def _show_completion(context: typer.Context, shell: str | None) -> None:
+    if shell is not None and not context.resilient_parsing:
+        _finish(lambda: write_out(completing.script(shell)))
+
+
+def _install_completion(context: typer.Context, shell: str | None) -> None:
+    if shell is not None and not context.resilient_parsing:
+        _finish(lambda: write_out("\n".join(completing.install(shell)) + "\n"))
+
+
+def _finish(act: Callable[[], None]) -> NoReturn:
+    """Do what an option asks for in place of a command, and end; options have no command."""
+    try:
+        act()
+    except (NetauditError, OSError) as error:
+        raise typer.Exit(tell(error)) from None
+    raise typer.Exit
+
+
 @app.callback()
 def _netaudit(
     version: Annotated[
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
     ] = False,
-) -> None:
+    install_completion: Annotated[
+        str | None,
+        typer.Option(
+            "--install-completion", callback=_install_completion, is_eager=True, metavar="SHELL",
+            autocompletion=completing.shells,
+            help="Complete commands and options by the Tab key in this shell: bash, zsh or fish.",
+        ),
+    ] = None,
+    show_completion: Annotated[
+        str | None,
+        typer.Option(
+            "--show-completion", callback=_show_completion, is_eager=True, metavar="SHELL",
+            autocompletion=completing.shells,
+            help="Print the script for that, to put it where you want it.",
+        ),
+    ] = None,
+) -> None:  # fmt: skip
     pass
 
 
-app.command("demo")(demonstrating.demo)
-app.command("import")(importing.import_)
-app.command("log")(logging.log)
-app.command("match")(matching.match)
-app.command("merge")(matching.merge)
-app.command("split")(matching.split)
-app.command("tag")(preferences.tag)
+app.command("demo", cls=Command)(demonstrating.demo)
+app.command("import", cls=Command)(importing.import_)
+app.command("log", cls=Command)(logging.log)
+app.command("match", cls=Command)(matching.match)
+app.command("merge", cls=Command)(matching.merge)
+app.command("split", cls=Command)(matching.split)
+app.command("tag", cls=Command)(preferences.tag)
 # Of a name without quotes they say more than that there is a word too many.
 _MORE_WORDS = {"allow_extra_args": True}
-app.command("ignore", context_settings=_MORE_WORDS)(preferences.ignore)
-app.command("unignore", context_settings=_MORE_WORDS)(preferences.unignore)
-app.command("snooze", context_settings=_MORE_WORDS)(preferences.snooze)
-app.command("cadence")(preferences.cadence)
-app.command("imports")(history.imports)
-app.command("changes")(history.changes)
-app.command("undo")(history.undo)
-app.command("report")(reports.report)
-app.command("weekly")(reports.weekly)
-app.command("next")(suggesting.next_)
-app.command("config")(configuring.config)
+app.command("ignore", cls=Command, context_settings=_MORE_WORDS)(preferences.ignore)
+app.command("unignore", cls=Command, context_settings=_MORE_WORDS)(preferences.unignore)
+app.command("snooze", cls=Command, context_settings=_MORE_WORDS)(preferences.snooze)
+app.command("cadence", cls=Command)(preferences.cadence)
+app.command("imports", cls=Command)(history.imports)
+app.command("changes", cls=Command)(history.changes)
+app.command("undo", cls=Command)(history.undo)
+app.command("report", cls=Command)(reports.report)
+app.command("weekly", cls=Command)(reports.weekly)
+app.command("schedule", cls=Command)(scheduling.schedule)
+app.command("next", cls=Command)(suggesting.next_)
+app.command("config", cls=Command)(configuring.config)
 
 
 def _terminate(_signal: int, _frame: FrameType | None) -> None:
@@ -146,6 +183,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
+        completing.prepare()
         app()
     except (KeyboardInterrupt, TerminatedError) as error:
         sys.exit(tell(error))

@@ -10,6 +10,7 @@ import typer
 
 from netaudit import clock, workflows
 from netaudit.calendar import Span, iso, local_day, read_day
+from netaudit.cli import completing
 from netaudit.cli.accounting import folded, snapshot_lines
 from netaudit.cli.importing import with_timezone
 from netaudit.cli.output import Format, Output, chosen_format, show
@@ -100,7 +101,12 @@ def changes(
     ] = None,
     section: Annotated[
         list[str] | None,
-        typer.Option("--section", help="Only this kind; can be repeated.", metavar="KEY"),
+        typer.Option(
+            "--section",
+            help="Only this kind; can be repeated.",
+            metavar="KEY",
+            autocompletion=completing.sections,
+        ),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="All rows, not ten of each.")] = False,
     form: Format = None,

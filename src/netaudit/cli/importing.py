@@ -10,6 +10,7 @@ import typer
 
 from netaudit import clock, workflows
 from netaudit.calendar import iso, read_iso
+from netaudit.cli import completing
 from netaudit.cli.accounting import folded, snapshot_lines
 from netaudit.cli.terminal import (
     StoreOption,
@@ -50,6 +51,7 @@ def import_(
             help="Read single files as this: following or followers, for lists of people on X; "
             "log; or a format that a message names.",
             metavar="FORMAT",
+            autocompletion=completing.lists_of_people,
         ),
     ] = None,
     me: Annotated[

@@ -8,6 +8,7 @@ import typer
 
 from netaudit import clock, workflows
 from netaudit.calendar import iso, read_day
+from netaudit.cli import completing
 from netaudit.cli.asking import chosen_or_new
 from netaudit.cli.importing import with_timezone
 from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store, harmless, warn
@@ -36,7 +37,10 @@ def log(
     via: Annotated[
         str | None,
         typer.Option(
-            "--via", help="The channel, such as coffee, call or email.", metavar="CHANNEL"
+            "--via",
+            help="The channel, such as coffee, call or email.",
+            metavar="CHANNEL",
+            autocompletion=completing.channels,
         ),
     ] = None,
     on: Annotated[

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from netaudit import workflows
+from netaudit.cli import completing
 from netaudit.cli.terminal import MAIL, PLAIN, chosen_store, look
 from netaudit.config import config_path
 from netaudit.errors import UsageError
@@ -31,7 +32,7 @@ Format = Annotated[
     typer.Option(
         "--format", "-f",
         help=f"One of {', '.join(FORMATS)}; else what the ending of -o says, else terminal.",
-        metavar="FORMAT", show_default=False,
+        metavar="FORMAT", show_default=False, autocompletion=completing.one_of(FORMATS),
     ),
 ]  # fmt: skip
 Output = Annotated[
@@ -39,8 +40,8 @@ Output = Annotated[
     typer.Option(
         "-o",
         "--output",
-        help="Write this file, whole or not at all; - is the screen; FOLDER/ is for all tables"
-        " as CSV.",
+        help="Write to this file, whole or not at all; with a slash behind it to a folder, all "
+        "tables as CSV; - is the screen.",
         metavar="FILE",
         parser=_place,
     ),

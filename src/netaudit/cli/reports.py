@@ -11,6 +11,7 @@ import typer
 from netaudit import clock, workflows
 from netaudit.audits.thresholds import Held, Threshold, held
 from netaudit.calendar import Span, iso, read_day, read_iso
+from netaudit.cli import completing
 from netaudit.cli.output import Format, Output, show
 from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store, warn
 from netaudit.config import Config, config_path, load
@@ -24,15 +25,28 @@ _Made = TypeVar("_Made")
 
 Stale = Annotated[
     str | None,
-    typer.Option("--stale", help="Nobody touched for this long is stale.", metavar="SPAN"),
+    typer.Option(
+        "--stale",
+        metavar="SPAN",
+        help="Whoever was not in touch for this long is stale, as 30d, 6w or 3mo.",
+    ),
 ]
 Window = Annotated[
     str | None,
-    typer.Option("--window", help="How far back an exchange counts.", metavar="SPAN"),
+    typer.Option(
+        "--window",
+        metavar="SPAN",
+        help="How far back an exchange makes somebody network, as 1y or 6mo.",
+    ),
 ]
 By = Annotated[
     str | None,
-    typer.Option("--by", help="Whose touches keep a contact fresh: anyone or me.", metavar="WHO"),
+    typer.Option(
+        "--by",
+        help="Whose touches keep a contact fresh: anyone or me.",
+        metavar="WHO",
+        autocompletion=completing.whose,
+    ),
 ]
 CountFollowers = Annotated[
     bool,
@@ -57,7 +71,22 @@ FailOn = Annotated[
     ),
 ]
 TableKey = Annotated[
-    str | None, typer.Option("--table", help="The table that CSV writes.", metavar="KEY")
+    str | None,
+    typer.Option(
+        "--table",
+        help="The table that CSV writes.",
+        metavar="KEY",
+        autocompletion=completing.tables,
+    ),
+]
+SectionKeys = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--section",
+        metavar="KEY",
+        autocompletion=completing.sections,
+        help="Only this section, by the key that stands behind its title; can be repeated.",
+    ),
 ]
 
 
@@ -66,16 +95,13 @@ def report(
     window: Window = None,
     by: By = None,
     count_followers: CountFollowers = False,
-    section: Annotated[
-        list[str] | None,
-        typer.Option("--section", help="Only this section; can be repeated.", metavar="KEY"),
-    ] = None,
+    section: SectionKeys = None,
     everything: Annotated[
         bool, typer.Option("--all", help="All sections and all rows, not one screen.")
     ] = False,
     compare: Annotated[
         str | None,
-        typer.Option("--compare", help="Put the figures of so long before beside.", metavar="SPAN"),
+        typer.Option("--compare", help="Also show every figure of so long before.", metavar="SPAN"),
     ] = None,
     fail_on: FailOn = None,
     as_of: AsOf = None,
@@ -91,7 +117,7 @@ def report(
     ] = False,
     store: StoreOption = None,
 ) -> None:
-    """The audit: how much of your list is a network, and who is slipping away."""
+    """The audit: how much of your list is a network, and who slips away."""
     if schema:
         write_out(_schema())
         return
@@ -121,10 +147,7 @@ def weekly(
     window: Window = None,
     by: By = None,
     count_followers: CountFollowers = False,
-    section: Annotated[
-        list[str] | None,
-        typer.Option("--section", help="Only this section; can be repeated.", metavar="KEY"),
-    ] = None,
+    section: SectionKeys = None,
     fail_on: FailOn = None,
     as_of: AsOf = None,
     timezone: TimezoneOption = None,
@@ -145,7 +168,7 @@ def weekly(
     output: Output = None,
     store: StoreOption = None,
 ) -> None:
-    """The week: whom you talked to, who joined, and who waits for your answer."""
+    """The week: whom you talked to, who joined, and who waits for you."""
     from netaudit.audits.weekly import says_the_same
 
     refuse_ids(ids=ids, anonymize=anonymize)

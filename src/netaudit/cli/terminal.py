@@ -9,6 +9,7 @@ from typing import Annotated, TextIO
 
 import typer
 
+from netaudit.cli import completing
 from netaudit.config import store_path
 from netaudit.render import cells, safe
 from netaudit.render.base import Look
@@ -29,6 +30,7 @@ TimezoneOption = Annotated[
         help="Count days in this time zone, such as Europe/Lisbon.",
         show_default=False,
         metavar="ZONE",
+        autocompletion=completing.timezones,
     ),
 ]
 
