@@ -20,16 +20,20 @@ from netaudit.report import Person, Report, Section, Table, Value
 if TYPE_CHECKING:
     import pandas as pd
 
-#: The columns whose words are netaudit's own, and those that hold no words: they stay.
-KEPT: Mapping[str, frozenset[str]] = {
-    "people": frozenset({"ignored", "named", "snoozed_until", "cadence"}),
-    "ties": frozenset(CONTRACTS["ties"]),
-    "interactions": frozenset(CONTRACTS["interactions"]) - {"channel"},
-    "signals": frozenset(CONTRACTS["signals"]),
-    "moves": frozenset({"person", "seen_on", "next_on"}),
-    "snapshots": frozenset(CONTRACTS["snapshots"]) - {"name"},
-    "left_out": frozenset(CONTRACTS["left_out"]),
-}
+#: The columns whose words are netaudit's own, and those that hold no words: they stay. A column
+#: that is not named here and has no stand-ins fails the report, rather than tell a name.
+KEPT: Mapping[str, tuple[str, ...]] = {
+    "people": ("ignored", "named", "snoozed_until", "cadence"),
+    "ties": ("person", "kind", "since", "until", "source"),
+    "interactions": (
+        "person", "at", "timed", "day", "medium", "direction", "size", "logged", "position",
+        "purpose",
+    ),
+    "signals": ("person", "kind", "day", "direction", "with_note"),
+    "moves": ("person", "seen_on", "next_on"),
+    "snapshots": ("source", "exported_on", "covers", "read", "set_aside", "skipped"),
+    "left_out": ("source", "kind", "records"),
+}  # fmt: skip
 
 _NOTE = (
     "People, companies, positions, tags and files are numbered, not named. Dates and figures are"
@@ -63,24 +67,22 @@ def disguised(frames: Frames) -> Frames:
     )
     own_words = set(frames.interactions["channel"]) - set(CHANNELS)
     channels = {word: word for word in CHANNELS} | _stand_ins("h", own_words, shuffled)
+    files = _stand_ins("f", frames.snapshots["name"], shuffled)
     return replace(
         frames,
         people=_people(frames.people, companies, shuffled),
+        ties=_replaced("ties", frames.ties, {}),
         interactions=_replaced("interactions", frames.interactions, {"channel": channels}),
+        signals=_replaced("signals", frames.signals, {}),
         moves=_replaced(
             "moves",
             frames.moves,
-            {
-                "company": companies, "company_before": companies,
-                "position": positions, "position_before": positions,
-            },
+            dict.fromkeys(("company", "company_before"), companies)
+            | dict.fromkeys(("position", "position_before"), positions),
         ),
-        snapshots=_replaced(
-            "snapshots",
-            frames.snapshots,
-            {"name": _stand_ins("f", frames.snapshots["name"], shuffled)},
-        ),
-    )  # fmt: skip
+        snapshots=_replaced("snapshots", frames.snapshots, {"name": files}),
+        left_out=_replaced("left_out", frames.left_out, {}),
+    )
 
 
 def _people(
@@ -116,10 +118,9 @@ def _replaced(
     name: str, frame: "pd.DataFrame", columns: Mapping[str, Mapping[str, str]]
 ) -> "pd.DataFrame":
     """Return the columns that are kept, and the others with what stands for their words."""
-    kept = frame[[column for column in frame.columns if column in KEPT[name]]]
     mapped = {column: frame[column].map(words) for column, words in columns.items()}
     contract = CONTRACTS[name]
-    return kept.assign(**mapped)[list(contract)].astype(dict(contract))
+    return frame[list(KEPT[name])].assign(**mapped)[list(contract)].astype(dict(contract))
 
 
 def _shuffle(people: "pd.DataFrame") -> Callable[[Iterable[str]], list[str]]:
