@@ -4,7 +4,7 @@ import os
 import pwd
 import shutil
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ from netaudit.errors import Unwritable, UsageError
 from netaudit.scheduling import cron, crontab, launchd, systemd
 from netaudit.scheduling.command import Job, Mail, read_address
 from netaudit.scheduling.timing import Moment
+from netaudit.workflows.reporting import is_export
 
 SCHEDULERS = ("cron", "systemd", "launchd")
 
@@ -30,11 +31,19 @@ class Schedule:
     form: str | None = None
     only_if_changed: bool = False
 
-    def beside_the_store(self) -> "Schedule":
-        """Return it with a file to write to: systemd and launchd mail nothing by themselves."""
-        if self.output is not None or self.mail is not None:
-            return self
-        return replace(self, output=self.store.absolute().parent / "weekly.txt")
+    @property
+    def is_placed(self) -> bool:
+        """Whether it is said where the summary goes."""
+        return self.output is not None or self.mail is not None
+
+    def beside_the_store(self, name: str) -> Path:
+        """Return a file in the folder of the store."""
+        return self.store.absolute().parent / name
+
+    @property
+    def usual_output(self) -> Path:
+        """Where it goes if nothing is said and the scheduler mails nothing by itself."""
+        return self.beside_the_store("weekly.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +56,13 @@ class ScheduleEdit:
 
 
 def printed_schedule(scheduler: str, wanted: Schedule, config: Config) -> str:
-    """Return what that scheduler reads, as text to be put in its place."""
+    """Return what one of SCHEDULERS reads, as text to be put in its place."""
     if scheduler == "cron":
         return cron.block(wanted.moment, _job(wanted, config)).decode()
-    job = _job(wanted.beside_the_store(), config)
+    job = _job(wanted, config, output=None if wanted.is_placed else wanted.usual_output)
     if scheduler == "systemd":
         return systemd.units(wanted.moment, job)
-    if scheduler == "launchd":
-        errors = wanted.store.absolute().parent / "weekly-errors.txt"
-        return launchd.agent(wanted.moment, job, errors)
-    raise UsageError(
-        f"--print '{scheduler[:20]}' is no scheduler", hint=f"one of {', '.join(SCHEDULERS)}"
-    )
+    return launchd.agent(wanted.moment, job, wanted.beside_the_store("weekly-errors.txt"))
 
 
 def installed_schedule() -> str | None:
@@ -73,8 +77,7 @@ def install_schedule(wanted: Schedule, config: Config, *, dry_run: bool) -> Sche
     content = cron.put(old, new)
     if content != old and not dry_run:
         crontab.replace(old, content)
-    mailed_by_cron = wanted.output is None and wanted.mail is None
-    notices = cron.notices(content, cron_mails=mailed_by_cron)
+    notices = cron.notices(content, cron_mails=not wanted.is_placed)
     return ScheduleEdit(_marked(old), new.decode(), tuple(notices))
 
 
@@ -101,7 +104,7 @@ def schedule_doubts(wanted: Schedule, config: Config) -> list[str]:
     return told
 
 
-def _job(wanted: Schedule, config: Config) -> Job:
+def _job(wanted: Schedule, config: Config, *, output: Path | None = None) -> Job:
     """Return the command, with all that decides now what it does."""
     words = [*_program(), "weekly", "--as-of", wanted.moment.last_day, "--quiet"]
     words += ["--store", str(wanted.store.absolute())]
@@ -112,10 +115,12 @@ def _job(wanted: Schedule, config: Config) -> Job:
     if wanted.form is not None:
         words += ["--format", wanted.form]
     if wanted.output is not None:
-        words += ["--output", str(_writable(wanted.output, wanted.store))]
+        output = _writable(wanted.output, wanted.store)
+    if output is not None:
+        words += ["--output", str(output)]
     mail = None
     if wanted.mail is not None:
-        draft = wanted.store.absolute().parent / "weekly-mail.txt"
+        draft = wanted.beside_the_store("weekly-mail.txt")
         mail = Mail(_mail_program(), read_address(wanted.mail), draft)
     return Job(tuple(words), _environment(), mail)
 
@@ -151,8 +156,6 @@ def _home_of_record() -> str | None:
 
 
 def _writable(output: Path, store: Path) -> Path:
-    if str(output) == "-":
-        raise UsageError("-o - is the screen, and nobody will sit before it", hint="name a file")
     path = output.expanduser().absolute()
     if path.is_dir():
         raise UsageError(f"{path} is a folder", hint="name a file in it")
@@ -160,6 +163,10 @@ def _writable(output: Path, store: Path) -> Path:
         raise UsageError(f"there is no folder {path.parent}", hint="make it, or name another")
     if path.resolve() in {store.resolve(), config_path().resolve()}:
         raise UsageError(f"{path} is in use by netaudit and would be lost", hint="name another")
+    if path.is_file() and is_export(path):
+        raise UsageError(
+            f"{path} is a file that netaudit imports, and would be lost", hint="name another"
+        )
     if not os.access(path.parent, os.W_OK):
         raise Unwritable(f"nothing can be written in {path.parent}", hint="name another folder")
     return path

@@ -1,0 +1,182 @@
+"""`netaudit schedule`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from netaudit import workflows
+from netaudit.cli.output import chosen_format
+from netaudit.cli.reports import configured
+from netaudit.cli.terminal import StoreOption, chosen_store, harmless, warn
+from netaudit.config import Config
+from netaudit.errors import UsageError
+from netaudit.render import FORMATS, renderer, write_out
+from netaudit.scheduling.timing import Moment
+
+
+def schedule(
+    print_: Annotated[
+        str | None,
+        typer.Option(
+            "--print",
+            metavar="SCHEDULER",
+            show_default=False,
+            help=f"Print what it reads, and change nothing: {', '.join(workflows.SCHEDULERS)}.",
+        ),
+    ] = None,
+    install: Annotated[
+        bool, typer.Option("--install", help="Put the line into your crontab.")
+    ] = False,
+    remove: Annotated[
+        bool, typer.Option("--remove", help="Take it out of your crontab again.")
+    ] = False,
+    weekday: Annotated[
+        str,
+        typer.Option("--weekday", help="On this day; the week ends the day before.", metavar="DAY"),
+    ] = "monday",
+    at: Annotated[
+        str, typer.Option("--at", help="At this time of the machine's clock.", metavar="HH:MM")
+    ] = "07:00",
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", help="Write the summary to this file.", metavar="FILE"),
+    ] = None,
+    mail: Annotated[
+        str | None,
+        typer.Option(
+            "--mail",
+            metavar="ADDRESS",
+            show_default=False,
+            help="Send it with the program `mail`; without -o and --mail, cron mails it to you.",
+        ),
+    ] = None,
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            show_default=False,
+            help=f"One of {', '.join(FORMATS)}; else what the ending of -o says, else terminal.",
+        ),
+    ] = None,
+    only_if_changed: Annotated[
+        bool, typer.Option("--only-if-changed", help="No summary where the week brought nothing.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be changed, and change nothing.")
+    ] = False,
+    store: StoreOption = None,
+) -> None:
+    """The weekly summary without being asked: by cron, systemd or launchd."""
+    if sum((print_ is not None, install, remove)) > 1:
+        raise UsageError("--print, --install and --remove exclude one another")
+    if print_ is not None and print_ not in workflows.SCHEDULERS:
+        raise UsageError(
+            f"--print '{print_[:20]}' is no scheduler",
+            hint=f"one of {', '.join(workflows.SCHEDULERS)}",
+        )
+    if dry_run and not install and not remove:
+        raise UsageError("--dry-run goes with --install or --remove")
+    if remove:
+        _removed(dry_run=dry_run)
+        return
+    if output is not None and (output == "-" or output.endswith("/")):
+        raise UsageError(f"-o {output} is no file", hint="name the file for the summary")
+    place = None if output is None else Path(output)
+    wanted = workflows.Schedule(
+        Moment.read(weekday, at), chosen_store(store), place, mail, form, only_if_changed
+    )
+    _refuse_unfit(wanted)
+    config = configured()
+    if print_ is not None:
+        text = workflows.printed_schedule(print_, wanted, config)
+        if print_ != "cron" and not wanted.is_placed:
+            warn(f"{print_} mails nothing by itself: the summary goes to {wanted.usual_output}")
+        write_out(text)
+    elif install:
+        _installed(wanted, config, dry_run=dry_run)
+    else:
+        _shown(wanted, config)
+        return
+    for doubt in workflows.schedule_doubts(wanted, config):
+        warn(doubt)
+
+
+def _refuse_unfit(wanted: workflows.Schedule) -> None:
+    if wanted.output is not None and wanted.mail is not None:
+        raise UsageError("-o and --mail exclude each other")
+    form = chosen_format(wanted.form, wanted.output)
+    renderer(form)
+    if form == "csv":
+        raise UsageError(
+            "a summary has several tables, and CSV holds one", hint="json holds all of them"
+        )
+    if form == "html" and wanted.output is None:
+        raise UsageError("what is mailed is plain text", hint="write the page with -o FILE.html")
+
+
+def _shown(wanted: workflows.Schedule, config: Config) -> None:
+    """Say what is installed, or what would be and how."""
+    installed = workflows.installed_schedule()
+    if installed:
+        _echo(f"In your crontab:\n\n{installed}")
+        _echo("To change it: netaudit schedule --install, with all options it is to have.")
+        _echo("To take it out: netaudit schedule --remove")
+        return
+    if installed is None:
+        _echo("This machine has no program `crontab`. What other schedulers read:")
+        _echo("  netaudit schedule --print systemd\n  netaudit schedule --print launchd")
+        return
+    line = workflows.printed_schedule("cron", wanted, config)
+    _echo("Nothing is scheduled in your crontab.")
+    _echo(f"netaudit schedule --install would add:\n\n{line}")
+    _explain(wanted)
+
+
+def _installed(wanted: workflows.Schedule, config: Config, *, dry_run: bool) -> None:
+    edit = workflows.install_schedule(wanted, config, dry_run=dry_run)
+    for notice in edit.notices:
+        warn(notice)
+    if edit.before == edit.after:
+        _echo(f"Already in your crontab; nothing was written.\n\n{edit.after}")
+    elif dry_run:
+        if edit.before:
+            _echo(f"This would go from your crontab:\n\n{edit.before}")
+        _echo(f"This would be added to your crontab; nothing was written.\n\n{edit.after}")
+    else:
+        _echo(f"{'Changed' if edit.before else 'Added'} in your crontab:\n\n{edit.after}")
+    _explain(wanted)
+    if not dry_run:
+        _echo("To take it out: netaudit schedule --remove")
+
+
+def _removed(*, dry_run: bool) -> None:
+    edit = workflows.remove_schedule(dry_run=dry_run)
+    if not edit.before:
+        _echo("Nothing is scheduled in your crontab.")
+    elif dry_run:
+        _echo(f"This would go from your crontab; nothing was written.\n\n{edit.before}")
+    else:
+        _echo(f"Taken out of your crontab:\n\n{edit.before}")
+
+
+def _explain(wanted: workflows.Schedule) -> None:
+    """Say when it runs and where the summary goes, and what that means."""
+    _echo(f"It runs {wanted.moment}, for the week up to {wanted.moment.last_day.title()}.")
+    if wanted.output is not None:
+        _echo(f"The summary is written to {wanted.output.expanduser().absolute()}.")
+    elif wanted.mail is not None:
+        _echo(f"The summary, or what went wrong, is mailed to {wanted.mail}.")
+    else:
+        _echo("Cron mails the summary to you, if this machine delivers mail; -o FILE and --mail")
+        _echo("ADDRESS send it elsewhere.")
+    _echo("It names people: it is private where it arrives only if that place is.")
+    _echo("The machine has to be on. For a week that was missed, with its last day as DATE:")
+    _echo("  netaudit weekly --as-of DATE")
+
+
+def _echo(text: str) -> None:
+    for line in text.split("\n"):
+        typer.echo(harmless(line))
