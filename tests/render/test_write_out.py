@@ -189,3 +189,33 @@ def test_a_stdout_that_is_no_real_file(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(Unwritable, match="Input/output error"):
         write_out("x")
     monkeypatch.undo()
+
+
+@pytest.mark.parametrize(
+    ("head", "what"),
+    [
+        (b"SQLite format 3\0and pages", "a database"),
+        (b"PK\x03\x04 an export", "an archive"),
+        (b"PK\x05\x06 without members", "an archive"),
+        (b"PK\x07\x08 in parts", "an archive"),
+    ],
+)
+def test_no_database_and_no_archive_is_replaced(tmp_path: Path, head: bytes, what: str) -> None:
+    path = tmp_path / "report.md"
+    path.write_bytes(head)
+    with pytest.raises(UsageError, match=rf"report\.md is {what}, and would be lost") as caught:
+        write_out("new", path)
+    assert caught.value.hint == "name another"
+    assert path.read_bytes() == head
+    assert names(tmp_path) == ["report.md"]
+    link = tmp_path / "link"
+    link.symlink_to(path)
+    write_out("new", link)  # a link is replaced, and what it leads to is not lost
+    assert path.read_bytes() == head
+
+
+@pytest.mark.parametrize("content", [b"", b"P", b"PKZ", b"SQLite format 4\0", b"\xff\xfe"])
+def test_anything_else_is_replaced(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "report.txt").write_bytes(content)
+    write_out("new", tmp_path / "report.txt")
+    assert (tmp_path / "report.txt").read_text() == "new"
