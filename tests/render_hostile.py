@@ -105,3 +105,55 @@ def odd_values() -> Report:
     section = Section("odd", "Odd", "", figures, (Table("odd", "", columns, rows),))
     compared = Section("odd", "Odd", "", figures, previous={f.key: 1 for f in figures})
     return Report("weekly", "", "", "someday", {}, (section, compared))
+
+
+#: Texts that mean something to whoever reads Markdown, HTML, CSV or JSON, or draws a terminal.
+PAYLOADS = (
+    "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "' onmouseover='alert(1)",
+    "</style><style>*{}</style>", "</title></bdi></td></table>", "--><b>x</b><!--", "]]><x>",
+    "<![CDATA[x]]>", "<?xml x?>", "<!doctype html>", "&lt;b&gt;", "&#60;b&#62;", "&amp;amp;",
+    "&colon; &NewLine; &#x6a;avascript", "{{7*7}}", "{% include 'x' %}", "{# x #}", "${7*7}",
+    "%s %(name)s {0} {name}", "![](http://x.example)", "![x][y]", "[a](javascript:alert(1))",
+    "[a]: http://x.example 'y'", "[^1] [^1]: note", "<http://x.example>", "http://x.example/a_b",
+    "https://x.example?a=1&b=2#c", "www.x.example", "ftp://x.example", "mailto:a@b.example",
+    "a@b.example", "x.example", "Brightwater.com", "//x.com", "xmpp:a@b.example", "`code`", "``",
+    "```js",
+    "~~~", "| a | b |", "|---|", "a \\| b", "\\", "\\\\", "*a* **b** ***c***", "_a_ __b__",
+    "~~a~~ ~a~", "# x", "###### x #", "- x", "* x", "+ x", "1. x", "1) x", "> x", "---", "***",
+    "===", "x\n===", "x\n---", "x\n\n# y", "    code", "- [ ] task", "==mark== ^up^ $x$ %%y%%",
+    ":smile: :+1:", "@everyone #1 GH-1", "[[wiki]] ![[embed]]", "<br>", "<br/", "<a href=x", "x  ",
+    '=HYPERLINK("http://x.example")', "+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "＝1+1", "﹢1",
+    "\t=1", "\r=1", "\n=1", '"=1', ' " =1', "\xa0=1", "\u200b=1", "\u200d=1", "\ufeff=1", "\x00=1",
+    "\x1b[2J\x1b[H", "\x1b]8;;http://x.example\x1b\\x\x1b]8;;\x1b\\", "\x1b]52;c;eA==\x07",
+    "\x9b2J", "\x9d8;;x\x9c", "a\x07b", "a\rb", "a\b\bb", "a\x7fb", "\x0e\x0f", "a\x1b", "a\x00b",
+    "\u202egnp.exe", "\u202dx\u202c", "\u2066x\u2069 \u2067y", "\u200e\u200f\u061c",
+    "a\u2028b\u2029c", "a\x85b\x0bc\x0cd", "a\u200db\u200cc", FAMILY * 3, "Z" + "\u0301" * 40,
+    "\u0301x", "\ufe0f",
+    "\ud800x\udfff", "\U000e0041\U000e0042", "\ue000", "\ufffe\uffff", "\u3164", "\u115f", "\u2800",
+    "(no name)", "None", "nan", "null", "true", "-", "–", "0", "''", '"', '""', ",", ";",
+)  # fmt: skip
+MARK = "Qwertz"
+
+
+def everywhere(text: str) -> Report:
+    """Return a report that says one text wherever a text from outside can stand."""
+    columns = (
+        Column("person", "person", "person"), Column("company", "company"),
+        Column("days", "days", "days"), Column("share", "share", "ratio"),
+    )  # fmt: skip
+    rows: tuple[tuple[Value, ...], ...] = (
+        (person(text), text, 3, 0.5),
+        (person("B"), "plain words " * 6, 4, 0.0),
+    )
+    names = Table(
+        "names", text, (Column("person", "person", "person"),), ((person(text),), (person(text),)),
+    )  # fmt: skip
+    figures = (Figure("top", "top", person(text), "person"), Figure("tag", "tag", text, "text"))
+    sections = (
+        Section("one", text, text, figures, (Table("rows", text, columns, rows), names), (text,)),
+        Section(
+            "two", text, text, figures, (Table("none", text, columns, (), text),), (text, text),
+            previous={"top": person(text), "tag": text},
+        ),
+    )  # fmt: skip
+    return Report("audit", text, text, "2026-11-15", {"by": text}, sections, (text,))

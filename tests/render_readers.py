@@ -25,12 +25,14 @@ VOID = frozenset({"meta", "br", "hr", "img", "link", "input", "col", "base", "wb
 class Page:
     """What was read: rows of cells in their order, all of the text, and what holds it.
 
-    `structure` names the elements, in their order, with what they carry besides text.
+    `structure` names the elements, in their order, with what they carry besides text; `drawn`
+    holds those inside of drawings.
     """
 
     rows: list[Row] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     structure: list[str] = field(default_factory=list)
+    drawn: list[tuple[str, dict[str, str | None]]] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -127,7 +129,9 @@ class _Html(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         names = " ".join(f"{key}={value}" for key, value in sorted(attrs))
-        if "svg" not in self.open:
+        if "svg" in self.open:
+            self.page.drawn.append((tag, dict(attrs)))
+        else:
             self.page.structure.append(f"{tag} {names}".rstrip())
         if tag not in VOID:
             self.open.append(tag)

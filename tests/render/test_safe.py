@@ -101,6 +101,8 @@ def test_what_the_terminal_shows_of_a_name(name: str, shown: str) -> None:
         "－1",
         "＠x",
         "﹦1",
+        '"=1',
+        ' " @x',
     ],
 )
 def test_a_spreadsheet_sees_no_formula(formula: str) -> None:
@@ -132,7 +134,8 @@ def test_markdown_shows_text_as_it_is(text: str) -> None:
         ("1. one", r"1\. one"),
         ("1.5 days", "1.5 days"),
         ("A & B &lt;", r"A & B \&lt;"),
-        ("www.example.org a@b.example", r"www\.example.org a\@b.example"),
+        ("www.example.org a@b.example", r"www\.example\.org a\@b\.example"),
+        ("Brightwater.com e.g. //x.org", r"Brightwater\.com e.g. \//x\.org"),
         (":smile: 10:30", r"\:smile: 10:30"),
         ("==a== %%b%% 5 % =", r"\==a\== \%%b\%% 5 % ="),
     ],

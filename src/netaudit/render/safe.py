@@ -32,11 +32,13 @@ _MARKDOWN = re.compile(
     |&(?=\#?\w+;)                    # &lt;
     |(?<!\w)[-+] | [-+](?!\w)         # lists, rules and strokes, but not the hyphen in a word
     |=(?==) | %(?=%)                  # marks and comments of note programs
-    |(?<=:)/(?=/) | (?<=www)\.        # what would become a link by itself
+    |/(?=/) | (?<=www)\. | (?<=\w)\.(?=[^\W\d_]{2})  # what would become a link by itself
     |:(?=[\w+-]+:)                    # :smile:
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# A spreadsheet may drop blanks and quotes.
+_BEFORE_FORMULA = re.compile(r'\A[\s"]+')
 _NUMBERED = re.compile(r"\A(\d+)\.(?=\s|\Z)")
 
 
@@ -54,7 +56,7 @@ def csv_cell(text: str) -> str:
     A telephone number begins with a plus and gets one too.
     """
     text = plain(text)
-    first = unicodedata.normalize("NFKC", text.lstrip()[:1])
+    first = unicodedata.normalize("NFKC", _BEFORE_FORMULA.sub("", text)[:1])
     return f"'{text}" if first in {"=", "+", "-", "@"} else text
 
 
