@@ -190,10 +190,10 @@ def test_a_draft_that_could_not_be_sent_stays(mailing: Mailing) -> None:
     assert mailing.draft.read_text("utf-8") == "unsent\n"
 
 
-def test_no_line_begins_with_a_tilde(mailing: Mailing) -> None:
-    """GNU's `mail` would obey `~!command`, also without a terminal."""
-    sent = mailing.run("print('~!touch /tmp/x\\na ~b\\n~~\\n  ~!c')")
-    assert sent == f"{HEAD} ~!touch /tmp/x\na ~b\n ~~\n  ~!c\n"
+def test_no_line_is_a_command_to_mail(mailing: Mailing) -> None:
+    """Some obey `~!command` also without a terminal, and GNU's takes a dot for the end."""
+    sent = mailing.run("print('~!touch /tmp/x\\na ~b.\\n~~\\n  ~!c\\n.\\nend')")
+    assert sent == f"{HEAD} ~!touch /tmp/x\na ~b.\n ~~\n  ~!c\n .\nend\n"
 
 
 SHELLS = [name for name in ("sh", "dash", "bash", "ksh", "zsh") if shutil.which(name)]

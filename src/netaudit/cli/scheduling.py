@@ -70,23 +70,12 @@ def schedule(
     store: StoreOption = None,
 ) -> None:
     """The weekly summary without being asked: by cron, systemd or launchd."""
-    if sum((print_ is not None, install, remove)) > 1:
-        raise UsageError("--print, --install and --remove exclude one another")
-    if print_ is not None and print_ not in workflows.SCHEDULERS:
-        raise UsageError(
-            f"--print '{print_[:20]}' is no scheduler",
-            hint=f"one of {', '.join(workflows.SCHEDULERS)}",
-        )
-    if dry_run and not install and not remove:
-        raise UsageError("--dry-run goes with --install or --remove")
+    _refuse_mixed(print_, install=install, remove=remove, dry_run=dry_run)
     if remove:
         _removed(dry_run=dry_run)
         return
-    if output is not None and (output == "-" or output.endswith("/")):
-        raise UsageError(f"-o {output} is no file", hint="name the file for the summary")
-    place = None if output is None else Path(output)
     wanted = workflows.Schedule(
-        Moment.read(weekday, at), chosen_store(store), place, mail, form, only_if_changed
+        Moment.read(weekday, at), chosen_store(store), _file(output), mail, form, only_if_changed
     )
     _refuse_unfit(wanted)
     config = configured()
@@ -102,6 +91,26 @@ def schedule(
         return
     for doubt in workflows.schedule_doubts(wanted, config):
         warn(doubt)
+
+
+def _refuse_mixed(print_: str | None, *, install: bool, remove: bool, dry_run: bool) -> None:
+    if sum((print_ is not None, install, remove)) > 1:
+        raise UsageError("--print, --install and --remove exclude one another")
+    if print_ is not None and print_ not in workflows.SCHEDULERS:
+        raise UsageError(
+            f"--print '{print_[:20]}' is no scheduler",
+            hint=f"one of {', '.join(workflows.SCHEDULERS)}",
+        )
+    if dry_run and not install and not remove:
+        raise UsageError("--dry-run goes with --install or --remove")
+
+
+def _file(output: str | None) -> Path | None:
+    if output is None:
+        return None
+    if output == "-" or output.endswith("/"):  # of a path alone the slash is gone
+        raise UsageError(f"-o {output} is no file", hint="name the file for the summary")
+    return Path(output)
 
 
 def _refuse_unfit(wanted: workflows.Schedule) -> None:

@@ -67,8 +67,9 @@ def read_address(text: str) -> str:
 def _mailed(line: str, mail: Mail) -> str:
     """Return the line that mails what `line` says, errors and all, unless it says nothing.
 
-    Of the options of `mail` only -s means the same to each program of that name. GNU's obeys a
-    line that begins with a tilde, and the names in a summary are those of strangers.
+    Of the options of `mail` only -s means the same to each program of that name. To some a line
+    that begins with a tilde is a command, and a dot alone is the end; the names in a summary are
+    those of strangers.
     """
     send = f"{shlex.quote(str(mail.program))} -s {shlex.quote(SUBJECT)} {mail.address}"
     return "; ".join(
@@ -78,7 +79,7 @@ def _mailed(line: str, mail: Mail) -> str:
             "export LC_ALL=C.UTF-8",
             'rm -f "$f"',
             f'{line} >"$f" 2>&1 || test -s "$f" || echo "netaudit failed without a word" | {send}',
-            f'test ! -s "$f" || sed "s/^~/ ~/" "$f" | {send} && rm -f "$f"',
+            f'test ! -s "$f" || sed "s/^[~.]/ &/" "$f" | {send} && rm -f "$f"',
         )
     )
 

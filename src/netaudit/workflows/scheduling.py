@@ -177,7 +177,7 @@ def _mail_program() -> Path:
     if found is None:
         raise UsageError(
             "there is no program `mail` on this machine to send it with",
-            hint="install one (on Debian: bsd-mailx or mailutils), or write a file with -o FILE",
+            hint="install one (on Debian: bsd-mailx), or write a file with -o FILE",
         )
     return Path(found).absolute()
 
