@@ -49,6 +49,7 @@ Output = Annotated[
 
 _ENDINGS = {
     ".json": "json", ".csv": "csv", ".md": "markdown", ".markdown": "markdown",
+    ".html": "html", ".htm": "html",
     ".txt": "terminal", ".text": "terminal", "": "terminal",
 }  # fmt: skip
 

@@ -39,11 +39,18 @@ def _markdown(look: Look) -> Renderer:
     return MarkdownRenderer(full=look.full, ids=look.ids)
 
 
+def _html(look: Look) -> Renderer:
+    from netaudit.render.html import HtmlRenderer
+
+    return HtmlRenderer(full=look.full, ids=look.ids)
+
+
 _MAKERS: tuple[tuple[str, Callable[[Look], Renderer]], ...] = (
     ("terminal", _terminal),
     ("json", _json),
     ("csv", _csv),
     ("markdown", _markdown),
+    ("html", _html),
 )
 
 #: The names that `--format` takes.
