@@ -48,6 +48,9 @@ examples: $(VENV)/.developing ## Write the example exports and the reports made 
 docs: $(VENV)/.developing ## Write docs/commands.md and docs/configuration.md anew, from the program
 	UPDATE_EXPECTED=1 $(BIN)/pytest -q tests/docs -k 'is_made_from'
 
+screenshots: $(VENV)/.developing ## Take the pictures of the README anew; wants Chromium and pngquant
+	$(BIN)/python examples/screenshots.py
+
 golden: $(VENV)/.developing ## Write the expected outputs of the tests anew; then review the difference
 	UPDATE_EXPECTED=1 $(BIN)/pytest -q tests/importers tests/render tests/docs
 

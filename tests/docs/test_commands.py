@@ -40,7 +40,9 @@ def test_the_page_is_made_from_the_program(monkeypatch: pytest.MonkeyPatch) -> N
 def test_the_page_has_every_command_in_the_order_of_the_help() -> None:
     told = re.findall(r"^## netaudit (\S+)$", PAGE.read_text("utf-8"), re.MULTILINE)
     assert sorted(told) == sorted(COMMANDS)
-    shown = re.findall(r"^  ([a-z]+) ", help_of().partition("Begin:")[2].partition("Exit codes")[0], re.MULTILINE)
+    shown = re.findall(
+        r"^  ([a-z]+) ", help_of().partition("Begin:")[2].partition("Exit codes")[0], re.MULTILINE
+    )
     assert shown == told
 
 
