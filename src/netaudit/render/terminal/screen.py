@@ -2,11 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from netaudit.render import cells, values
 from netaudit.render.terminal.sections import BLANK, sparks
-from netaudit.render.terminal.sheet import INDENT, SENTENCE, Line, Piece, Sheet, hang, length
+from netaudit.render.terminal.sheet import (
+    INDENT,
+    NARROW,
+    SENTENCE,
+    Line,
+    Piece,
+    Sheet,
+    hang,
+    length,
+)
 from netaudit.render.terminal.tables import grid
 from netaudit.report import Report, Section, Table, Value
 
@@ -18,7 +27,8 @@ LINES, COLUMNS = 40, 80
 class Fill:
     """How much a screen shows: rows of the stale, and lines of what is written.
 
-    Written are summaries, the answers to questions, reasons, and until when the data reaches.
+    Written are summaries, the answers to questions, reasons, and until when the data reaches;
+    lines are of COLUMNS, narrower ones may be more.
     """
 
     summary: int
@@ -26,6 +36,14 @@ class Fill:
     answer: int
     reason: int
     notes: int = 2
+
+    def at(self, width: int) -> "Fill":
+        """Return what takes as many letters on a screen of that width."""
+        lines = {
+            name: -(-getattr(self, name) * COLUMNS // width)
+            for name in ("summary", "answer", "reason", "notes")
+        }
+        return self if width >= COLUMNS else replace(self, **lines)
 
 
 # The richest first.
@@ -52,7 +70,7 @@ _APART: Piece = ("   ", "")
 def screen_lines(report: Report, sheet: Sheet) -> list[Line]:
     """Lay out the richest screen that is no longer than LINES."""
     most = max(LINES, LINES * COLUMNS // sheet.width)
-    *choices, least = _FILLS
+    *choices, least = [fill.at(sheet.width) for fill in _FILLS]
     for fill in choices:
         lines = list(_screen(report, sheet, fill))
         if len(lines) <= most:
@@ -89,9 +107,13 @@ def _screen(report: Report, sheet: Sheet, fill: Fill) -> Iterator[Line]:
 def heading(report: Report, sheet: Sheet, most: int | None = None) -> Iterator[Line]:
     """Lay out title, day and headline."""
     day = sheet.word(values.long_date(report.as_of), sheet.width // 2)
-    title = sheet.word(report.title, sheet.width - cells.width(day) - 2)
+    title = sheet.word(report.title, sheet.width)
     gap = sheet.width - cells.width(title) - cells.width(day)
-    yield (title, "bold"), (" " * gap, ""), (day, "dim")
+    if gap > 1:
+        yield (title, "bold"), (" " * gap, ""), (day, "dim")
+    else:
+        yield ((title, "bold"),)
+        yield ((day, "dim"),)
     if report.headline:
         yield BLANK
         yield from sheet.sentence(report.headline, "bold", most)
@@ -172,8 +194,12 @@ def _suggestions(section: Section, sheet: Sheet, fill: Fill) -> Iterator[Line]:
         return
     told = [_told(table, row, sheet) for row in table.rows]
     widest = min(max(cells.width(name) for name, _ in told), sheet.width * 3 // 7)
+    below = sheet.width - INDENT - widest - 2 < NARROW
     for name, reason in told:
         label = cells.pad(sheet.cut(name, widest), widest + 2)
+        if below:
+            yield (" " * INDENT, ""), (name, "accent")
+            label = " " * INDENT
         yield from hang(label, reason, sheet, most=fill.reason)
 
 

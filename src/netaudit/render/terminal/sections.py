@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from netaudit.render import cells, values
 from netaudit.render.terminal.bars import spark
-from netaudit.render.terminal.sheet import INDENT, Line, Piece, Sheet, beside, length
+from netaudit.render.terminal.sheet import INDENT, NARROW, Line, Piece, Sheet, beside, length
 from netaudit.render.terminal.tables import GAP, grid
 from netaudit.report import Column, Figure, Section, Table, Value
 
@@ -110,6 +110,10 @@ def _columns(figures: Sequence[Figure], sheet: Sheet) -> Iterator[Line]:
     wide = left + GAP + right
     abreast = 1 if len(words) <= FEW_FIGURES else max((room + 2 * GAP) // (wide + 2 * GAP), 1)
     height = -(-len(words) // abreast)
+    if abreast == 1:
+        for label, value in words:
+            yield from _broken(label, left, cells.pad(sheet.cut(value, right), right, right=True))
+        return
     for level in range(height):
         pieces: list[Piece] = [(" " * INDENT, "")]
         for label, value in words[level::height]:
@@ -117,6 +121,13 @@ def _columns(figures: Sequence[Figure], sheet: Sheet) -> Iterator[Line]:
             pieces.append((cells.pad(sheet.cut(value, right), right, right=True), ""))
             pieces.append((" " * 2 * GAP, ""))
         yield tuple(pieces[:-1])
+
+
+def _broken(label: str, left: int, value: str) -> Iterator[Line]:
+    """Set a value beside the first line of its label."""
+    for place, part in enumerate(cells.wrap(label, left)):
+        said = "" if place else value
+        yield (" " * INDENT, ""), (cells.pad(part, left + GAP), "dim"), (said, "")
 
 
 def _is_list(table: Table) -> bool:
@@ -128,8 +139,13 @@ def _lists(tables: Sequence[Table], sheet: Sheet, handle: str, most: int | None)
     titles = [sheet.word(table.title, sheet.width // 2) for table in tables]
     left = max(map(cells.width, titles)) + GAP
     room = sheet.width - INDENT - left
+    below = room < NARROW
+    if below:
+        left, room = INDENT, sheet.width - 2 * INDENT
     for title, table in zip(titles, tables, strict=True):
-        label: Piece = (cells.pad(title, left), "dim")
+        label: Piece = (cells.pad("" if below else title, left), "dim")
+        if below:
+            yield (" " * INDENT, ""), (title, "dim")
         if not table.rows:
             yield from beside(label, cells.wrap(sheet.word(table.empty, room), room), "dim")
             continue
@@ -143,7 +159,7 @@ def _lists(tables: Sequence[Table], sheet: Sheet, handle: str, most: int | None)
 
 def _table(table: Table, sheet: Sheet, title: str, handle: str, most: int | None) -> Iterator[Line]:
     if not table.rows:
-        yield from sheet.sentence(f"{table.title}: {table.empty}", "dim")
+        yield from sheet.sentence(f"{title}: {table.empty}" if title else table.empty, "dim")
         return
     yield from sheet.sentence(title, "bold")
     rows = table.cut(most)

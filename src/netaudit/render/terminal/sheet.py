@@ -17,6 +17,8 @@ NARROWEST, WIDEST = 40, 200
 SENTENCE = 600
 #: Beyond this a line is hard to read; tables use the rest.
 READABLE = 96
+#: Words are not set beside a label that would leave them less room than this, but below it.
+NARROW = 24
 INDENT = 2
 
 _ASCII = str.maketrans({
@@ -84,7 +86,7 @@ class Sheet:
         """
         room = self.width - cells.width(self.word(title)) - 4
         fitting = [handle for handle in handles if cells.width(self.word(handle)) <= room]
-        handle = self.word([*fitting, handles[-1]][0], self.width // 2 - 2)
+        handle = self.word([*fitting, handles[-1]][0], max(room, self.width // 2 - 2))
         title = self.word(title, self.width - cells.width(handle) - 4)
         filling = self.width - cells.width(title) - cells.width(handle) - 2
         return (title, "bold"), (f" {self.glyphs.rule * filling} ", "dim"), (handle, "accent")
@@ -93,7 +95,13 @@ class Sheet:
 def hang(
     label: str, text: str, sheet: Sheet, *, style: Style = "", most: int | None = None
 ) -> list[Line]:
-    """Lay out text beside a label that stands before the first line only."""
+    """Lay out text beside a label that stands before the first line only.
+
+    Where that leaves too little room, the label has a line of its own.
+    """
+    if label and min(sheet.width, READABLE) - INDENT - cells.width(label) < NARROW:
+        below = hang(" " * INDENT, text, sheet, style=style, most=most)
+        return [((" " * INDENT, ""), (label, "accent")), *below]
     room = min(sheet.width, READABLE) - INDENT - cells.width(label)
     wrapped = cells.wrap(text, room) if text else []
     if most is not None and len(wrapped) > most:

@@ -15,8 +15,9 @@ NARROW_TEXT = 10
 #: A column of names is left so wide, and up to the second as wide as its longest word, while
 #: other words can yield.
 NARROW_NAME, WIDE_NAME = 20, 30
-#: Most lines of a text in a row: whoever wants all of it has CSV. A name is shown whole.
-MOST_LINES = 4
+#: Most lines of a text in a row, or more that hold so many cells: whoever wants all of it has CSV.
+#: A name is shown whole.
+MOST_LINES, MOST_CELLS = 4, 120
 #: The shortest bar, one that labels make room for, and the longest.
 SHORT_BAR, GOOD_BAR, LONG_BAR = 8, 24, 30
 #: Longest reason in a cell; it is broken into lines.
@@ -49,7 +50,7 @@ def grid(table: Table, rows: Sequence[Row], sheet: Sheet, *, glance: bool = Fals
     """Lay out rows of a table under their labels, with a bar where there is a share.
 
     At a `glance` dates read `11 weeks ago`, without the number of days beside them, and a row
-    is one line.
+    is one line; only states, which are always the same five, are broken rather than cut.
     """
     strips = [
         _strip(column, [row[place] for row in rows], sheet, glance=glance)
@@ -88,7 +89,8 @@ def _strip(column: Column, cells_: Sequence[Value], sheet: Sheet, *, glance: boo
     widest = max(map(cells.width, words), default=0)
     least = max(widest, _on_two_lines(column.label))
     if column.kind in _WORDS:
-        least = min(least, NARROW_TEXT)
+        at_least = NARROW_NAME if glance and column.kind == "person" else NARROW_TEXT
+        least = min(least, at_least)
     good = least
     if column.kind == "person":
         longest = max((cells.width(part) for name in words for part in name.split()), default=0)
@@ -159,12 +161,12 @@ def _row(
 def _broken(strip: Strip, text: str, sheet: Sheet, *, glance: bool) -> list[str]:
     if cells.width(text) <= strip.width:
         return [text]
-    if strip.column.kind not in _WORDS or glance:
+    if strip.column.kind not in _WORDS or (glance and strip.column.key != "state"):
         return [sheet.cut(text, strip.width)]
     lines = cells.wrap(text, strip.width)
-    if len(lines) > MOST_LINES and strip.column.kind == "text":
-        last = sheet.trail_off(lines[MOST_LINES - 1], strip.width)
-        lines = [*lines[: MOST_LINES - 1], last]
+    most = max(MOST_LINES, MOST_CELLS // strip.width)
+    if len(lines) > most and strip.column.kind == "text":
+        lines = [*lines[: most - 1], sheet.trail_off(lines[most - 1], strip.width)]
     return lines
 
 
