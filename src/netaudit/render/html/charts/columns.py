@@ -11,7 +11,7 @@ from netaudit.report import Section
 QUARTERS = 12
 
 _BOX = Box(54, 34, WIDTH - 58, 184)
-_HEIGHT = 268
+_HEIGHT = 262
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 
 
@@ -54,7 +54,7 @@ def cohorts(section: Section) -> Picture | None:
         # A lone first quarter has no room for its year beside the next one.
         if year * 4 + 2 >= first:
             panel.text(
-                (max(year * 4, first), 0), str(year), "dim", across="center", offset=(0, -37)
+                (max(year * 4, first), 0), str(year), "dim", across="center", offset=(0, -34)
             )
     panel.legend((("pale", "added"), ("accent", "both ways by now"), ("accent-2", "met by now")))
     return Picture("Who came, and what became of it", _words(found, shown), _HEIGHT, (panel,))

@@ -23,12 +23,13 @@ WIDTH = 460
 Colour = Literal["ink", "dim", "grid", "surface", "accent", "accent-2", "accent-3", "pale"]
 Across = Literal["left", "center", "right"]
 
+_NO_MARKS = "stroke_width: 0; height: 0; pad: 0;"
 _STYLE = f"""
     Graph {{ color: none; edge_color: none; edge_width: 0; }}
     Graph.GridX {{ color: none; }}
     Graph.GridY {{ color: none; }}
-    Graph.TickX {{ color: var(--dim); font_size: {TEXT}; stroke_width: 0; margin: 7; pad: 0; }}
-    Graph.TickY {{ color: var(--dim); font_size: {TEXT}; stroke_width: 0; margin: 8; pad: 0; }}
+    Graph.TickX {{ color: var(--dim); font_size: {TEXT}; margin: 9; {_NO_MARKS} }}
+    Graph.TickY {{ color: var(--dim); font_size: {TEXT}; margin: 8; {_NO_MARKS} }}
     Element {{ edge_color: none; edge_width: 0; }}
     Text {{ font_size: {TEXT}; }}
 """
@@ -107,7 +108,7 @@ class Panel:
         """Draw a dot, with a rim that parts it from lines below."""
         radii = radius * self.unit_x, radius * self.unit_y
         rim, inside = map(_variable, (colour, "surface") if hollow else ("surface", colour))
-        dot = ziaplot.Ellipse((x, y), *radii).color(rim).fill(inside).strokewidth(2)
+        dot = ziaplot.Ellipse((x, y), *radii).color(rim).fill(inside).strokewidth(2).stroke("-")
         self._graph.add(dot.zorder(4))
 
     def column(self, x: float, height: float, width: float, colour: Colour) -> None:

@@ -15,7 +15,7 @@ _GAP = 9
 _LABEL_PITCH = 17
 _MOST_TICKS = 4
 #: Months between two ticks of the axis of time.
-_STRIDES = (1, 2, 3, 6, 12, 24, 60, 120, 600, 1200, 6000, 12000)
+_STRIDES = (1, 2, 3, 6, 12, 24, 60, 120, 600, 1200, 6000, 24000)
 
 
 class Point(NamedTuple):

@@ -19,7 +19,7 @@ from netaudit.render.html.charts.drawing import (
 from netaudit.report import Section, Value
 
 _BOX = Box(44, 34, WIDTH - 54, 214)
-_HEIGHT = 300
+_HEIGHT = 296
 #: Decades that the height of the plane holds at least, and the margin around what is drawn.
 _DECADES = 0.9
 _MARGIN = 0.14
@@ -100,7 +100,7 @@ def _path(section: Section) -> list[tuple[date, Place]]:
     """Return the places of the past; where the record covers a part of the window it misleads."""
     return sorted(
         (day, place)
-        for row in reading.rows(section, "quarters")
+        for row in reading.rows(section, "quarter_ends")
         if row.value("partial") is not True
         and (day := row.day("date"))
         and (place := _place(row.value("effective_people"), row.value("depth")))
@@ -119,7 +119,7 @@ def _plane(places: Sequence[Place]) -> _Plane:
     panel.line(((x.low, y.high), (x.low, y.low), (x.high, y.low)), "dim", 1)
     panel.text((x.low, y.high), "depth: days for each", "dim", offset=(-36, 20))
     panel.text((x.high, y.high), "diagonals: contact-days", "dim", across="right", offset=(0, 20))
-    panel.text((x.high, y.low), "breadth: people, if even", "dim", across="right", offset=(0, -40))
+    panel.text((x.high, y.low), "breadth: people, if even", "dim", across="right", offset=(0, -36))
     taken = [
         (left - 8, low - 8, left + 8, low + 8)
         for left, low in (((b - x.low) / decades, (d - y.low) / decades) for b, d in places)

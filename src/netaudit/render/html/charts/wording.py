@@ -24,14 +24,23 @@ def fit(text: str, room: float) -> str:
 
 
 def length(words: str) -> float:
-    """Estimate, rather too high, how many units words take in a font that is not known here."""
-    return TEXT * sum(
-        1.05 if wide == 2 else _em(cluster[0]) for cluster, wide in cells.clusters(words)
-    )
+    """Estimate, rather too high, how many units words take in a font that is not known here.
+
+    Signs that a font may join to one, as it does with families, count one by one.
+    """
+    return TEXT * sum(map(_em, words))
 
 
-def _em(first: str) -> float:
-    return _EMS.get(first) or (0.76 if first.isupper() else 0.64)
+def _em(character: str) -> float:
+    if character in _EMS:
+        return _EMS[character]
+    width = cells.width(character)
+    if width != 1:
+        return 0.6 * width
+    is_latin = character < "\u0370"  # some letters of the scripts that follow are wide
+    if character.isupper():
+        return 0.76 if is_latin else 1.1
+    return 0.64 if is_latin else 0.85
 
 
 def short(number: float) -> str:
