@@ -113,6 +113,8 @@ def test_options_offer_their_words() -> None:
     assert asked("imports", "--table", "") == ["imports", "files"]
     assert asked("report", "--timezone", "Europe/Lis") == ["Europe/Lisbon"]
     assert asked("import", "--as", "follow") == ["following", "followers"]
+    assert asked("schedule", "--print", "") == ["cron", "systemd", "launchd"]
+    assert asked("schedule", "--weekday", "t") == ["tuesday", "thursday"]
     assert named("followers").name == "followers"
     assert set(asked("log", "'Ana Ruiz'", "--via", "")) == {*CHANNELS, *ALIASES}
 

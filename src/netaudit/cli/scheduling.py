@@ -6,13 +6,14 @@ from typing import Annotated
 import typer
 
 from netaudit import workflows
+from netaudit.cli import completing
 from netaudit.cli.output import chosen_format
 from netaudit.cli.reports import configured
 from netaudit.cli.terminal import StoreOption, chosen_store, harmless, warn
 from netaudit.config import Config
 from netaudit.errors import UsageError
 from netaudit.render import FORMATS, renderer, write_out
-from netaudit.scheduling.timing import Moment
+from netaudit.scheduling.timing import WEEKDAYS, Moment
 
 
 def schedule(
@@ -21,6 +22,7 @@ def schedule(
         typer.Option(
             "--print",
             metavar="SCHEDULER",
+            autocompletion=completing.one_of(workflows.SCHEDULERS),
             show_default=False,
             help=f"Print what it reads, and change nothing: {', '.join(workflows.SCHEDULERS)}.",
         ),
@@ -33,7 +35,12 @@ def schedule(
     ] = False,
     weekday: Annotated[
         str,
-        typer.Option("--weekday", help="On this day; the week ends the day before.", metavar="DAY"),
+        typer.Option(
+            "--weekday",
+            help="On this day; the week ends the day before.",
+            metavar="DAY",
+            autocompletion=completing.one_of(WEEKDAYS),
+        ),
     ] = "monday",
     at: Annotated[
         str, typer.Option("--at", help="At this time of the machine's clock.", metavar="HH:MM")
@@ -58,6 +65,7 @@ def schedule(
             "-f",
             metavar="FORMAT",
             show_default=False,
+            autocompletion=completing.one_of(FORMATS),
             help=f"One of {', '.join(FORMATS)}; else what the ending of -o says, else terminal.",
         ),
     ] = None,
