@@ -70,7 +70,7 @@ def companies(section: Section) -> Picture | None:
     for row in rows[:COMPANIES]:
         listed, network = row.count("list"), row.count("network") or 0
         if listed is not None:
-            words = f"{row.said('network')} of {row.said('list')}" if network else row.said("list")
+            words = f"{row.said('network')} of {row.said('list')}"
             bars.append(Bar(row.said("company"), listed, min(network, listed), words))
     return _picture(
         "List and network by company",

@@ -76,10 +76,11 @@ def depth_breadth(section: Section) -> Picture | None:
     diagonals = _draw_diagonals(plane)
     _draw_path(plane, path, now)
     latest = next((place for _, place in reversed(path) if place != now), None)
+    if before:
+        plane.panel.dot(*before, "accent", hollow=True)
     plane.panel.dot(*now, "accent", 6.5)
     _label(plane, now, "now", "ink", away_from=before or latest)
     if before:
-        plane.panel.dot(*before, "accent", hollow=True)
         _label(plane, before, "compared", "dim", away_from=now)
     elif len(path) > 1:
         (day, first), (_, second), *_ = path
