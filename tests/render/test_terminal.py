@@ -1,9 +1,9 @@
 import re
+import sys
 import time
 from dataclasses import replace
 
 import pytest
-import rich.console
 from rich.cells import cell_len
 
 import render_hostile
@@ -89,13 +89,27 @@ def test_colour_changes_no_letter(monkeypatch: pytest.MonkeyPatch) -> None:
         assert bare == screen(report)
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "rich.console.Console.print", "rich.console.Console.__init__", "rich.text.Text.append",
+        "rich.console.Console",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("error", [IndexError, UnicodeEncodeError("ascii", "é", 0, 1, "odd")])
 def test_when_rich_fails_the_words_are_shown_without_colour(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, broken: str, error: type[Exception] | Exception
 ) -> None:
     def fail(*_: object, **__: object) -> None:
-        raise IndexError
+        raise error
 
-    monkeypatch.setattr(rich.console.Console, "print", fail)
+    assert screen(render_samples.audit(), colour=True) != screen(render_samples.audit())
+    monkeypatch.setattr(broken, fail)
+    assert screen(render_samples.audit(), colour=True) == screen(render_samples.audit())
+
+
+def test_without_rich_the_words_are_shown_without_colour(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "rich.console", None)
     assert screen(render_samples.audit(), colour=True) == screen(render_samples.audit())
 
 

@@ -69,11 +69,11 @@ def _coloured(lines: Sequence[Line], width: int) -> str:
 
     Rich has failed on names before. A report without colour is better than none.
     """
-    from rich.console import Console
-    from rich.text import Text
-
     out = io.StringIO()
     try:
+        from rich.console import Console
+        from rich.text import Text
+
         console = Console(
             file=out, width=width, color_system="standard", force_terminal=True, no_color=False,
             markup=False, emoji=False, highlight=False, legacy_windows=False, _environ={},

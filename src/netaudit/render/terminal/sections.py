@@ -22,7 +22,7 @@ def section_lines(
     section: Section, sheet: Sheet, *, report: str, rows: int | None = None
 ) -> Iterator[Line]:
     """Lay out a section; of each table at most `rows` rows, None for all."""
-    yield sheet.rule(section.title, section.key)
+    yield from _rule(section, sheet)
     yield from sheet.sentence(section.summary)
     if _any_known(section):
         yield BLANK
@@ -46,6 +46,17 @@ def section_lines(
         yield BLANK
         for note in section.notes:
             yield from sheet.sentence(note, "dim")
+
+
+def _rule(section: Section, sheet: Sheet) -> Iterator[Line]:
+    """Lay out the line above a section; a title too long for it has a line of its own."""
+    title = sheet.word(section.title, sheet.width)
+    room = sheet.width - cells.width(sheet.word(section.key)) - 4
+    if cells.width(title) <= room:
+        yield sheet.rule(section.title, section.key)
+        return
+    yield ((title, "bold"),)
+    yield sheet.rule("", section.key)
 
 
 def sparks(section: Section, sheet: Sheet, months: int | None = None) -> list[Line]:
