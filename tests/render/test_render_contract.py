@@ -38,7 +38,7 @@ PLACES = {"narrow": Look(width=40, ascii_only=True), "colour": Look(width=100, c
 
 
 def test_every_format_and_every_report_name_is_held_to_the_contract() -> None:
-    assert set(FORMATS) <= set(READERS)
+    assert set(FORMATS) == set(READERS)
     names = set(get_args(get_type_hints(Report)["name"]))
     assert set(COMMANDS) == set(FOR_READING) == names
     assert {report.name for report in empty_reports()} == names
@@ -125,7 +125,7 @@ def test_any_report_may_hold_any_section(form: str, name: str) -> None:
 ANY_NAME = st.text() | st.sampled_from(NAMES) | st.text(st.characters(), max_size=5)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=20)
 @given(
     names=st.lists(ANY_NAME, max_size=6), width=st.integers(-1, 250),
     full=st.booleans(), ascii_only=st.booleans(), colour=st.booleans(),
@@ -142,7 +142,7 @@ def test_rendering_never_fails(
 
 
 def test_formats_are_chosen_by_name() -> None:
-    assert {"terminal", "json", "csv", "markdown"} <= set(FORMATS)
+    assert FORMATS == ("terminal", "json", "csv", "markdown", "html")
     with pytest.raises(UsageError, match="no format 'pdf'") as caught:
         renderer("pdf")
     assert caught.value.hint == "one of " + ", ".join(FORMATS)

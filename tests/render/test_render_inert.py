@@ -71,7 +71,6 @@ def test_text_adds_no_element_and_loses_no_letter(form: str, text: str) -> None:
     check_marked_up(form, text)
 
 
-@pytest.mark.skipif("html" not in FORMATS, reason="only HTML draws")
 def test_names_in_drawings_are_text() -> None:
     plain = read_html(to_text(renderer("html", FULL), _drawn([f"{MARK} and company and sons"] * 4)))
     kinds = {tag for tag, _ in plain.drawn}

@@ -29,6 +29,7 @@ from netaudit.report import Column, Kind, Person, Value
         (False, "count", "no"),
         (Person("Ana", "p1"), "person", "Ana"),
         (Person(" ", "p1"), "person", "(no name)"),
+        (Person("\u202e\u200b", "p1"), "person", "(no name)"),
     ],
 )
 def test_how_values_read(value: Value, kind: Kind, words: str) -> None:

@@ -7,6 +7,7 @@ import math
 from dataclasses import replace
 from datetime import date
 
+from netaudit.render import safe
 from netaudit.report import Column, Kind, Person, Report, Section, Value
 
 UNKNOWN = "\N{EN DASH}"
@@ -46,7 +47,7 @@ def say(value: Value, kind: Kind) -> str:
     if value is None:
         return UNKNOWN
     if isinstance(value, Person):
-        return value.name if value.name.strip() else "(no name)"
+        return value.name if safe.plain(value.name).strip() else "(no name)"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, str):
