@@ -84,6 +84,7 @@ def test_every_netaudit_command_of_the_readme_runs(tmp_path: Path) -> None:
     for name in ("NETAUDIT_STORE", "NETAUDIT_CONFIG", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
         environment.pop(name, None)
     (tmp_path / "home").mkdir()
+    environment["PATH"] = f"{_programs(tmp_path)}:{environment['PATH']}"
     for command in _commands():
         words = shlex.split(command.partition(" #")[0])
         if words[0] != "netaudit":
@@ -94,6 +95,28 @@ def test_every_netaudit_command_of_the_readme_runs(tmp_path: Path) -> None:
             stdin=subprocess.DEVNULL,
         )  # fmt: skip
         assert done.returncode == 0, f"{command}\n{done.stderr}"
+    scheduled = (tmp_path / "crontab").read_text("utf-8")
+    assert "/bin/mail" in scheduled
+    assert "you@example.org" in scheduled
+
+
+_CRONTAB = """#!/bin/sh
+if [ "$1" != -l ]; then cat > {table}
+elif [ -f {table} ]; then cat {table}
+else echo "no crontab for you" >&2; exit 1
+fi
+"""
+
+
+def _programs(folder: Path) -> Path:
+    """Return a folder with a `crontab` that keeps a file, and a `mail` that mails nothing."""
+    (folder / "bin").mkdir()
+    crontab = _CRONTAB.format(table=shlex.quote(str(folder / "crontab")))
+    for name, script in (("crontab", crontab), ("mail", "#!/bin/sh\n")):
+        program = folder / "bin" / name
+        program.write_text(script, "utf-8")
+        program.chmod(0o755)
+    return folder / "bin"
 
 
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"make ([a-z-]+)", README))))
@@ -103,7 +126,9 @@ def test_make_targets_of_the_readme_exist(target: str) -> None:
 
 def test_the_readme_leads_from_installing_to_the_week() -> None:
     headings = re.findall(r"^## (.+)$", README, re.MULTILINE)
-    assert headings[:3] == ["Install", "Begin", "What else it does"]
+    assert headings[:3] == [
+        "Install", 'From "your archive is ready" to a weekly mail', "What else it does",
+    ]  # fmt: skip
     assert "pipx install ." in README
 
 
