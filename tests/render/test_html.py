@@ -334,6 +334,7 @@ def _long(row: tuple[Value, ...]) -> tuple[Value, ...]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("full", [False, True])
 def test_thirty_thousand_people_stay_under_a_megabyte(*, full: bool) -> None:
     for report in (large(30_000), render_hostile.report(render_hostile.NAMES, rows=30_000)):
@@ -343,8 +344,8 @@ def test_thirty_thousand_people_stay_under_a_megabyte(*, full: bool) -> None:
 
 
 def test_a_page_too_large_is_cut_until_it_fits() -> None:
-    columns = tuple(Column(f"c{place}", "text") for place in range(12))
-    rows = (("𝒳" * 240,) * 12,) * 400
+    columns = tuple(Column(f"c{place}", "text") for place in range(3))
+    rows = (('"' * 240,) * 3,) * 400  # each of these takes five letters
     tables = tuple(Table(f"t{place}", "T", columns, rows) for place in range(3))
     report = Report("audit", "", "", "", {}, (Section("odd", "Odd", "", tables=tables),))
     text = to_text(HtmlRenderer(full=True), report)
