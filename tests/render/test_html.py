@@ -340,7 +340,7 @@ def test_thirty_thousand_people_stay_under_a_megabyte(*, full: bool) -> None:
     for report in (large(30_000), render_hostile.report(render_hostile.NAMES, rows=30_000)):
         text = to_text(HtmlRenderer(full=full, ids=True), report)
         assert len(text.encode()) <= MOST_BYTES == 1_000_000
-        assert re.search(r"… and (29|2\d|30),\d{3} more", text)
+        assert re.search(r"… and 29,\d{3} more", text)
 
 
 def test_a_page_too_large_is_cut_until_it_fits() -> None:
