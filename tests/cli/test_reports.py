@@ -127,7 +127,7 @@ def test_an_ending_that_is_no_format_is_not_guessed_at(run: Run, home: Path) -> 
         result = run(command, "-o", "week.PDF")
         assert result.exit_code == ExitCode.USAGE
         assert "error: no format has the ending '.pdf'" in result.stderr
-        assert "known: .json, .csv, .md, .markdown, .txt, .text; or" in result.stderr
+        assert "known: .json, .csv, .md, .markdown, .html, .htm, .txt, .text; or" in result.stderr
         assert not (home / "week.PDF").exists()
     assert run("weekly", "-o", "week.PDF", "-f", "terminal").exit_code == 0
     assert (home / "week.PDF").read_text("utf-8") == run("weekly").stdout

@@ -26,6 +26,7 @@ from netaudit.cli.terminal import (
 )
 from netaudit.config import config_path, load
 from netaudit.errors import UsageError
+from netaudit.render import FOR_READING
 from netaudit.store import Store
 from netaudit.store.history import Import
 from netaudit.store.undo import Undone
@@ -119,7 +120,7 @@ def changes(
     """Who joined, left or moved to another company between exports."""
     zone = with_timezone(load(config_path()), timezone).timezone
     day = None if since is None else _day(since, clock.today(zone).toordinal())
-    for_reading = chosen_format(form, output) in {"terminal", "markdown"} and not section
+    for_reading = chosen_format(form, output) in FOR_READING and not section
     made = workflows.changes_report(chosen_store(store), day, for_reading=for_reading)
     made = narrowed(made, section) if section else made
     full = everything or section is not None

@@ -25,6 +25,7 @@ from netaudit.cli.terminal import (
 from netaudit.cli.walking import filled, walk
 from netaudit.config import config_path, load
 from netaudit.errors import UsageError
+from netaudit.render import FOR_READING
 from netaudit.store import Store
 from netaudit.store.accounts import Held, held, to_show
 from netaudit.store.people import Found
@@ -148,11 +149,12 @@ def _list(
     opened: Store, zone: str, where: tuple[str | None, Path | None, Path | None], *, possible: bool
 ) -> None:
     form, output, store = where
+    for_reading = chosen_format(form, output) in FOR_READING
     made = workflows.matches_report(
         workflows.matches(opened), clock.today(zone).toordinal(), possible=possible,
-        for_reading=chosen_format(form, output) in {"terminal", "markdown"},
+        for_reading=for_reading,
     )  # fmt: skip
-    show(made, form, full=True, ids=True, table=None, output=output, store=store)
+    show(made, form, full=True, ids=not for_reading, table=None, output=output, store=store)
 
 
 def _two(opened: Store, texts: tuple[str, str]) -> tuple[Found, Found]:

@@ -19,6 +19,7 @@ from netaudit.cli.reports import (
     refuse_ids,
 )
 from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store
+from netaudit.render import FOR_READING
 
 
 def next_(
@@ -38,7 +39,7 @@ def next_(
     """Whom to talk to, and why."""
     refuse_ids(ids=ids, anonymize=anonymize)
     config = configured(timezone=timezone)
-    for_reading = chosen_format(form, output) in {"terminal", "markdown"}
+    for_reading = chosen_format(form, output) in FOR_READING
     workflow = partial(workflows.next_report, for_reading=for_reading, anonymize=anonymize)
     made = make(
         workflow, chosen_store(store), config, as_of, limit=limit, count_followers=count_followers

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from netaudit.errors import UsageError
 from netaudit.render.base import Look, Renderer, to_text, write_out
 
-__all__ = ["FORMATS", "Look", "Renderer", "renderer", "to_text", "write_out"]
+__all__ = ["FORMATS", "FOR_READING", "Look", "Renderer", "renderer", "to_text", "write_out"]
 
 
 def _terminal(look: Look) -> Renderer:
@@ -55,6 +55,8 @@ _MAKERS: tuple[tuple[str, Callable[[Look], Renderer]], ...] = (
 
 #: The names that `--format` takes.
 FORMATS = tuple(name for name, _ in _MAKERS)
+#: Those of them that people read; the others are for programs.
+FOR_READING = frozenset({"terminal", "markdown", "html"})
 
 
 def renderer(name: str, look: Look | None = None) -> Renderer:
