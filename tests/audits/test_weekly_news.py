@@ -72,12 +72,19 @@ def test_what_is_news(what: str, frames: Frames) -> None:
 
 
 def test_whoever_waits_again_since_another_day_is_news() -> None:
-    """The same person, for the same kind of reason, in both weeks."""
-    before = [text(1, D - 40, "in"), text(1, D - 4, "out", 9), text(1, D - 4, "in", 10)]
-    frames = quiet(*before)
-    waiting = [week(frames, day).sections[1].tables[0].rows for day in (D, D - WEEK)]
-    assert [len(rows) for rows in waiting] == [1, 1]
-    assert is_news(frames)
+    """The same person, with the same kind of message, in both weeks."""
+    days = [(text(2, day, "out", 9), text(2, day, "in", 10)) for day in (D - 4 - WEEK, D - 4)]
+    frames = quiet(*days[0], *days[1], ties=(tie(2, since=D - 900),))
+    now, before = (
+        replace(made, sections=made.sections[1:2])
+        for made in (week(frames), week(frames, D - WEEK))
+    )
+    told = [
+        [row for row in made.sections[0].tables[0].rows if row[1] == "last_word"]
+        for made in (now, before)
+    ]
+    assert [[row[3] for row in rows] for rows in told] == [[4], [4]]
+    assert not says_the_same(now, before)
 
 
 def test_that_an_export_is_due_is_news_once() -> None:

@@ -98,7 +98,6 @@ def _people(
         "t",
         [*(tag for given in people["tags"] for tag in given), *people["cadence_tag"]],
         shuffled,
-        alike=_spelling,
     )
     called = people["person_id"].map(ids)
     columns = {
