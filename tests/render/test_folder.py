@@ -126,8 +126,17 @@ def test_a_full_disk_leaves_the_old_folder_and_no_other(
 
 
 def test_a_parent_that_is_not_there(folder: Path) -> None:
-    with pytest.raises(Unwritable, match="No such file"):
+    with pytest.raises(Unwritable, match=r"there is no folder .*/no$") as caught:
         write_folder(FILES, folder / "no" / "such", ours=OURS)
+    assert caught.value.hint == "make the folder, or name another"
+
+
+def test_what_is_read_only_in_it_is_kept(folder: Path) -> None:
+    (folder / "a.rows.csv").chmod(0o444)
+    with pytest.raises(Unwritable, match=r"a\.rows\.csv is read-only, and is kept"):
+        write_folder(FILES, folder, ours=OURS)
+    assert held(folder) == {"a.figures.csv": "old\n", "a.rows.csv": "old\n"}
+    assert beside(folder) == ["tables"]
 
 
 @pytest.mark.parametrize("step", [1, 2])

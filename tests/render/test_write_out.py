@@ -4,6 +4,7 @@ import os
 import stat
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -93,8 +94,9 @@ def test_a_folder_that_may_not_be_written_to(
 @pytest.mark.parametrize("place", ["missing/report.txt", "file/report.txt"])
 def test_a_folder_that_is_not_there(tmp_path: Path, place: str) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(Unwritable, match=place):
+    with pytest.raises(Unwritable, match=place) as caught:
         write_out("new", tmp_path / place)
+    assert caught.value.hint == "make the folder, or name another"
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
@@ -171,6 +173,17 @@ def test_a_reader_that_went_away() -> None:
     assert (done.returncode, done.stderr) == (ExitCode.PIPE, "")
 
 
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="no /dev/stdout on this system")
+def test_a_reader_of_a_named_stream_that_went_away() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    named = WRITE.replace("\\n')", "\\n', Path('/dev/stdout'))")
+    assert named != WRITE
+    done = run(f"from pathlib import Path; {named}", stdout=writer)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (ExitCode.PIPE, "")
+
+
 def test_a_closed_stdout(monkeypatch: pytest.MonkeyPatch) -> None:
     closed = io.StringIO()
     closed.close()
@@ -219,3 +232,48 @@ def test_anything_else_is_replaced(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "report.txt").write_bytes(content)
     write_out("new", tmp_path / "report.txt")
     assert (tmp_path / "report.txt").read_text() == "new"
+
+
+@pytest.mark.parametrize("mode", [0o755, 0o700, 0o611, 0o555])
+def test_no_program_is_replaced(tmp_path: Path, mode: int) -> None:
+    path, link = tmp_path / "ls", tmp_path / "link"
+    path.write_bytes(b"#!/bin/sh\n")
+    path.chmod(mode)
+    link.symlink_to(path)
+    for one in (path, link):  # without the link the command would be gone as well
+        with pytest.raises(UsageError, match=rf"{one.name} is a program, and would be lost"):
+            write_out("new", one)
+    assert path.read_bytes() == b"#!/bin/sh\n"
+    assert link.is_symlink()
+    assert sorted(names(tmp_path)) == ["link", "ls"]
+
+
+def test_where_every_file_counts_as_a_program_none_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a disk of Windows, which knows no modes."""
+    path = tmp_path / "week.md"
+    path.write_text("last week's")
+    path.chmod(0o777)
+    make = tempfile.NamedTemporaryFile
+
+    def made(**place: Path | str) -> "tempfile._TemporaryFileWrapper[bytes]":
+        fresh = make(**place)  # type: ignore[call-overload]
+        Path(fresh.name).chmod(0o777)
+        return fresh  # type: ignore[no-any-return]
+
+    monkeypatch.setattr(tempfile, "NamedTemporaryFile", made)
+    write_out("new", path)
+    assert path.read_text() == "new"
+    assert names(tmp_path) == ["week.md"]
+
+
+def test_what_is_read_only_is_kept(tmp_path: Path) -> None:
+    path, link = tmp_path / "report.md", tmp_path / "link"
+    path.write_text("kept")
+    path.chmod(0o444)
+    with pytest.raises(Unwritable, match=r"report\.md is read-only, and is kept"):
+        write_out("new", path)
+    link.symlink_to(path)
+    write_out("new", link)
+    assert (path.read_text(), link.read_text()) == ("kept", "new")

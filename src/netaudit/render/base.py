@@ -20,6 +20,7 @@ _STREAMS = ("/dev/fd/", "/dev/stdout", "/dev/stderr", "/proc/")
 # How databases and archives begin: the store and its copies, and exports as they were downloaded.
 _DATABASE = b"SQLite format 3\0"
 _ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_EXECUTABLE = stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH
 
 
 class Renderer(Protocol):
@@ -56,24 +57,42 @@ def write_out(text: str, path: Path | None = None, *, refuse: Iterable[Path] = (
     """Write text to stdout, or to a file that is either replaced as a whole or left alone.
 
     The file is private to its owner. A link is replaced, not followed. `refuse` names files
-    that must not be lost to a slip of the keyboard, such as the store; no database and no archive
-    is ever replaced.
+    that must not be lost to a slip of the keyboard, such as the store; see `refuse_unfit`.
     """
     if path is None:
         _to_stdout(text)
         return
-    if path.is_dir():
-        raise UsageError(f"{path} is a folder", hint="name a file in it")
-    if any(_same(path, kept) for kept in refuse):
-        raise UsageError(f"{path} is in use by netaudit and would be lost", hint="name another")
+    refuse_unfit(path, refuse)
     data = text.encode("utf-8", "backslashreplace")
     try:
-        _refuse_kept(path)
         if _is_stream(path):
             with path.open("ab") as stream:
                 stream.write(data)
         else:
             _replace(path, data)
+    except BrokenPipeError:
+        raise SystemExit(ExitCode.PIPE) from None
+    except OSError as error:
+        raise Unwritable(f"cannot write {path}: {error.strerror}") from error
+
+
+def refuse_unfit(path: Path, refuse: Iterable[Path] = ()) -> None:
+    """Refuse a place that can take no file, or where one would be lost that is nobody's report.
+
+    No database, no archive, no program and nothing read-only is ever replaced.
+    """
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder", hint="name a file in it")
+    if any(_same(path, kept) for kept in refuse):
+        raise UsageError(f"{path} is in use by netaudit and would be lost", hint="name another")
+    if not path.parent.is_dir():
+        raise Unwritable(
+            f"cannot write {path}: there is no folder {path.parent}",
+            hint="make the folder, or name another",
+        )
+    try:
+        if path.is_file() and not _is_stream(path):
+            _refuse_kept(path)
     except OSError as error:
         raise Unwritable(f"cannot write {path}: {error.strerror}") from error
 
@@ -86,13 +105,30 @@ def _same(path: Path, kept: Path) -> bool:
 
 
 def _refuse_kept(path: Path) -> None:
-    if path.is_symlink() or not path.is_file():
-        return
+    # A link that is replaced takes nothing with it but a command of that name.
+    what = None if path.is_symlink() else _contained(path)
+    if what is None and _is_program(path):
+        what = "a program"
+    if what is not None:
+        raise UsageError(f"{path} is {what}, and would be lost", hint="name another")
+    if not path.lstat().st_mode & stat.S_IWUSR:
+        raise Unwritable(f"{path} is read-only, and is kept", hint="name another")
+
+
+def _contained(path: Path) -> str | None:
     with path.open("rb") as file:
         head = file.read(16)
-    if head.startswith((_DATABASE, *_ARCHIVES)):
-        what = "a database" if head == _DATABASE else "an archive"
-        raise UsageError(f"{path} is {what}, and would be lost", hint="name another")
+    if head.startswith(_ARCHIVES):
+        return "an archive"
+    return "a database" if head == _DATABASE else None
+
+
+def _is_program(path: Path) -> bool:
+    if not path.stat().st_mode & _EXECUTABLE:
+        return False
+    # Disks of Windows and cameras say it of every file, also of one just made.
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".netaudit-") as fresh:
+        return not os.fstat(fresh.fileno()).st_mode & _EXECUTABLE
 
 
 def _is_stream(path: Path) -> bool:

@@ -8,6 +8,7 @@ run puts it back before it does anything else.
 
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Collection, Mapping
 from contextlib import suppress
@@ -55,6 +56,11 @@ def _refuse(path: Path, place: Path) -> None:
                 f"{path} is the folder you are in, and would be replaced as a whole",
                 hint=f"name one in it: {path / 'netaudit-tables'}/",
             )
+    if not place.parent.is_dir():
+        raise Unwritable(
+            f"cannot write {path}: there is no folder {path.parent}",
+            hint="make the folder, or name another",
+        )
 
 
 def _refuse_foreign(place: Path, path: Path, ours: Collection[str]) -> None:
@@ -65,6 +71,8 @@ def _refuse_foreign(place: Path, path: Path, ours: Collection[str]) -> None:
                 f"{path / one.name} is nothing that this report writes, and would be lost",
                 hint="name a folder that is empty or not there yet",
             )
+        if not one.stat().st_mode & stat.S_IWUSR:
+            raise Unwritable(f"{path / one.name} is read-only, and is kept", hint="name another")
 
 
 def _clear_up(place: Path, aside: Path, ours: Collection[str]) -> None:
