@@ -1,6 +1,11 @@
 import math
+import re
+from datetime import date, timedelta
 
 import pytest
+from dateutil.relativedelta import relativedelta
+from hypothesis import given
+from hypothesis import strategies as st
 
 from netaudit.render import values
 from netaudit.report import Column, Kind, Person, Value
@@ -14,6 +19,10 @@ from netaudit.report import Column, Kind, Person, Value
         (math.nan, "number", "–"),
         (math.inf, "days", "–"),
         (0.4286, "ratio", "43 %"),
+        (0.125, "ratio", "13 %"),
+        (0.375, "ratio", "38 %"),
+        (0.285, "ratio", "29 %"),
+        (0.145, "ratio", "15 %"),
         (0.0, "ratio", "0 %"),
         (0.001, "ratio", "<1 %"),
         (0.999, "ratio", ">99 %"),
@@ -23,6 +32,9 @@ from netaudit.report import Column, Kind, Person, Value
         (1226, "days", "1,226 d"),
         (1.7261, "days", "1.7 d"),
         (12.4, "days", "12 d"),
+        (12.5, "days", "13 d"),
+        (1.25, "days", "1.3 d"),
+        (0.125, "number", "0.13"),
         ("2026-04-03", "date", "2026-04-03"),
         ("text", "count", "text"),
         (True, "text", "yes"),
@@ -59,6 +71,9 @@ def test_codes_become_words_in_their_columns(key: str, code: str, words: str) ->
         (9, 9, "count", "="),
         (0.5, 0.62, "ratio", "-12 pts"),
         (0.501, 0.5, "ratio", "="),
+        (0.125, 0.115, "ratio", "+1 pts"),
+        (0.125, 0.13, "ratio", "="),
+        (13.2, 12.5, "days", "="),
         (0.0551, 0.0549, "ratio", "+1 pts"),
         (0.604, 0.596, "number", "="),
         (28.7, 29.2, "days", "="),
@@ -85,12 +100,41 @@ def test_how_a_change_reads(now: Value, before: Value, kind: Kind, words: str) -
         ("2026-08-16", "13 weeks ago"),
         ("2026-08-15", "3 months ago"),
         ("2024-11-16", "23 months ago"),
-        ("2024-11-14", "2 years ago"),
+        ("2026-01-15", "10 months ago"),
+        ("2026-01-16", "9 months ago"),
+        ("2025-11-15", "12 months ago"),
+        ("2024-12-15", "23 months ago"),
+        ("2024-11-15", "2 years ago"),
+        ("2023-11-16", "2 years ago"),
+        ("2023-11-15", "3 years ago"),
         ("soon", "soon"),
     ],
 )
 def test_how_long_ago(day: str, words: str) -> None:
     assert values.ago(day, "2026-11-15") == words
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 12, 31)), st.integers(92, 40_000))
+def test_months_and_years_are_those_of_the_calendar(then: date, days: int) -> None:
+    now = then + timedelta(days=days)
+    words = values.ago(then.isoformat(), now.isoformat())
+    found = re.fullmatch(r"(\d+) (month|year)s? ago", words)
+    assert found is not None, words
+    count, one = int(found[1]), {f"{found[2]}s": 1}
+    month_or_year = relativedelta(**one)  # type: ignore[arg-type] # the stubs want the keyword
+    assert then + count * month_or_year <= now < then + (count + 1) * month_or_year
+    assert (found[2] == "month") == (now < then + relativedelta(years=2))
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 12, 31)), st.integers(0, 2_000))
+def test_the_longer_ago_never_sounds_less(then: date, days: int) -> None:
+    units = {"today": 0, "yesterday": 1, "day": 1, "week": 7, "month": 30.4, "year": 365}
+    ages = []
+    for more in (days, days + 1):
+        words = values.ago(then.isoformat(), (then + timedelta(days=more)).isoformat()).split(" ")
+        count = int(words[0]) if len(words) > 1 else 1
+        ages.append(count * units[words[-2].rstrip("s") if len(words) > 1 else words[0]])
+    assert ages[0] <= ages[1]
 
 
 def test_long_dates() -> None:

@@ -4,8 +4,10 @@ The words are not yet safe for any place; the renderer that shows them sees to t
 """
 
 import math
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from netaudit.render import safe
 from netaudit.report import Column, Kind, Person, Report, Section, Value
@@ -14,6 +16,13 @@ UNKNOWN = "\N{EN DASH}"
 
 #: Kinds that stand on the right of their column.
 NUMERIC: frozenset[Kind] = frozenset({"count", "ratio", "number", "days"})
+
+#: Longest that is told in days, and in weeks; months are told up to two years.
+_DAYS, _WEEKS, _MONTHS_TOLD = 13, 91, 23
+#: A larger number than of so many digits has no fraction in the machine.
+_DIGITS = 15
+# What the two columns of a comparison are called, where it is not `now` and `before`.
+_HEADINGS = {"weekly": ("this week", "week before")}
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -55,6 +64,11 @@ def say(value: Value, kind: Kind) -> str:
     return _number(value, kind) if math.isfinite(value) else UNKNOWN
 
 
+def headings(report: str) -> tuple[str, str]:
+    """Return what figures of a report and those before them are called, by the report's name."""
+    return _HEADINGS.get(report, ("now", "before"))
+
+
 def number(value: Value) -> float | None:
     """Return the value if it is a number that can be drawn or compared."""
     if isinstance(value, int | float) and math.isfinite(value):
@@ -68,15 +82,15 @@ def _number(value: float, kind: Kind) -> str:
     if isinstance(value, int):
         return f"{value:,} d" if kind == "days" else f"{value:,}"
     if kind == "days":
-        return f"{value:,.1f} d" if value < 10 else f"{value:,.0f} d"
-    return f"{value:,.2f}"
+        return f"{_rounded(value, kind):,.{1 if value < 10 else 0}f} d"
+    return f"{_rounded(value, kind):,.2f}"
 
 
 def _share(value: float) -> str:
     """Round to a whole per cent, but let neither a few look like none nor most like all."""
     if 0 < value <= 0.005:
         return "<1"
-    return ">99" if 0.995 <= value < 1 else f"{100 * value:,.0f}"
+    return ">99" if 0.995 <= value < 1 else f"{100 * _rounded(value, 'ratio'):,.0f}"
 
 
 def change(now: Value, before: Value, kind: Kind) -> str:
@@ -95,9 +109,14 @@ def change(now: Value, before: Value, kind: Kind) -> str:
 
 
 def _rounded(value: float, kind: Kind) -> float:
+    """Round as people do, a half up: 12.5 % beside 37.5 % are 13 % and 38 %."""
+    digits = 2
     if kind == "days":
-        return round(value, 1 if value < 10 else 0)
-    return round(value, 2)
+        digits = 1 if value < 10 else 0
+    exact = Decimal(str(value))  # as it is written: 0.285 is a little less in the machine
+    if (isinstance(value, int) and kind != "ratio") or exact.adjusted() > _DIGITS:
+        return value
+    return float(exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP))
 
 
 def long_date(day: str) -> str:
@@ -116,10 +135,21 @@ def ago(day: str, as_of: str) -> str:
         return "yesterday" if days else "today"
     if days < 0:
         return f"in {_plural(-days, 'day')}"
-    for limit, length, unit in ((14, 1, "day"), (92, 7, "week"), (731, 30.44, "month")):
-        if days < limit:
-            return f"{_plural(int(days / length), unit)} ago"
-    return f"{_plural(int(days / 365.25), 'year')} ago"
+    if days <= _WEEKS:
+        return f"{_plural(days, 'day') if days <= _DAYS else _plural(days // 7, 'week')} ago"
+    months = _whole_months(then, now)
+    return f"{_plural(months, 'month') if months <= _MONTHS_TOLD else _years(months)} ago"
+
+
+def _years(months: int) -> str:
+    return _plural(months // 12, "year")
+
+
+def _whole_months(then: date, now: date) -> int:
+    """Count months of the calendar: one is over on the same day of the next, or on its last."""
+    months = 12 * (now.year - then.year) + now.month - then.month
+    is_last = now.day == monthrange(now.year, now.month)[1]
+    return months if now.day >= then.day or is_last else months - 1
 
 
 def _plural(count: int, unit: str) -> str:
