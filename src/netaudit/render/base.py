@@ -83,8 +83,7 @@ def refuse_unfit(path: Path, refuse: Iterable[Path] = ()) -> None:
     """
     if path.is_dir():
         raise UsageError(f"{path} is a folder", hint="name a file in it")
-    if any(_same(path, kept) for kept in refuse):
-        raise UsageError(f"{path} is in use by netaudit and would be lost", hint="name another")
+    refuse_in_use(path, refuse)
     if not path.parent.is_dir():
         raise Unwritable(
             f"cannot write {path}: there is no folder {path.parent}",
@@ -97,11 +96,17 @@ def refuse_unfit(path: Path, refuse: Iterable[Path] = ()) -> None:
         raise Unwritable(f"cannot write {path}: {error.strerror}") from error
 
 
+def refuse_in_use(path: Path, refuse: Iterable[Path]) -> None:
+    """Refuse a place that is one of these, or leads to one."""
+    if any(_same(path, kept) for kept in refuse):
+        raise UsageError(f"{path} is in use by netaudit and would be lost", hint="name another")
+
+
 def _same(path: Path, kept: Path) -> bool:
     try:
         return path.samefile(kept)
-    except OSError:  # one of the two is not there yet
-        return path.resolve() == kept.resolve()
+    except OSError:  # one of the two is not there yet, or a link to itself
+        return os.path.realpath(path) == os.path.realpath(kept)
 
 
 def _refuse_kept(path: Path) -> None:
