@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.program import Run
+from cli.program import EXAMPLES, Run
 from netaudit.cli import accounting, terminal
 from netaudit.errors import ExitCode
 from netaudit.render import cells
@@ -111,12 +111,22 @@ def test_lists_are_folded_between_their_words(monkeypatch: pytest.MonkeyPatch, w
 
 
 def test_without_a_terminal_lines_are_those_of_a_mail(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.delenv("COLUMNS", raising=False)
     monkeypatch.setattr(sys, "stdout", io.StringIO())
     lines = list(accounting.snapshot_lines([snapshot(file("Contacts.csv"))]))
     assert 60 < max(map(len, lines)) <= 79
     monkeypatch.setattr(sys, "stdout", None)
     assert list(accounting.snapshot_lines([snapshot(file("Contacts.csv"))])) == lines
+
+
+@pytest.mark.parametrize("width", [40, 60, 100])
+def test_without_a_terminal_an_exported_width_holds_as_for_reports(
+    run: Run, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    run("import", str(EXAMPLES / "linkedin"), str(EXAMPLES / "log.csv"))
+    monkeypatch.setenv("COLUMNS", str(width))
+    shown = run("imports").stdout.rstrip("\n").split("\n")
+    assert width - 20 < max(map(len, shown)) <= width
 
 
 @pytest.mark.parametrize(("columns", "expected"), [("10", 40), ("72", 72), ("250", 100)])
@@ -125,6 +135,12 @@ def test_lines_are_neither_too_short_nor_too_long(
 ) -> None:
     monkeypatch.setenv("COLUMNS", columns)
     assert terminal.line_width(Terminal()) == expected
+    assert terminal.line_width(io.StringIO()) == terminal.line_width(None) == expected
+
+
+@pytest.mark.parametrize("columns", ["", "0", "wide", "-5"])
+def test_a_width_that_is_none_is_not_heeded(monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
     assert terminal.line_width(io.StringIO()) == terminal.line_width(None) == 79
 
 

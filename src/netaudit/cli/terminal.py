@@ -77,14 +77,15 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 
 def line_width(stream: TextIO | None) -> int:
-    """Return how long lines of words may be on a stream."""
-    if stream is None or not stream.isatty():
-        return _PLAIN
-    try:
-        size = os.get_terminal_size(stream.fileno())
-    except (OSError, ValueError):
-        size = os.terminal_size((_PLAIN, 24))
-    return max(_NARROWEST, min(_READABLE, shutil.get_terminal_size(size).columns))
+    """Return how long lines of words may be on a stream; see `look`."""
+    width = _exported_width(_PLAIN)
+    if stream is not None and stream.isatty():
+        try:
+            size = os.get_terminal_size(stream.fileno())
+        except (OSError, ValueError):
+            size = os.terminal_size((_PLAIN, 24))
+        width = shutil.get_terminal_size(size).columns
+    return max(_NARROWEST, min(_READABLE, width))
 
 
 def fold(words: Iterable[str], width: int, first: str = "", rest: str = "") -> list[str]:
@@ -117,7 +118,7 @@ def look(*, full: bool, ids: bool, table: str | None, for_mail: bool = False) ->
     if on_terminal:
         width = shutil.get_terminal_size((80, 24)).columns
     else:
-        width = min(_exported_width(), MAIL if for_mail else _WIDEST)
+        width = min(_exported_width(PLAIN), MAIL if for_mail else _WIDEST)
     encoding = (getattr(sys.stdout, "encoding", None) or "ascii").casefold().replace("-", "")
     return Look(
         width=max(_NARROWEST, min(_WIDEST, width)),
@@ -129,8 +130,8 @@ def look(*, full: bool, ids: bool, table: str | None, for_mail: bool = False) ->
     )
 
 
-def _exported_width() -> int:
-    """Return the width that COLUMNS says, PLAIN where it says none."""
+def _exported_width(otherwise: int) -> int:
+    """Return the width that COLUMNS says, if it says any."""
     written = os.environ.get("COLUMNS", "")
     is_number = written.isascii() and written.isdigit() and len(written) < 10
-    return (int(written) if is_number else 0) or PLAIN
+    return (int(written) if is_number else 0) or otherwise
