@@ -159,7 +159,8 @@ def weekly(
         bool,
         typer.Option(
             "--only-if-changed",
-            help="Write nothing where the summary says what that of the week before said.",
+            help="Write nothing where the summary says what that of the week before said; a file "
+            "that is not there yet is written.",
         ),
     ] = False,
     quiet: Annotated[
@@ -178,7 +179,9 @@ def weekly(
     weeks = make(workflow, chosen_store(store), config, as_of, count_followers=count_followers)
     against = held(weeks[0], limits)
     made, *before = [narrowed(week, section) for week in weeks] if section else weeks
-    news = not (before and says_the_same(made, *before))
+    # Nobody is to look for a file that was asked for, and wonder whether it will ever be there.
+    first = output is not None and str(output) != "-" and not output.exists()
+    news = first or not (before and says_the_same(made, *before))
     show(
         made, form, full=bool(section), ids=ids, table=table, output=output, store=store,
         for_mail=True, write=news,

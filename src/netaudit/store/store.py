@@ -233,7 +233,8 @@ def _refuse_missing(path: Path, *, create: bool) -> None:
     if not create:
         raise NoStore(
             f"there is no store yet at {path}",
-            hint="begin with: netaudit import YOUR-EXPORT.zip",
+            hint="begin with: netaudit import YOUR-EXPORT.zip; without one, look around with: "
+            "netaudit demo",
         )
 
 
