@@ -34,7 +34,7 @@ def test_every_table_and_the_figures_of_every_section(run: Run, home: Path, comm
     result = run(command, "--format", "csv", "-o", "tables/")
     assert (result.exit_code, result.output) == (0, "")
     shown = json.loads(run(command, "-f", "json").stdout)
-    wanted = {"notes.csv"}
+    wanted = {"notes.csv", ".netaudit"}
     for section in shown["sections"]:
         key = section["key"]
         for table, content in section["tables"].items():
@@ -66,7 +66,7 @@ def test_only_the_sections_that_are_asked_for(run: Run, home: Path) -> None:
     run("report", "-f", "csv", "-o", "tables/")
     run("report", "-f", "csv", "-o", "tables", "--section", "stale", "--ids")
     assert names(home / "tables") == {
-        "notes.csv", "stale.figures.csv", "stale.stale_people.csv"
+        ".netaudit", "notes.csv", "stale.figures.csv", "stale.stale_people.csv"
     }  # fmt: skip
     assert "person_id" in rows(home / "tables" / "stale.stale_people.csv")[0]
     assert run("report", "-f", "csv", "-o", "tables/").exit_code == 0
@@ -80,7 +80,27 @@ def test_a_folder_is_one_that_ends_in_a_slash_or_is_there(run: Run, home: Path) 
     assert "notes.csv" in names(home / "new.csv")
 
 
-@pytest.mark.parametrize("form", [(), ("-f", "json"), ("-f", "terminal")])
+def test_a_slash_alone_asks_for_csv(run: Run, home: Path) -> None:
+    (home / "there").mkdir()
+    for folder in ("there/", "new/"):
+        assert run("report", "-o", folder).exit_code == 0
+        assert "notes.csv" in names(home / folder)
+
+
+@pytest.mark.parametrize("name", ["there", "there.d", "."])
+def test_a_folder_without_slash_and_format_is_told_both_ways(
+    run: Run, home: Path, name: str
+) -> None:
+    (home / name).mkdir(exist_ok=True)
+    before = names(home / name)
+    result = run("report", "-o", name)
+    assert result.exit_code == ExitCode.USAGE
+    assert f"{name} is a folder" in result.stderr
+    assert f"name a file in it; a folder is for --format csv: -f csv -o {name}/" in result.stderr
+    assert names(home / name) == before
+
+
+@pytest.mark.parametrize("form", [("-f", "json"), ("-f", "terminal")])
 def test_other_formats_want_a_file(run: Run, home: Path, form: tuple[str, ...]) -> None:
     (home / "there").mkdir()
     for folder in ("there", "new/"):
@@ -105,17 +125,99 @@ def test_a_file_of_many_tables_names_the_way_to_all(run: Run) -> None:
         assert "all of them with -o FOLDER/" in result.stderr
 
 
-def test_what_no_report_wrote_is_not_lost(run: Run, home: Path) -> None:
-    run("weekly", "-f", "csv", "-o", "tables/")
-    for folder in ("tables/", ".", ".local/share/netaudit/"):
+def test_what_netaudit_did_not_write_is_not_lost(run: Run, home: Path) -> None:
+    for folder in (".", ".local/share/netaudit/"):
         before = names(home / folder)
         result = run("report", "-f", "csv", "-o", folder)
         assert result.exit_code == ExitCode.USAGE
         assert "would be" in result.stderr
         assert names(home / folder) == before
-    assert (
-        "tables/waiting.figures.csv is nothing" in run("report", "-f", "csv", "-o", "tables").stderr
-    )
+
+
+def test_the_tables_of_another_report_are_replaced_as_they_are(run: Run, home: Path) -> None:
+    run("weekly", "-f", "csv", "-o", "tables/")
+    assert run("next", "-f", "csv", "-o", "tables/").exit_code == 0
+    assert names(home / "tables") == {
+        ".netaudit", "next.figures.csv", "next.people.csv", "notes.csv"
+    }  # fmt: skip
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize("what", ["log", "store", "other store", "configuration", "edited"])
+def test_a_file_with_the_name_of_a_table_is_no_table(
+    run: Run, home: Path, what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The user's own `notes.csv`, whatever it is; written by a report, it may be edited since."""
+    place = home / "crm" / "notes.csv"
+    place.parent.mkdir()
+    store = home / ".local/share/netaudit/netaudit.db"
+    if what == "log":
+        place.write_bytes((EXAMPLES / "log.csv").read_bytes())
+    elif what in {"store", "other store"}:
+        place.write_bytes(store.read_bytes())
+        if what == "store":
+            monkeypatch.setenv("NETAUDIT_STORE", str(place))
+    elif what == "configuration":
+        place.write_text('timezone = "UTC"\n')
+        monkeypatch.setenv("NETAUDIT_CONFIG", str(place))
+    else:
+        run("weekly", "-f", "csv", "-o", "crm/")
+        place.write_text(place.read_text("utf-8") + '"","a remark"\n', "utf-8")
+    before = files_of(home / "crm")
+    for command in (("report",), ("weekly", "--only-if-changed", "--as-of", "2028-03-01")):
+        result = run(*command, "-f", "csv", "-o", "crm/")
+        assert result.exit_code == ExitCode.USAGE
+        assert "crm/notes.csv " in result.stderr
+        assert "would be lost" in result.stderr
+        assert files_of(home / "crm") == before
+    assert run("imports").exit_code == 0
+
+
+def test_no_table_becomes_the_configuration(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NETAUDIT_CONFIG", str(home / "new" / "notes.csv"))
+    result = run("report", "-f", "csv", "-o", "new/")
+    assert result.exit_code == ExitCode.USAGE
+    assert "new/notes.csv is in use by netaudit" in result.stderr
+    assert not (home / "new").exists()
+
+
+def test_the_home_folder_can_be_written_as_a_tilde(run: Run, home: Path) -> None:
+    """Behind `--output=` no shell reads it."""
+    (home / "elsewhere").mkdir()
+    for written, place in (("~/report.md", "report.md"), ("~/tables/", "tables/notes.csv")):
+        assert run("report", f"--output={written}").exit_code == 0
+        assert (home / place).exists()
+    assert not (home / "~").exists()
+
+
+def test_a_bad_place_is_named_also_where_nothing_changed(run: Run, home: Path) -> None:
+    """Else a job would fail in the first week that brings something."""
+    (home / "log.csv").write_bytes((EXAMPLES / "log.csv").read_bytes())
+    (home / "mine").mkdir()
+    (home / "mine" / "letter.txt").write_text("dear")
+    store = ".local/share/netaudit/netaudit.db"
+    quiet = ("weekly", "--only-if-changed", "--as-of", "2028-03-01", "-f")
+    for form, place in (
+        ("json", "log.csv"),
+        ("json", store),
+        ("csv", "mine/"),
+        ("csv", "log.csv/"),
+    ):
+        result = run(*quiet, form, "-o", place)
+        assert result.exit_code == ExitCode.USAGE, place
+        assert result.stderr.startswith("netaudit: error: ")
+
+
+def test_a_link_to_an_export_is_replaced_and_the_export_kept(run: Run, home: Path) -> None:
+    (home / "link.md").symlink_to(EXAMPLES / "log.csv")
+    assert run("report", "-o", "link.md").exit_code == 0
+    assert not (home / "link.md").is_symlink()
+    assert (home / "link.md").read_text("utf-8").startswith("# ")
 
 
 def test_the_same_day_gives_the_same_files(run: Run, home: Path) -> None:

@@ -4,46 +4,28 @@ import errno
 import os
 import stat
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from netaudit.errors import Unwritable, UsageError
-from netaudit.render.folder import write_folder
-
-OURS = ("a.figures.csv", "a.rows.csv", "notes.csv")
-FILES = {"a.rows.csv": "é\n", "notes.csv": "note\n"}
-ASIDE = ".tables.netaudit-old"
-
-
-def held(folder: Path) -> dict[str, str]:
-    return {path.name: path.read_text("utf-8") for path in sorted(folder.iterdir())}
-
-
-def beside(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.parent.iterdir())
+from netaudit.render.folder import MANIFEST, check_folder, write_folder
+from render_folders import FILES, OLD, beside, held
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Return the place of a folder, with nothing beside it."""
-    return tmp_path / "place" / "tables"
-
-
-@pytest.fixture(autouse=True)
-def old(folder: Path) -> Path:
-    """Make a folder that an earlier report wrote."""
-    folder.mkdir(parents=True)
-    (folder / "a.rows.csv").write_text("old\n")
-    (folder / "a.figures.csv").write_text("old\n")
-    return folder
+    """Return a folder that an earlier report wrote, with nothing beside it."""
+    place = tmp_path / "place" / "tables"
+    place.parent.mkdir()
+    write_folder(OLD, place)
+    return place
 
 
 def test_a_new_folder_is_private_and_whole(folder: Path) -> None:
     before = os.umask(0)
     try:
-        write_folder(FILES, folder.with_name("new"), ours=OURS)
+        write_folder(FILES, folder.with_name("new"))
     finally:
         os.umask(before)
     new = folder.with_name("new")
@@ -55,7 +37,7 @@ def test_a_new_folder_is_private_and_whole(folder: Path) -> None:
 
 def test_an_earlier_one_is_replaced_with_all_that_was_in_it(folder: Path) -> None:
     (folder / ".DS_Store").write_bytes(b"\0")
-    write_folder(FILES, folder, ours=OURS)
+    write_folder(FILES, folder)
     assert held(folder) == FILES
     assert beside(folder) == ["tables"]
 
@@ -63,25 +45,91 @@ def test_an_earlier_one_is_replaced_with_all_that_was_in_it(folder: Path) -> Non
 def test_an_empty_folder_is_filled(folder: Path) -> None:
     for path in folder.iterdir():
         path.unlink()
-    write_folder(FILES, folder, ours=OURS)
+    write_folder(FILES, folder)
     assert held(folder) == FILES
 
 
-@pytest.mark.parametrize("kind", ["file", "folder", "link", "other case"])
+def test_the_manifest_can_be_checked_by_others(folder: Path) -> None:
+    write_folder(FILES, folder)
+    done = subprocess.run(
+        ["sha256sum", "--check", "--strict", MANIFEST], cwd=folder, capture_output=True, check=True
+    )
+    assert done.stdout.count(b": OK\n") == len(FILES)
+    assert stat.S_IMODE((folder / MANIFEST).stat().st_mode) == 0o600
+
+
+def refused(folder: Path, said: str) -> None:
+    """Check that writing is refused, and that nothing is changed by it."""
+    names = sorted(folder.iterdir())
+    texts = [one.read_bytes() for one in names if one.is_file()]
+    for refusing in (check_folder, write_folder):
+        with pytest.raises(UsageError, match=said) as caught:
+            refusing(FILES, folder)
+        assert caught.value.hint == "name a folder that is empty or not there yet"
+        assert sorted(folder.iterdir()) == names
+        assert [one.read_bytes() for one in names if one.is_file()] == texts
+        assert beside(folder) == ["tables"]
+
+
+@pytest.mark.parametrize("kind", ["file", "folder", "link", "other case", "hidden"])
 def test_a_folder_with_anything_else_is_left_alone(folder: Path, kind: str) -> None:
-    foreign = folder / {"other case": "A.rows.csv"}.get(kind, "notes.csv")
+    names = {"other case": "A.rows.csv", "hidden": ".letter", "file": "letter.txt"}
+    foreign = folder / names.get(kind, "notes.csv")
     if kind == "folder":
         foreign.mkdir()
     elif kind == "link":
         foreign.symlink_to(folder / "a.rows.csv")
     else:
-        foreign = foreign if kind == "other case" else folder / "letter.txt"
         foreign.write_text("dear")
-    names = sorted(folder.iterdir())
-    with pytest.raises(UsageError, match=rf"{foreign.name} is nothing that this report writes"):
-        write_folder(FILES, folder, ours=OURS)
-    assert sorted(folder.iterdir()) == names
-    assert (folder / "a.rows.csv").read_text() == "old\n"
+    refused(folder, rf"{foreign.name} is nothing that netaudit wrote, and would be lost")
+
+
+@pytest.mark.parametrize("name", ["notes.csv", "a.rows.csv", ".netaudit"])
+def test_a_name_alone_makes_no_file_one_of_ours(folder: Path, name: str) -> None:
+    for path in folder.iterdir():
+        path.unlink()
+    (folder / name).write_text("mine\n")
+    refused(folder, rf"{name} is nothing that netaudit wrote, and would be lost")
+
+
+def test_a_file_that_was_changed_is_kept(folder: Path) -> None:
+    (folder / "a.rows.csv").write_text("old\nand a remark\n")
+    refused(folder, r"a\.rows\.csv was changed since netaudit wrote it, and would be lost")
+
+
+@pytest.mark.parametrize("more", ["", "a remark\n", "0" * 64 + "  b.csv"])
+def test_a_manifest_that_says_anything_else_is_none(folder: Path, more: str) -> None:
+    manifest = folder / MANIFEST
+    manifest.write_text(manifest.read_text() + more if more else "")
+    refused(folder, r"\.netaudit is nothing that netaudit wrote")
+
+
+def test_a_listed_name_that_became_a_link_or_a_folder_is_kept(folder: Path) -> None:
+    (folder / "a.rows.csv").rename(folder.parent / "moved")
+    (folder / "a.rows.csv").symlink_to("../moved")
+    with pytest.raises(UsageError, match=r"a\.rows\.csv is nothing that netaudit wrote"):
+        write_folder(FILES, folder)
+    assert (folder / "a.rows.csv").is_symlink()
+
+
+def test_a_file_that_was_taken_out_is_no_hindrance(folder: Path) -> None:
+    (folder / "a.rows.csv").unlink()
+    write_folder(FILES, folder)
+    assert held(folder) == FILES
+
+
+def test_what_is_in_use_comes_into_no_folder(folder: Path) -> None:
+    """A store or a configuration of such a name may not be there yet."""
+    for refusing in (check_folder, write_folder):
+        with pytest.raises(UsageError, match=r"new/notes\.csv is in use by netaudit"):
+            refusing(FILES, folder.with_name("new"), refuse=[folder.with_name("new") / "notes.csv"])
+    assert beside(folder) == ["tables"]
+
+
+def test_checking_alone_writes_nothing(folder: Path) -> None:
+    for place in (folder, folder.with_name("new")):
+        check_folder(FILES, place)
+    assert held(folder) == OLD
     assert beside(folder) == ["tables"]
 
 
@@ -89,7 +137,7 @@ def test_a_file_is_no_folder(folder: Path) -> None:
     file = folder.with_name("file")
     file.write_text("kept")
     with pytest.raises(UsageError, match="file is a file, and no folder"):
-        write_folder(FILES, file, ours=OURS)
+        write_folder(FILES, file)
     assert file.read_text() == "kept"
 
 
@@ -99,14 +147,27 @@ def test_the_folder_one_is_in_stays(
 ) -> None:
     monkeypatch.chdir(folder)
     with pytest.raises(UsageError, match="is the folder you are in"):
-        write_folder(FILES, Path(way), ours=OURS)
-    assert (folder / "a.rows.csv").read_text() == "old\n"
+        write_folder(FILES, Path(way))
+    assert held(folder) == OLD
+
+
+def test_the_root_is_refused_also_from_a_folder_that_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with pytest.raises(UsageError, match=r"^/ is the folder you are in or one around it"):
+        write_folder(FILES, Path("/"))
+    with pytest.raises(Unwritable, match="cannot write tables: No such file"):
+        write_folder(FILES, Path("tables"))
 
 
 def test_a_link_to_a_folder_stays_a_link(folder: Path) -> None:
     link = folder.parent.with_name("link")
     link.symlink_to(folder)
-    write_folder(FILES, link, ours=OURS)
+    write_folder(FILES, link)
     assert link.is_symlink()
     assert held(folder) == FILES
     assert beside(folder) == ["tables"]
@@ -120,113 +181,20 @@ def test_a_full_disk_leaves_the_old_folder_and_no_other(
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(Unwritable, match=r"cannot write .*tables: No space left"):
-        write_folder(FILES, folder, ours=OURS)
+        write_folder(FILES, folder)
     assert (folder / "a.rows.csv").read_text() == "old\n"
     assert beside(folder) == ["tables"]
 
 
 def test_a_parent_that_is_not_there(folder: Path) -> None:
     with pytest.raises(Unwritable, match=r"there is no folder .*/no$") as caught:
-        write_folder(FILES, folder / "no" / "such", ours=OURS)
+        write_folder(FILES, folder / "no" / "such")
     assert caught.value.hint == "make the folder, or name another"
 
 
 def test_what_is_read_only_in_it_is_kept(folder: Path) -> None:
     (folder / "a.rows.csv").chmod(0o444)
     with pytest.raises(Unwritable, match=r"a\.rows\.csv is read-only, and is kept"):
-        write_folder(FILES, folder, ours=OURS)
-    assert held(folder) == {"a.figures.csv": "old\n", "a.rows.csv": "old\n"}
+        write_folder(FILES, folder)
+    assert held(folder) == OLD
     assert beside(folder) == ["tables"]
-
-
-@pytest.mark.parametrize("step", [1, 2])
-def test_an_interruption_between_the_names_puts_the_old_one_back(
-    folder: Path, step: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    rename, steps = Path.rename, []
-
-    def interrupted(self: Path, target: Path) -> Path:
-        steps.append(target)
-        if len(steps) == step:
-            raise KeyboardInterrupt
-        return rename(self, target)
-
-    monkeypatch.setattr(Path, "rename", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        write_folder(FILES, folder, ours=OURS)
-    assert held(folder) == {"a.figures.csv": "old\n", "a.rows.csv": "old\n"}
-    assert beside(folder) == ["tables"]
-
-
-KILLED = """
-import os, sys
-from pathlib import Path
-from netaudit.render.folder import write_folder
-rename, steps = Path.rename, []
-def killed(self, target):
-    steps.append(target)
-    if len(steps) == int(sys.argv[2]):
-        os._exit(9)
-    return rename(self, target)
-Path.rename = killed
-if sys.argv[2] == "3":
-    Path.rmdir = lambda self: os._exit(9)
-ours = ("a.figures.csv", "a.rows.csv", "notes.csv")
-write_folder({"notes.csv": "new"}, Path(sys.argv[1]), ours=ours)
-"""
-
-
-@pytest.mark.parametrize(
-    ("step", "left"), [("1", {"tables"}), ("2", {ASIDE}), ("3", {"tables", ASIDE})]
-)
-def test_whoever_is_killed_leaves_one_of_the_two_whole_and_the_next_run_clears_up(
-    folder: Path, step: str, left: set[str]
-) -> None:
-    done = subprocess.run([sys.executable, "-c", KILLED, str(folder), step], check=False)
-    assert done.returncode == 9
-    assert left <= set(beside(folder))
-    old = {"a.figures.csv": "old\n", "a.rows.csv": "old\n"}
-    whole = {"1": old, "2": old, "3": {"notes.csv": "new"}}[step]
-    assert held(folder.with_name(ASIDE) if step == "2" else folder) == whole
-    write_folder(FILES, folder, ours=OURS)
-    assert held(folder) == FILES
-    assert ASIDE not in beside(folder)
-
-
-def test_what_was_left_is_put_back_before_anything_can_be_refused(folder: Path) -> None:
-    folder.rename(folder.with_name(ASIDE))
-    with pytest.raises(ValueError, match="no text"):
-        write_folder(_Failing(), folder, ours=OURS)
-    assert held(folder) == {"a.figures.csv": "old\n", "a.rows.csv": "old\n"}
-    assert beside(folder) == ["tables"]
-
-
-class _Failing(dict[str, str]):
-    def items(self) -> object:  # type: ignore[override]
-        raise ValueError("no text")
-
-
-def test_a_foreign_folder_of_that_name_is_not_taken_away(folder: Path) -> None:
-    aside = folder.with_name(ASIDE)
-    aside.mkdir()
-    (aside / "letter.txt").write_text("dear")
-    with pytest.raises(UsageError, match=r"letter\.txt is nothing that this report writes"):
-        write_folder(FILES, folder, ours=OURS)
-    assert (aside / "letter.txt").read_text() == "dear"
-    assert (folder / "a.rows.csv").read_text() == "old\n"
-
-
-def test_what_comes_into_the_old_folder_meanwhile_is_not_lost(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    rename = Path.rename
-
-    def busy(self: Path, target: Path) -> Path:
-        if self == folder:
-            (folder / "letter.txt").write_text("dear")
-        return rename(self, target)
-
-    monkeypatch.setattr(Path, "rename", busy)
-    write_folder(FILES, folder, ours=OURS)
-    assert held(folder) == FILES
-    assert held(folder.with_name(ASIDE)) == {"letter.txt": "dear"}

@@ -1,5 +1,6 @@
 """Where a report goes, and in which format: the screen, a file, or a folder of tables."""
 
+import os
 from dataclasses import replace
 from pathlib import Path, PosixPath
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +13,8 @@ from netaudit.cli.terminal import MAIL, PLAIN, chosen_store, look
 from netaudit.config import config_path
 from netaudit.errors import UsageError
 from netaudit.render import FORMATS, renderer, to_text, write_out
+from netaudit.render.base import refuse_unfit
+from netaudit.render.folder import check_folder, write_folder
 
 if TYPE_CHECKING:
     from netaudit.report import Report
@@ -24,7 +27,11 @@ class _Folder(PosixPath):
 
 
 def _place(written: str) -> Path:
-    return _Folder(written) if written.endswith("/") else Path(written)
+    if not written:
+        raise UsageError("-o names no file", hint="name one, or leave -o out for the screen")
+    # No shell does that behind `--output=`. A folder that ends in a slash keeps it.
+    place = os.path.expanduser(written)  # noqa: PTH111 - a Path forgets the slash
+    return _Folder(place) if place.endswith("/") else Path(place)
 
 
 Format = Annotated[
@@ -40,7 +47,7 @@ Output = Annotated[
     typer.Option(
         "-o",
         "--output",
-        help="Write to this file, whole or not at all; with a slash behind it to a folder, all "
+        help="Write to this file, whole or not at all; FOLDER/, with a slash behind it, gets all "
         "tables as CSV; - is the screen.",
         metavar="FILE",
         parser=_place,
@@ -55,10 +62,17 @@ _ENDINGS = {
 
 
 def chosen_format(form: str | None, output: Path | None) -> str:
-    """Return the format asked for, else what the ending of the file says, else `terminal`."""
+    """Return the format asked for, by its name or an ending of its files.
+
+    Where none is asked for, it is what the ending of the output says, else `terminal`.
+    """
     if form is not None:
-        return form
+        return _ENDINGS.get(f".{form.casefold().removeprefix('.')}", form)
+    if isinstance(output, _Folder):
+        return "csv"
     ending = output.suffix.casefold() if output is not None else ""
+    if ending not in _ENDINGS and output is not None and output.is_dir():
+        raise _a_folder(output)
     if ending not in _ENDINGS:  # a PDF of letters and spaces would open nowhere
         raise UsageError(
             f"no format has the ending '{ending[:20]}'",
@@ -82,7 +96,7 @@ def show(
     """Write a report in the format asked for, to the screen, a file or a folder.
 
     `for_mail` keeps lines short where nobody sits at a terminal. Without `write` only the options
-    are checked.
+    and the place are checked.
     """
     form = chosen_format(form, output)
     if output is not None and str(output) == "-":
@@ -94,49 +108,59 @@ def show(
     if table is not None and form != "csv":
         hint = "for less than the whole report: --section KEY" if len(made.sections) > 1 else None
         raise UsageError("--table goes with --format csv", hint=hint)
-    if output is not None and (isinstance(output, _Folder) or output.is_dir()):
-        _to_folder(made, form, output, ids=ids, table=table, write=write)
+    if output is not None and is_folder(output):
+        files = _tables(made, form, output, ids=ids, table=table)
+        put = write_folder if write else check_folder
+        put(files, output, refuse=in_use(chosen_store(store)))
         return
     text = to_text(chosen, made)
+    if output is not None:
+        refuse_to_lose(output, chosen_store(store))
     if write:
-        _refuse_export(output)
-        write_out(text, output, refuse=_in_use(chosen_store(store)))
+        write_out(text, output)
 
 
-def _in_use(store: Path) -> list[Path]:
-    """Return the files that are the program's own, or mean something beside the store."""
-    beside = (store.with_name(f"{store.name}{end}") for end in ("-journal", "-wal", "-shm"))
-    return [store, *beside, config_path()]
+def is_folder(output: Path) -> bool:
+    """Tell whether a place is a folder, or is to be one."""
+    return isinstance(output, _Folder) or output.is_dir()
 
 
-def _refuse_export(output: Path | None) -> None:
-    """Refuse to replace what was, or could be, imported: it may be the only copy."""
-    if output is None or output.is_symlink() or not output.is_file():
-        return
-    if workflows.is_export(output):
+def refuse_to_lose(output: Path, store: Path) -> None:
+    """Refuse a file that can take no report, or would be lost by it.
+
+    That is all that is in use, and what was, or could be, imported: it may be the only copy.
+    """
+    refuse_unfit(output, in_use(store))
+    if output.is_file() and not output.is_symlink() and workflows.is_export(output):
         raise UsageError(
             f"{output} is a file that netaudit imports, and would be lost", hint="name another"
         )
 
 
-def _to_folder(
-    made: "Report", form: str, folder: Path, *, ids: bool, table: str | None, write: bool
-) -> None:
-    """Write all tables as CSV; what such a report does not write is not lost for it."""
-    from netaudit.audits.catalogue import empty_reports
+def in_use(store: Path) -> list[Path]:
+    """Return the files that are the program's own, or mean something beside the store."""
+    beside = (store.with_name(f"{store.name}{end}") for end in ("-journal", "-wal", "-shm"))
+    return [store, *beside, config_path()]
+
+
+def _tables(
+    made: "Report", form: str, folder: Path, *, ids: bool, table: str | None
+) -> dict[str, str]:
+    """Return all tables as CSV, by the names of their files."""
     from netaudit.render.csv import csv_files
-    from netaudit.render.folder import write_folder
 
     if form != "csv":
-        raise UsageError(
-            f"{folder} is a folder", hint="name a file in it; a folder is for --format csv"
-        )
+        raise _a_folder(folder)
     if table is not None:
         raise UsageError(
             "--table names one table, and a folder gets all of them",
             hint="leave it out, or name a file",
         )
-    files = csv_files(made, ids=ids)
-    ours = {name for one in empty_reports() if one.name == made.name for name in csv_files(one)}
-    if write:
-        write_folder(files, folder, ours=ours)
+    return csv_files(made, ids=ids)
+
+
+def _a_folder(folder: Path) -> UsageError:
+    return UsageError(
+        f"{folder} is a folder",
+        hint=f"name a file in it; a folder is for --format csv: -f csv -o {folder}/",
+    )
