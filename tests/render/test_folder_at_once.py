@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from netaudit.errors import StoreBusy, Unwritable, UsageError
-from netaudit.render import folder as writing
 from netaudit.render.folder import write_folder
 from render_folders import ASIDE, FILES, OLD, beside, held
 
@@ -232,7 +231,7 @@ def test_what_only_looks_like_it_is_kept(folder: Path, monkeypatch: pytest.Monke
         raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
 
     (folder.with_name(".netaudit-more0000") / "letter.txt").unlink()
-    monkeypatch.setattr(writing.fcntl, "flock", unknown)  # then somebody may be at work in it
+    monkeypatch.setattr(fcntl, "flock", unknown)  # then somebody may be at work in it
     write_folder(FILES, folder)
     assert beside(folder) == names
     monkeypatch.undo()
