@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
-from netaudit.render.html.charts import Chart, charts
+from netaudit.render.html.charts import Chart, Reach, charts
 from netaudit.report import Column, Figure, Section, Table, Value
 
 SVG = "{http://www.w3.org/2000/svg}"
 
+UNKNOWN = Reach()
 Cells = Sequence[Sequence[Value]]
 
 
@@ -96,24 +97,27 @@ def full() -> tuple[Section, ...]:
     )  # fmt: skip
 
 
-def one(section: Section) -> Chart:
+def one(section: Section, reach: Reach = UNKNOWN) -> Chart:
     """Return the only chart of a section."""
-    (chart,) = charts(section)
+    (chart,) = charts(section, reach)
     return chart
 
 
-def tree(section: Section) -> ET.Element:
+def tree(section: Section, reach: Reach = UNKNOWN) -> ET.Element:
     """Return the only chart of a section, parsed."""
-    return ET.fromstring(one(section).svg)  # noqa: S314 - our own output
+    return ET.fromstring(one(section, reach).svg)  # noqa: S314 - our own output
 
 
 def painted(root: ET.Element, tag: str, colour: str) -> list[dict[str, str]]:
-    """Return the attributes of the elements that are filled or drawn in a colour of the page."""
-    variable = f"var(--{colour})"
+    """Return the attributes of the elements that are filled or drawn in a colour of the page.
+
+    Of bars it is the filling that counts.
+    """
+    paints = ["fill"] if tag == "rect" else ["fill", "stroke"]
     return [
         dict(found.attrib)
         for found in root.iter(f"{SVG}{tag}")
-        if variable in {found.get("fill"), found.get("stroke")}
+        if f"var(--{colour})" in map(found.get, paints)
     ]
 
 

@@ -1,9 +1,11 @@
 """What the charts show: lengths, heights and places hold the numbers they are drawn from."""
 
 import re
+from datetime import date
 
 import pytest
 
+from netaudit.render.html.charts import Reach
 from netaudit.report import Section, Value
 from render_charts import (
     SVG,
@@ -37,7 +39,8 @@ def test_states_are_bars_from_zero_with_a_part() -> None:
     assert len(starts) == 1
     assert words(tree(states(rows)))[:3] == ["no contact recorded", "only I wrote", "met in person"]
     assert {"400 · 80 %", "50 · 10 %", "50"} <= set(words(tree(states(rows))))
-    assert "no contact recorded 400 (0)" in one(states(rows)).description
+    # The numbers stand in the picture and in the table behind it; they are not listed again.
+    assert "400" not in one(states(rows)).description
 
 
 def test_rows_stand_in_the_order_of_the_table() -> None:
@@ -192,7 +195,8 @@ def test_along_a_diagonal_of_the_plane_contact_days_are_equal() -> None:
     assert one(section).description == (
         "Now contact is spread as widely as 30.0 people with 10.0 contact-days each."
         " The line begins Mar 2026: 20.0 people with 15.0 contact-days each."
-        " Along a diagonal the contact-days are equal."
+        " Both axes grow by factors, from 1 to 10 as far as from 10 to 100; along a diagonal the"
+        " contact-days are equal."
     )
 
 
@@ -226,7 +230,7 @@ def test_quarters_without_anybody_leave_a_gap() -> None:
     assert bars(section, "accent", "height") == pytest.approx(
         [height[1] * 0.2, height[1] * 0.4, 0], abs=0.11
     )
-    assert bars(section, "accent-2", "height")[1] == 0
+    assert bars(section, "surface", "height")[1] == 0
     assert one(section).description == (
         "2025-Q4 to 2026-Q4: 35 came onto the list; by now contact went both ways with 12 of them,"
         " and 3 were met."
@@ -239,3 +243,118 @@ def test_older_quarters_are_counted() -> None:
     assert len(painted(tree(cohorts(rows)), "rect", "pale")) == 9
     assert chart.description.startswith("2024-Q1 to 2026-Q3: 63 came")
     assert chart.description.endswith(" 15 earlier quarters are not drawn.")
+
+
+REACH = Reach(as_of=date(2026, 11, 15), known_until=date(2026, 6, 10), undated=0)
+SILENT = [
+    ("2026-04-30", 400, 30, 50, False), ("2026-05-31", 420, 31, 52, False),
+    ("2026-06-30", 420, 20, 30, False), ("2026-10-31", 420, 0, 0, False),
+]  # fmt: skip
+
+
+def test_what_follows_the_end_of_the_data_is_no_decline() -> None:
+    root = tree(months(SILENT), REACH)
+    for colour in ("accent", "accent-2", "dim"):
+        drawn = [path for path in painted(root, "path", colour) if path["stroke-width"] == "2.5"]
+        assert ["stroke-dasharray" in path for path in drawn] == [False, True], colour
+        assert drawn[1]["stroke-dasharray"] == "2 5"
+        assert points(drawn[1])[0] == points(drawn[0])[-1]
+    assert "data ends 10 Jun 2026" in words(root)
+    (area,) = painted(root, "path", "pale") + painted(root, "polygon", "pale")
+    lasts = [points(path)[-1] for path in painted(root, "path", "dim") if "d" in path]
+    assert max(x for x, _ in _corners(area)) < max(x for x, _ in lasts)
+    description = one(months(SILENT), REACH).description
+    assert "Network: 30 on 30 April 2026, 31 on 31 May 2026." in description
+    assert "October" not in description
+    assert description.endswith(
+        " Dotted: the data ends 10 June 2026, and silence after that is unknown."
+    )
+
+
+def _corners(shape: dict[str, str]) -> list[tuple[float, float]]:
+    text = shape.get("d") or shape["points"]
+    return [(float(x), float(y)) for x, y in re.findall(r"(-?[\d.]+),(-?[\d.]+)", text)]
+
+
+def test_data_of_last_week_is_of_today() -> None:
+    fresh = REACH._replace(known_until=date(2026, 11, 9))
+    assert one(months(SILENT), fresh) == one(months(SILENT))
+    assert one(months(SILENT), REACH._replace(known_until=None)) == one(months(SILENT))
+
+
+def test_where_all_of_it_follows_the_data_it_is_said_and_nothing_is_marked() -> None:
+    late = REACH._replace(known_until=date(2025, 1, 1))
+    assert not [text for text in words(tree(months(SILENT), late)) if "data ends" in text]
+    assert one(months(SILENT), late).description == (
+        "Dotted: the data ends 1 January 2025, and silence after that is unknown."
+    )
+
+
+def test_a_list_without_dates_is_not_drawn_as_if_they_were_known() -> None:
+    rows = [(day, 47, 7, 8, False) for day in ("2026-09-30", "2026-10-31", "2026-11-15")]
+    reach = REACH._replace(known_until=None, undated=47)
+    root = tree(months(rows), reach)
+    (listed,) = [path for path in painted(root, "path", "dim") if path["stroke-width"] == "2.5"]
+    assert listed["stroke-dasharray"] == "4 4"
+    assert not painted(root, "path", "pale")
+    assert not painted(root, "polygon", "pale")
+    assert one(months(rows), reach).description.startswith("List: 47 on 15 November 2026.")
+    assert (
+        "Of 47 on the list it is not known since when: they are drawn, dashed, as if they had been"
+        " there from the beginning."
+    ) in one(months(rows), reach).description
+
+
+def test_a_few_without_a_date_are_said_and_the_list_is_drawn() -> None:
+    reach = REACH._replace(known_until=None, undated=46)
+    chart = one(months(SILENT), reach)
+    assert "Of 46 on the list it is not known since when: they are drawn as if" in chart.description
+    assert len(lines(months(SILENT), "dim")) == 1
+
+
+def test_one_number_has_one_label_at_its_line() -> None:
+    rows = [(day, 600, 0, 0, False) for day in ("2026-10-31", "2026-11-15")]
+    root = tree(months(rows))
+    zero = max(points(path)[0][1] for path in painted(root, "path", "dim"))
+    (label,) = [
+        text for text in root.iter(f"{SVG}text")
+        if "".join(text.itertext()) == "0 both ways, network"
+    ]  # fmt: skip
+    assert float(label.attrib["y"]) == pytest.approx(zero, abs=0.2)
+
+
+QUARTERS = [("2026-Q2", 20, 8, 2), ("2026-Q3", 20, 6, 2), ("2026-Q4", 5, 1, 1)]
+
+
+def test_the_running_quarter_is_an_outline() -> None:
+    section = cohorts(QUARTERS)
+    root = tree(section, REACH)
+    assert len(painted(root, "rect", "pale")) == 2
+    (outline,) = [path for path in painted(root, "path", "accent") if "stroke-dasharray" in path]
+    floor = max(y for _, y in points(outline))
+    height = [float(bar["height"]) for bar in painted(root, "rect", "pale")]
+    assert floor - min(y for _, y in points(outline)) == pytest.approx(height[0] / 4, abs=0.11)
+    assert "Dashed: 2026-Q4 so far, for it is not over." in one(section, REACH).description
+    later = REACH._replace(as_of=date(2027, 1, 1))
+    assert one(section, later) == one(section)
+    assert len(painted(tree(section, later), "rect", "pale")) == 3
+    assert "so far" not in one(section).description
+
+
+def test_what_became_of_people_is_not_none_of_them_where_nothing_is_known() -> None:
+    unknown = cohorts([("2026-Q2", 20, None, None), ("2026-Q3", 20, 0, 0)])
+    assert one(unknown).description == "2026-Q2 to 2026-Q3: 40 came onto the list."
+
+
+def test_what_is_pale_or_hollow_has_a_rim_that_is_seen() -> None:
+    for key, section in FULL.items():
+        root = tree(section)
+        for colour, rim in (("pale", "accent"), ("surface", "ink")):
+            for bar in painted(root, "rect", colour):
+                if float(bar["width"]) * float(bar["height"]):
+                    assert bar["stroke"] == f"var(--{rim})", key
+        squares = [span for span in root.iter(f"{SVG}tspan") if span.text == "■"]
+        for square in squares:
+            is_pale = square.attrib["fill"] in {"var(--pale)", "var(--surface)"}
+            assert ("stroke" in square.attrib) == is_pale, key
+    assert len(painted(tree(FULL["cohorts"]), "rect", "surface")) == 4

@@ -5,13 +5,15 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TypedDict
 
 import pytest
 
+from netaudit.render.html.charts import Reach
 from netaudit.report import Section
-from render_charts import cohorts, companies, full, ladder, months, one, plane, states
+from render_charts import UNKNOWN, cohorts, companies, full, ladder, months, one, plane, states
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = pytest.mark.skipif(BROWSER is None, reason="there is no Chromium on this machine")
@@ -33,6 +35,8 @@ const out = document.createElement("pre");
 out.textContent = JSON.stringify(found);
 document.body.append(out);
 """
+# In the middle of the longest course, and before the beginning of the others.
+ENDED = Reach(date(2026, 1, 20), date(2025, 3, 10), 12)
 STYLE = """
 :root { --ink: rgb(1, 1, 1); --dim: rgb(1, 1, 2); --grid: rgb(1, 1, 3); --surface: rgb(1, 1, 4);
   --accent: rgb(1, 1, 5); --accent-2: rgb(1, 1, 6); --accent-3: rgb(1, 1, 7);
@@ -86,9 +90,9 @@ def crowded() -> tuple[Section, ...]:
 
 
 def measured(
-    folder: Path, sections: tuple[Section, ...], *, page: int, chart: int
+    folder: Path, sections: tuple[Section, ...], *, page: int, chart: int, reach: Reach = UNKNOWN
 ) -> list[Measured]:
-    pictures = "".join(one(section).svg for section in sections)
+    pictures = "".join(one(section, reach).svg for section in sections)
     document = (
         f'<!doctype html><meta charset="utf-8"><style>{STYLE}</style>'
         f'<body><div style="width:{chart}px">{pictures}</div><script>{MEASURE}</script>'
@@ -121,12 +125,13 @@ def overlap(one_: Words, other: Words) -> bool:
     )
 
 
+@pytest.mark.parametrize("reach", [UNKNOWN, ENDED], ids=["whole", "ended"])
 @pytest.mark.parametrize(("page", "chart"), [(500, 350), (800, 700), (1280, 1060)])
 @pytest.mark.parametrize("make", [full, crowded])
 def test_words_stand_apart_within_the_picture(
-    tmp_path: Path, make: Callable[[], tuple[Section, ...]], page: int, chart: int
+    tmp_path: Path, make: Callable[[], tuple[Section, ...]], page: int, chart: int, reach: Reach
 ) -> None:
-    for picture in measured(tmp_path, make(), page=page, chart=chart):
+    for picture in measured(tmp_path, make(), page=page, chart=chart, reach=reach):
         words = picture["all"]
         assert words
         for place, text in enumerate(words):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from netaudit.render import safe, values
-from netaudit.render.html.charts import Chart, charts
+from netaudit.render.html.charts import Chart, charts, reach_of
 from netaudit.report import Column, Figure, Kind, Report, Section, Table, Value
 
 #: Longest sentence, text in a cell and name, in cells of a terminal.
@@ -110,7 +110,8 @@ class Page:
 
 def page(report: Report, rows: int) -> Page:
     """Lay out a report; of each table at most `rows` rows."""
-    drawn = [charts(section) for section in report.sections]
+    reach = reach_of(report)
+    drawn = [charts(section, reach) for section in report.sections]
     # The course over time is the picture to remember: it stands above all sections.
     course = next((chart for several in drawn for chart in several if chart.wide), None)
     told = {note for section in report.sections for note in section.notes}

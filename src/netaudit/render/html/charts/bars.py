@@ -36,12 +36,9 @@ def states(section: Section) -> Picture | None:
             share = row.said("share")
             words = row.said("people") + ("" if share == values.UNKNOWN else f" · {share}")
             bars.append(Bar(row.said("state"), people, min(live, people), words))
-    listing = ", ".join(
-        f"{bar.label} {wording.number(bar.whole)} ({wording.number(bar.part)})" for bar in bars
-    )
     return _picture(
         "The list by what is on record",
-        f"People on the list, in brackets those touched lately: {listing}.",
+        "People on the list; the dark part of a bar are those touched lately.",
         bars,
         (("accent", "touched lately"), ("pale", "not lately")),
     )

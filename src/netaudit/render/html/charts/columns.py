@@ -1,6 +1,8 @@
 """Upright bars: who came onto the list in each quarter, and what became of them."""
 
 import re
+from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from netaudit.render.html.charts import reading, wording
@@ -16,27 +18,31 @@ _QUARTER = re.compile(r"(\d{4})-Q([1-4])")
 
 
 class Quarter(NamedTuple):
-    """A quarter, numbered through all years, and its people."""
+    """A quarter, numbered through all years, and its people; None where nothing is known."""
 
     number: int
     added: float
-    two_way: float
-    met: float
+    two_way: float | None
+    met: float | None
 
     @property
     def name(self) -> str:
         """Return the name that stands in the report."""
         return f"{self.number // 4}-Q{self.number % 4 + 1}"
 
+    def is_over(self, day: date | None) -> bool:
+        """Say whether it has ended by a day; where the day is not known it has."""
+        return day is None or self.number < day.year * 4 + (day.month - 1) // 3
 
-def cohorts(section: Section) -> Picture | None:
+
+def cohorts(section: Section, reach: reading.Reach) -> Picture | None:
     """Draw the newest quarters: who came, with whom contact went both ways, who was met."""
-    found = [one for one in map(_quarter, reading.rows(section, "quarters")) if one]
+    found = _quarters(section)
     newest = max((one.number for one in found), default=0)
     shown = [one for one in found if one.number > newest - QUARTERS]
     if not any(one.added for one in shown):
         return None
-    ticks = wording.steps(max(max(one.added, one.two_way, one.met) for one in shown))
+    ticks = wording.steps(max(max(one.added, one.two_way or 0, one.met or 0) for one in shown))
     first = newest - QUARTERS + 1
     panel = Panel(
         _BOX,
@@ -46,9 +52,12 @@ def cohorts(section: Section) -> Picture | None:
         up=[Tick(tick, wording.short(tick)) for tick in ticks],
     )
     for one in shown:
-        panel.column(one.number, one.added, 0.78, "pale")
-        panel.column(one.number - 0.155, one.two_way, 0.27, "accent")
-        panel.column(one.number + 0.155, one.met, 0.27, "accent-2")
+        if one.is_over(reach.as_of):
+            panel.column(one.number, one.added, 0.78, "pale")
+        else:
+            panel.hollow_column(one.number, one.added, 0.78, "accent")
+        panel.column(one.number - 0.155, one.two_way or 0, 0.27, "accent")
+        panel.column(one.number + 0.155, one.met or 0, 0.27, "surface")
     panel.line(((first - 0.5, 0), (newest + 0.5, 0)), "dim", 1)
     for year in range(first // 4, newest // 4 + 1):
         # A lone first quarter has no room for its year beside the next one.
@@ -56,8 +65,20 @@ def cohorts(section: Section) -> Picture | None:
             panel.text(
                 (max(year * 4, first), 0), str(year), "dim", across="center", offset=(0, -34)
             )
-    panel.legend((("pale", "added"), ("accent", "both ways by now"), ("accent-2", "met by now")))
-    return Picture("Who came, and what became of it", _words(found, shown), _HEIGHT, (panel,))
+    panel.legend((("pale", "added"), ("accent", "both ways by now"), ("surface", "met by now")))
+    words = _words(found, shown, reach.as_of)
+    return Picture("Who came, and what became of it", words, _HEIGHT, (panel,))
+
+
+def _quarters(section: Section) -> list[Quarter]:
+    """Read the quarters; without any interaction on record nothing became of anybody as yet."""
+    rows = reading.rows(section, "quarters")
+    is_known = any(
+        row.count("two_way_now") or row.count("met_now") or row.count("messaged_90") is not None
+        for row in rows
+    )
+    found = [one for one in map(_quarter, rows) if one]
+    return found if is_known else [one._replace(two_way=None, met=None) for one in found]
 
 
 def _quarter(row: reading.Row) -> Quarter | None:
@@ -66,20 +87,25 @@ def _quarter(row: reading.Row) -> Quarter | None:
     if match is None or added is None:
         return None
     number = int(match[1]) * 4 + int(match[2]) - 1
-    return Quarter(number, added, row.count("two_way_now") or 0, row.count("met_now") or 0)
+    return Quarter(number, added, row.count("two_way_now"), row.count("met_now"))
 
 
-def _words(found: list[Quarter], shown: list[Quarter]) -> str:
-    added, two_way, met = (
-        wording.number(sum(getattr(one, key) for one in shown))
-        for key in ("added", "two_way", "met")
-    )
+def _words(found: list[Quarter], shown: list[Quarter], as_of: date | None) -> str:
     when = f"In {shown[0].name}" if len(shown) == 1 else f"{shown[0].name} to {shown[-1].name}"
-    words = (
-        f"{when}: {added} came onto the list; by now contact went both ways with {two_way} of"
-        f" them, and {met} were met."
-    )
+    words = f"{when}: {_sum(one.added for one in shown)} came onto the list"
+    if any(one.two_way is not None or one.met is not None for one in shown):
+        words += (
+            f"; by now contact went both ways with {_sum(one.two_way for one in shown)} of them,"
+            f" and {_sum(one.met for one in shown)} were met"
+        )
+    sentences = [f"{words}."]
+    if not shown[-1].is_over(as_of):
+        sentences.append(f"Dashed: {shown[-1].name} so far, for it is not over.")
     earlier = len(found) - len(shown)
     if earlier:
-        words += f" {earlier} earlier quarter{'s are' if earlier > 1 else ' is'} not drawn."
-    return words
+        sentences.append(f"{earlier} earlier quarter{'s are' if earlier > 1 else ' is'} not drawn.")
+    return " ".join(sentences)
+
+
+def _sum(numbers: Iterable[float | None]) -> str:
+    return wording.number(sum(number or 0 for number in numbers))

@@ -22,6 +22,11 @@ WIDTH = 460
 #: The colours that the page defines as `--ink` and so on.
 Colour = Literal["ink", "dim", "grid", "surface", "accent", "accent-2", "accent-3", "pale"]
 Across = Literal["left", "center", "right"]
+Stroke = Literal["solid", "dashed", "dotted"]
+
+_STROKES: dict[Stroke, str] = {"solid": "-", "dashed": "4 4", "dotted": "2 5"}
+# Fillings that are too near to the ground to be seen without a rim in this colour.
+_RIMS: dict[Colour, Colour] = {"pale": "accent", "surface": "ink"}
 
 _NO_MARKS = "stroke_width: 0; height: 0; pad: 0;"
 _STYLE = f"""
@@ -38,6 +43,7 @@ _HALO = (
     ("stroke", "var(--surface)"), ("stroke-width", "4"), ("stroke-linejoin", "round"),
     ("paint-order", "stroke"),
 )  # fmt: skip
+_SQUARE = "\N{BLACK SQUARE}"
 _RULES = "Graph.GridY { color: var(--grid); stroke: solid; stroke_width: 1; }"
 
 
@@ -72,7 +78,7 @@ class Panel:
         up: Sequence[Tick] = (), rules: bool = True,
     ) -> None:  # fmt: skip
         self.box = box
-        self._x, self._y = x, y
+        self.x, self.y = x, y
         #: What a unit of the picture is worth on each axis.
         self.unit_x = (x.high - x.low) / box.width
         self.unit_y = (y.high - y.low) / box.height
@@ -89,13 +95,13 @@ class Panel:
         colour: Colour,
         width: float = 2.5,
         *,
-        dashed: bool = False,
+        stroke: Stroke = "solid",
         faint: bool = False,
     ) -> None:
         """Draw a line from point to point."""
         line = ziaplot.PolyLine(*zip(*points, strict=True))
         line.color(_variable(colour) + (" 40%" if faint else ""))
-        self._graph.add(line.strokewidth(width).stroke("4 4" if dashed else "-"))
+        self._graph.add(line.strokewidth(width).stroke(_STROKES[stroke]))
 
     def area(self, points: Sequence[tuple[float, float]], colour: Colour) -> None:
         """Fill what lies between a line and zero."""
@@ -114,12 +120,18 @@ class Panel:
     def column(self, x: float, height: float, width: float, colour: Colour) -> None:
         """Draw an upright bar from zero."""
         bars = ziaplot.Bars((x,), (_seen(height, self.unit_y),), width=width)
-        self._graph.add(bars.color(_variable(colour)))
+        self._graph.add(_filled(bars, colour))
+
+    def hollow_column(self, x: float, height: float, width: float, colour: Colour) -> None:
+        """Draw the dashed outline of an upright bar, for a number that is not final."""
+        left, right, top = x - width / 2, x + width / 2, _seen(height, self.unit_y)
+        outline = ((left, 0.0), (left, top), (right, top), (right, 0.0))
+        self.line(outline, colour, 1.5, stroke="dashed")
 
     def bar(self, y: float, length: float, width: float, colour: Colour) -> None:
         """Draw a lying bar from zero."""
         bars = ziaplot.BarsHoriz((y,), (_seen(length, self.unit_x),), width=width)
-        self._graph.add(bars.color(_variable(colour)))
+        self._graph.add(_filled(bars, colour))
 
     def text(
         self,
@@ -143,16 +155,19 @@ class Panel:
             text.attribute(name, value)
         for more, fill in others:
             span = Element("tspan", {"fill": _variable(fill)})
+            if more == _SQUARE and fill in _RIMS:
+                span.attrib |= {"stroke": _variable(_RIMS[fill]), "stroke-width": "1"}
             span.text = more
             text.subelement(span)
         self._graph.add(text)
 
     def legend(self, entries: Sequence[tuple[Colour, str]]) -> None:
         """Write what the colours mean in one line above the panel."""
-        pieces: list[tuple[str, Colour]] = []
+        # The first piece is the text itself, and has the halo for its stroke.
+        pieces: list[tuple[str, Colour]] = [("", "dim")]
         for colour, words in entries:
-            pieces += [("\N{BLACK SQUARE}", colour), (f" {words}\u2003", "dim")]
-        self.text((self._x.low, self._y.high), pieces, offset=(0, 20))
+            pieces += [(_SQUARE, colour), (f" {words}\u2003", "dim")]
+        self.text((self.x.low, self.y.high), pieces, offset=(0, 20))
 
     def draw_on(self, canvas: Canvas) -> None:
         """Put the panel into its place on the canvas."""
@@ -197,6 +212,14 @@ def settings() -> Iterator[None]:
 
 def _variable(colour: str) -> str:
     return f"var(--{colour})"
+
+
+def _filled(bars: ziaplot.Bars, colour: Colour) -> ziaplot.Bars:
+    bars.color(_variable(colour))
+    rim = _RIMS.get(colour)
+    if rim and any(bars.y):
+        bars.style(f"edge_color: {_variable(rim)}; edge_width: 1;")
+    return bars
 
 
 def _seen(value: float, unit: float) -> float:

@@ -26,6 +26,11 @@ _MARGIN = 0.14
 #: Beyond these nothing is a number of people or of days; a picture of it would show nothing.
 _SMALLEST, _LARGEST = 1e-3, 1e9
 
+_SCALES = (
+    "Both axes grow by factors, from 1 to 10 as far as from 10 to 100; along a diagonal the"
+    " contact-days are equal."
+)
+
 # A side of a place: how words stand to it, and how far they are moved to the right and up.
 _Side = tuple[Across, tuple[float, float]]
 _ON: _Side = ("center", (0, 0))
@@ -219,4 +224,4 @@ def _describe(now: Place, path: Sequence[tuple[date, Place]], before: Place | No
     if len(path) > 1:
         day, first = path[0]
         sentences.append(f"The line begins {wording.month(day)}: {first.words()}.")
-    return " ".join([*sentences, "Along a diagonal the contact-days are equal."])
+    return " ".join([*sentences, _SCALES])

@@ -12,10 +12,11 @@ _WIDE_TEXT = ((44, 10), (56, 8), (68, 6.5))
 _NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def finish(tree: Element, name: str, title: str, description: str, *, wide: bool) -> str:
-    """Return the tree as text, with words for those who hear the page.
+def finish(tree: Element, name: str, *, wide: bool) -> str:
+    """Return the tree as text, for a page that holds its title and caption.
 
-    `name` is unique on the page: all ids begin with it. The letters of a `wide` picture stay of a
+    Those who hear the page hear these two in place of the picture, by their ids: `name`, which is
+    unique on the page, with `-title` and `-caption`. The letters of a `wide` picture stay of a
     size while the page grows.
     """
     for parent in list(tree.iter()):
@@ -24,14 +25,17 @@ def finish(tree: Element, name: str, title: str, description: str, *, wide: bool
                 parent.remove(child)
     for element in tree.iter():
         _clean(element, is_root=element is tree)
-    _describe(tree, name, title, description)
+    tree.set("id", name)
+    tree.set("role", "img")
+    tree.set("aria-labelledby", f"{name}-title")
+    tree.set("aria-describedby", f"{name}-caption")
     if wide:
         style = Element("style")
         style.text = "".join(
             f"@media (min-width:{page}em){{#{name} text{{font-size:{size}px}}}}"
             for page, size in _WIDE_TEXT
         )
-        tree.insert(2, style)
+        tree.insert(0, style)
     return tostring(tree, encoding="unicode")
 
 
@@ -54,19 +58,7 @@ def _clean(element: Element, *, is_root: bool) -> None:
         element.set("dy", baseline)
     if element.get("stroke") == "none":
         element.attrib.pop("stroke-width", None)
-    elif element.tag == "path":
+    elif element.tag in {"path", "rect"}:
         element.set("vector-effect", "non-scaling-stroke")
     if element.text:
         element.text = _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", element.text)
-
-
-def _describe(tree: Element, name: str, title: str, description: str) -> None:
-    tree.set("id", name)
-    tree.set("role", "img")
-    tree.set("aria-labelledby", f"{name}-title {name}-description")
-    for place, (tag, part, words) in enumerate(
-        (("title", "title", title), ("desc", "description", description))
-    ):
-        element = Element(tag, {"id": f"{name}-{part}"})
-        element.text = _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", words)
-        tree.insert(place, element)

@@ -66,5 +66,10 @@ def steps(highest: float, most: int = 4) -> list[float]:
 
 def month(day: date) -> str:
     """Write the month of a day: `Jan 2026`."""
-    _, name, year = values.long_date(day.isoformat()).split()
-    return f"{name[:3]} {year}"
+    return short_date(day).partition(" ")[2]
+
+
+def short_date(day: date) -> str:
+    """Write a day as it is written in a note: `15 Nov 2026`."""
+    number, name, year = values.long_date(day.isoformat()).split()
+    return f"{number} {name[:3]} {year}"
