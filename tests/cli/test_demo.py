@@ -1,5 +1,6 @@
 """`netaudit demo`: the report of a fictitious person, and nothing of the user's is touched."""
 
+import errno
 import json
 import os
 import shlex
@@ -147,6 +148,65 @@ def test_an_unknown_format_is_said_before_anything_is_done(
         result = run("demo", *arguments)
         assert result.exit_code == ExitCode.USAGE
         assert "no format" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("-f", "csv"), ExitCode.USAGE, "netaudit demo -o FOLDER/"),
+        (("-o", "report.csv"), ExitCode.USAGE, "--keep demo.db"),
+        (("-o", "missing/a.html"), ExitCode.UNWRITABLE, "make the folder"),
+        (("-o", "report.md"), ExitCode.UNWRITABLE, "read-only"),
+        (("-o", "old.db", "-f", "html"), ExitCode.USAGE, "a database"),
+    ],
+)
+def test_what_cannot_be_written_is_said_before_anything_is_done(
+    run: Run, home: Path, arguments: tuple[str, ...], code: ExitCode, said: str
+) -> None:
+    (home / "report.md").touch(0o400)
+    (home / "old.db").write_bytes(b"SQLite format 3\0")
+    result = run("demo", "--keep", "k.db", *arguments)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert said in result.stderr
+    assert result.stderr.startswith("netaudit: error: ")
+    assert "--table" not in result.stderr
+    assert sorted(path.name for path in home.iterdir()) == ["old.db", "report.md"]
+
+
+def test_a_store_is_kept_only_where_its_folder_is(run: Run, home: Path) -> None:
+    result = run("demo", "--keep", "missing/k.db")
+    assert (result.exit_code, result.stdout) == (ExitCode.UNWRITABLE, "")
+    assert "there is no folder missing" in result.stderr
+    assert list(home.iterdir()) == []
+
+
+def test_a_report_that_fails_late_keeps_no_store(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("netaudit.render.base.os.fsync", full)
+    result = run("demo", "--keep", "k.db", "-o", "report.md")
+    assert result.exit_code == ExitCode.UNWRITABLE
+    assert list(home.iterdir()) == []
+
+
+def test_who_has_read_enough_of_the_report_has_the_store(home: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-m", "netaudit", "demo", "--keep", "k.db"],
+        stdout=writer, stderr=subprocess.DEVNULL, check=False,
+    )  # fmt: skip
+    os.close(writer)
+    assert done.returncode == ExitCode.PIPE
+    assert [path.name for path in home.iterdir()] == ["k.db"]
+
+
+def test_all_tables_go_into_a_folder(run: Run, home: Path) -> None:
+    assert run("demo", "-o", "tables/").exit_code == 0
+    assert (home / "tables" / "notes.csv").read_text("utf-8")
 
 
 def test_it_does_not_depend_on_the_day_nor_the_time_zone(home: Path, temporary: Path) -> None:

@@ -23,6 +23,7 @@ def test_no_store_yet(run: Run, home: Path) -> None:
         result = run(command)
         assert result.exit_code == ExitCode.NO_STORE
         assert "begin with: netaudit import" in result.stderr
+        assert result.stderr.endswith("netaudit demo\n")
         assert result.stdout == ""
     assert list(home.iterdir()) == []
 
@@ -119,6 +120,26 @@ def test_the_ending_of_the_output_says_the_format(run: Run, home: Path) -> None:
     for name in ("week", "week.txt", "week.TEXT", ".week"):
         assert run("weekly", "-o", name).exit_code == 0
         assert (home / name).read_text("utf-8") == run("weekly").stdout
+
+
+@pytest.mark.usefixtures("imported")
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("md", "markdown"), (".md", "markdown"), ("HTM", "html"), ("txt", "terminal")],
+)
+def test_a_format_can_be_said_by_its_ending(run: Run, written: str, name: str) -> None:
+    result = run("weekly", "-f", written)
+    assert (result.exit_code, result.stdout) == (0, run("weekly", "-f", name).stdout)
+
+
+@pytest.mark.usefixtures("imported")
+def test_an_output_without_a_name_is_refused(run: Run, home: Path) -> None:
+    before = sorted(home.iterdir())
+    for command in ("report", "next", "imports"):
+        result = run(command, "-o", "")
+        assert (result.exit_code, result.stdout) == (ExitCode.USAGE, "")
+        assert "error: -o names no file" in result.stderr
+    assert sorted(home.iterdir()) == before
 
 
 @pytest.mark.usefixtures("imported")

@@ -2,6 +2,7 @@
 
 import shlex
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -11,11 +12,18 @@ import typer
 from netaudit import workflows
 from netaudit.calendar import iso
 from netaudit.cli.accounting import snapshot_totals
-from netaudit.cli.output import Format, Output, chosen_format, show
+from netaudit.cli.output import (
+    Format,
+    Output,
+    chosen_format,
+    is_folder,
+    refuse_to_lose,
+    show,
+)
 from netaudit.cli.reports import make
 from netaudit.cli.terminal import harmless
 from netaudit.config import store_path
-from netaudit.errors import UsageError
+from netaudit.errors import Unwritable, UsageError
 from netaudit.render import renderer
 
 
@@ -38,10 +46,9 @@ def demo(
     """
     keep = None if keep is None else keep.expanduser()
     _refuse_what_is_there(keep, output)
-    renderer(chosen_format(form, output))  # a format that there is not is said at once
-    with TemporaryDirectory(prefix="netaudit-demo-") as name:
-        folder = Path(name)
-        store = keep or folder / "demo.db"
+    _refuse_format(chosen_format(form, output), output)
+    with _made_in(keep) as folder:
+        store = folder / "demo.db"
         config = workflows.demo_config(folder)
         _say(f"$ netaudit import {shlex.join(workflows.DEMO_EXPORTS)}")
         for line in snapshot_totals(workflows.import_demo(store, folder).outcome.snapshots):
@@ -51,7 +58,7 @@ def demo(
         _say(f"$ netaudit report --stale {config['report.stale']} --as-of {day}")
         show(
             make(workflows.audit_report, store, config, day),
-            form, full=False, ids=False, table=None, output=output, store=store,
+            form, full=False, ids=False, table=None, output=output, store=store_path(),
         )  # fmt: skip
     for line in _afterwards(keep, output, day):
         _say(line)
@@ -65,10 +72,49 @@ def _refuse_what_is_there(keep: Path | None, output: Path | None) -> None:
         )
     if keep is not None and (keep.exists() or keep.is_symlink()):
         raise UsageError(f"{keep} is there already", hint="name a new file")
-    if output is not None and _is(output, store_path()):
+    if keep is not None and not keep.parent.is_dir():
+        raise Unwritable(
+            f"cannot write {keep}: there is no folder {keep.parent}",
+            hint="make the folder, or name another",
+        )
+    if output is None or str(output) == "-":
+        return
+    if _is(output, store_path()):
         raise UsageError(f"{output} is the place of your own store", hint="name another")
-    if keep is not None and output is not None and _is(output, keep):
+    if keep is not None and _is(output, keep):
         raise UsageError(f"{keep} cannot be the store and the report", hint="name two files")
+    if not is_folder(output):
+        refuse_to_lose(output, store_path())
+
+
+def _refuse_format(form: str, output: Path | None) -> None:
+    """Refuse a format that there is not, and a file of CSV: it holds one table."""
+    renderer(form)
+    if form == "csv" and (output is None or not is_folder(output)):
+        raise UsageError(
+            "a file of CSV holds one table, and this report has many",
+            hint="all of them: netaudit demo -o FOLDER/; one of them: netaudit demo --keep demo.db,"
+            " and then netaudit report --store demo.db -f csv --section KEY",
+        )
+
+
+@contextmanager
+def _made_in(keep: Path | None) -> Iterator[Path]:
+    """Yield a folder to make `demo.db` in; it is kept only if all that was asked for was done."""
+    beside = None if keep is None else keep.parent
+    prefix = "netaudit-demo-" if keep is None else ".netaudit-demo-"
+    with TemporaryDirectory(prefix=prefix, dir=beside) as name:
+        try:
+            yield Path(name)
+        except SystemExit:  # whoever read the report had read enough
+            _keep(Path(name), keep)
+            raise
+        _keep(Path(name), keep)
+
+
+def _keep(folder: Path, keep: Path | None) -> None:
+    if keep is not None:
+        (folder / "demo.db").rename(keep)
 
 
 def _is(path: Path, other: Path) -> bool:
