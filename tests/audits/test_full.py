@@ -62,8 +62,8 @@ def test_a_report_states_what_shaped_it() -> None:
 
 def test_a_list_alone_says_that_nothing_is_known_of_contact() -> None:
     assert report(world(ties=[tie(0)])).headline == (
-        "Your list holds 1 person, your network 0. No conversation is on record yet:"
-        " import your messages or a log as well."
+        "Your list holds 1 person, your network 0. No conversation is on record up to 15 Jul"
+        " 2026: import your messages or a log as well."
     )
 
 
@@ -144,7 +144,10 @@ def test_lapsed_and_unlisted_people_are_mentioned() -> None:
         interactions=[meeting(0, D - 400), meeting(1, D), meeting(3, D)],
     )
     found = section(frames, "list_vs_network")
-    assert "1 more has lapsed: you met or answered each other" in found.summary
+    assert (
+        "1 more has lapsed: you have met or answered each other, but contact did not go both ways"
+        " within the last year."
+    ) in found.summary
     assert "in touch both ways with 1 person who is not on your list." in found.summary
     assert found.notes[0] == ("The states add up to the list: 0 + 0 + 0 + 0 + 2 = 2.")
     assert found.notes[-1].startswith("1 person follows you without being on your list")
@@ -156,8 +159,95 @@ def test_more_than_one_lapsed_or_following() -> None:
         interactions=[meeting(number, D - 400) for number in (0, 1)],
     )
     found = section(frames, "list_vs_network")
-    assert "2 more have lapsed" in found.summary
+    assert "2 people have lapsed: " in found.summary
     assert found.notes[-1].startswith("2 people follow you")
+
+
+def test_whom_one_met_lately_without_a_word_of_both_is_not_said_to_be_long_gone() -> None:
+    """A meeting of today that was logged as theirs alone."""
+    row = interaction(0, D, "in", medium="in_person", logged=True)
+    assert section(world(ties=[tie(0), tie(1)], interactions=[row]), "list_vs_network").summary == (
+        "None of the 2 people on your list is network: no contact both ways is recorded within the"
+        " last year. 1 person has lapsed: you have met or answered each other, but contact did not"
+        " go both ways within the last year."
+    )
+    assert section(world(ties=[tie(0)], interactions=[row]), "list_vs_network").summary == (
+        "The one person on your list is not network: no contact both ways is recorded within the"
+        " last year. They have lapsed: you have met or answered each other, but contact did not go"
+        " both ways within the last year."
+    )
+
+
+def test_before_the_first_interaction_nothing_is_said_of_what_came_later() -> None:
+    """Neither that there is none at all, nor that it is not known how far the log reaches."""
+    snapshots = [SnapshotRow("log", "log.csv", None)]
+    frames = world(ties=[tie(0)], interactions=[meeting(0, D + 9)], snapshots=snapshots)
+    found = report(frames)
+    assert found.headline.endswith(
+        "No conversation is on record up to 15 Jul 2026: import your messages or a log as well."
+    )
+    assert found.notes == ("The log holds nothing up to the day of the report.",)
+
+
+def ended(*snapshots: SnapshotRow, logged: int = 200) -> Report:
+    rows = [text(0, D - 400, "in"), text(0, D - 400, "out"), meeting(0, D - logged)]
+    old = text(1, D - 900, "in")
+    return report(world(ties=[tie(0), tie(1)], interactions=[old, *rows], snapshots=[*snapshots]))
+
+
+LINKEDIN = "To get it from LinkedIn: Settings & Privacy > Data privacy > Get a copy of your data;"
+
+
+def test_a_report_long_after_the_data_says_so_first() -> None:
+    found = ended(SnapshotRow("linkedin", "a.zip", D - 29))
+    sections = {one.key: one for one in found.sections}
+    assert found.headline == (
+        "Your list holds 2 people, your network 1. The data ends on 16 Jun 2026. A new export is"
+        " due."
+    )
+    assert (
+        "; the data ends on 16 Jun 2026, and silence after that is unknown."
+        in sections["momentum"].summary
+    )
+    note = (
+        "LinkedIn data ends 16 Jun 2026; silence after that is unknown. A new export is due."
+        f" {LINKEDIN} choose the larger archive. Then: netaudit import FILE"
+    )
+    assert sections["list_vs_network"].notes[0] == note
+    assert note in found.notes
+
+
+def test_a_report_of_four_weeks_after_the_data_does_not() -> None:
+    found = ended(SnapshotRow("linkedin", "a.zip", D - 28))
+    assert found.headline == "Your list holds 2 people, your network 1."
+    assert not any("data ends" in one.summary for one in found.sections)
+    assert not any("due" in note for note in found.notes)
+
+
+def test_where_something_is_newer_it_is_said_whose_data_ended() -> None:
+    logged = ended(SnapshotRow("linkedin", "a.zip", D - 29), logged=1)
+    assert logged.headline.endswith(
+        "network 1. LinkedIn data ends on 16 Jun 2026. A new export is due."
+    )
+    both = ended(SnapshotRow("linkedin", "a.zip", D - 29), SnapshotRow("x", "x.zip", D))
+    assert both.headline.endswith(
+        "network 1. LinkedIn data ends on 16 Jun 2026. A new export of LinkedIn is due."
+    )
+    momentum = next(one for one in both.sections if one.key == "momentum")
+    assert "; LinkedIn data ends on 16 Jun 2026, and silence" in momentum.summary
+
+
+def test_a_list_without_messages_says_what_is_missing() -> None:
+    found = ended(SnapshotRow("linkedin", "Connections.csv", D - 2, covers=False))
+    assert "due" not in found.headline
+    assert next(one for one in found.sections if one.key == "stale").notes[0] == (
+        "No messages of LinkedIn were imported: silence is unknown. Its list is of 13 Jul 2026."
+    )
+    assert found.notes[0] == (
+        "No messages of LinkedIn were imported: silence is unknown. Its list is of 13 Jul 2026."
+        f" {LINKEDIN.replace('it', 'them', 1)} choose the larger archive. Then: netaudit import"
+        " FILE"
+    )
 
 
 def test_a_network_without_a_list() -> None:

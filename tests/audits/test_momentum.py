@@ -80,7 +80,9 @@ def test_no_record_at_all() -> None:
     assert found.summary == (
         "In 365 days your list stayed empty; how your network moved is not known."
     )
-    assert found.notes[-1] == "No interaction is on record: how the network moved is unknown."
+    assert (
+        found.notes[-1] == "No interaction is on record by then: how the network moved is unknown."
+    )
     assert len(found.tables[0].rows) == 25
 
 

@@ -119,7 +119,7 @@ def test_where_there_is_no_reason_it_says_what_to_do() -> None:
     )
     assert {one.value for one in found.figures} == {0}
     assert found.tables[0].rows == ()
-    assert found.notes[-1].startswith("No conversation is on record yet: import your messages")
+    assert found.notes[-1].startswith("No conversation is on record by then: import your messages")
 
 
 def test_waiting_an_ask_and_a_move_are_told_beside_another_reason() -> None:

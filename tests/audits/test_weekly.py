@@ -4,7 +4,7 @@ from metrics.worlds import D, SnapshotRow, meeting, text, tie, world
 from netaudit.audits.options import Options
 from netaudit.audits.weekly import weekly
 from netaudit.frames import Frames
-from netaudit.report import Person, Section
+from netaudit.report import Person, Report, Section
 
 UNKNOWN = (
     "No conversation data reaches into the week: its figures are not known, nor who joined or left"
@@ -14,6 +14,10 @@ UNKNOWN_BEFORE = "No conversation data reaches into the week before: its figures
 UNSEEN = (
     "What was neither exported nor logged is unseen: calls and meetings are known only from the"
     " log, and a list tells who came onto it only up to the day of its export."
+)
+FROM_LINKEDIN = (
+    "To get it from LinkedIn: Settings & Privacy > Data privacy > Get a copy of your data; choose"
+    " the larger archive. Then: netaudit import FILE"
 )
 
 
@@ -77,8 +81,7 @@ def test_a_week_beyond_the_data_asks_for_a_new_export() -> None:
     frames = world(ties=[tie(0)], snapshots=[SnapshotRow("linkedin", "a.zip", D - 30)])
     week, waiting = sections(frames)
     assert week.summary == (
-        "No conversation data reaches into the week of 9 Jul 2026 to 15 Jul 2026: a new export is"
-        " due."
+        "No conversation data reaches into the week of 9 Jul 2026 to 15 Jul 2026."
     )
     assert {one.value for one in week.figures} == {None}
     assert week.previous is not None
@@ -86,12 +89,8 @@ def test_a_week_beyond_the_data_asks_for_a_new_export() -> None:
     silence = "LinkedIn data ends 15 Jun 2026; silence after that is unknown."
     assert week.notes == (
         UNKNOWN,
-        (
-            "A new export is due. To get it from LinkedIn: Settings & Privacy > Data privacy >"
-            " Get a copy of your data."
-        ),
+        f"{silence} A new export is due. {FROM_LINKEDIN}",
         UNKNOWN_BEFORE,
-        silence,
         UNSEEN,
     )
     assert waiting.notes[0] == silence
@@ -119,8 +118,8 @@ def test_a_list_of_the_week_tells_who_came_onto_it_and_nothing_of_contact() -> N
     )
     week, _ = sections(frames)
     assert week.summary == (
-        "No conversation data reaches into the week of 9 Jul 2026 to 15 Jul 2026: a new export is"
-        " due. 2 people came onto the list."
+        "No conversation data reaches into the week of 9 Jul 2026 to 15 Jul 2026. 2 people came"
+        " onto the list."
     )
     assert [len(table.rows) for table in week.tables] == [2, 0, 0, 0]
     known = world(
@@ -136,7 +135,97 @@ def test_where_nothing_was_said_on_record_a_list_of_the_week_gives_no_zeros() ->
     week, _ = sections(world(ties=[tie(0, since=D)], snapshots=snapshots))
     assert {one.value for one in week.figures} == {None}
     assert week.notes[0] == UNKNOWN
-    assert week.summary.endswith("a new export is due. 1 person came onto the list.")
+    assert week.summary.endswith("to 15 Jul 2026. 1 person came onto the list.")
+    assert week.notes[1] == (
+        "No messages of LinkedIn were imported: silence is unknown. Its list is of 15 Jul 2026."
+        f" {FROM_LINKEDIN.replace('it', 'them', 1)}"
+    )
+
+
+def logged(*snapshots: SnapshotRow) -> Report:
+    """Return the week of somebody who logs a meeting in it, and has these exports."""
+    rows = [text(0, D - 400, "in"), meeting(0, D - 1), meeting(0, D - 8)]
+    frames = world(ties=[tie(0)], interactions=rows, snapshots=[*snapshots])
+    return weekly(frames, D, Options())
+
+
+def test_who_logs_every_week_is_told_all_the_same_that_an_export_is_due() -> None:
+    late = logged(SnapshotRow("linkedin", "a.zip", D - 29))
+    assert late.headline == "Your list holds 1 person, your network 1. A new export is due."
+    assert late.sections[0].notes == (
+        (
+            "What was said on LinkedIn in the week is not known: whoever left the network or went"
+            " stale may have been in touch there."
+        ),
+        (
+            "LinkedIn data ends 16 Jun 2026; silence after that is unknown. A new export is due."
+            f" {FROM_LINKEDIN}"
+        ),
+        UNSEEN,
+    )
+    assert not any("LinkedIn" in note for note in late.notes)
+    assert [table.empty for table in late.sections[0].tables] == ["unknown", *["nobody"] * 3]
+
+
+def test_an_export_of_four_weeks_is_not_due_where_the_week_is_known() -> None:
+    known = logged(SnapshotRow("linkedin", "a.zip", D - 28))
+    assert "due" not in known.headline
+    assert known.sections[0].notes[0].startswith("What was said on LinkedIn in the week is not")
+    assert not any("due" in note for note in known.sections[0].notes)
+
+
+def test_of_two_platforms_the_one_that_is_due_is_named() -> None:
+    late = SnapshotRow("linkedin", "a.zip", D - 29)
+    found = logged(late, SnapshotRow("x", "x.zip", D))
+    assert found.headline.endswith(" A new export of LinkedIn is due.")
+    assert found.sections[0].tables[0].empty == "nobody"
+    assert [note for note in found.sections[0].notes if "due" in note] == [
+        "LinkedIn data ends 16 Jun 2026; silence after that is unknown. A new export is due. "
+        + FROM_LINKEDIN
+    ]
+    both = logged(late, SnapshotRow("x", "x.zip", D - 50))
+    assert both.headline.endswith(" A new export is due.")
+    assert len([note for note in both.sections[0].notes if "due" in note]) == 2
+
+
+def test_that_an_export_is_due_is_said_in_the_headline_and_once_for_each_source() -> None:
+    frames = world(
+        ties=[tie(0)],
+        interactions=[text(0, D - 40, "in")],
+        snapshots=[SnapshotRow("linkedin", "a.zip", D - 8), SnapshotRow("x", "x.zip", D - 30)],
+    )
+    found = weekly(frames, D, Options())
+    week = found.sections[0]
+    assert found.headline.endswith(
+        " A new export is due. Built from one channel only: LinkedIn messages."
+    )
+    assert "due" not in week.summary
+    assert [note.split(" data ends")[0] for note in week.notes if "due" in note] == [
+        "LinkedIn", "X"
+    ]  # fmt: skip
+    assert found.notes == ()
+
+
+def test_a_list_alone_is_not_due_while_messages_were_never_imported() -> None:
+    found = logged(SnapshotRow("linkedin", "Connections.csv", D - 8, covers=False))
+    assert "due" not in found.headline
+    assert found.sections[0].notes[0] == (
+        "No messages of LinkedIn were imported: silence is unknown. Its list is of 7 Jul 2026."
+        f" {FROM_LINKEDIN.replace('it', 'them', 1)}"
+    )
+    alone = world(ties=[tie(0)], snapshots=[SnapshotRow("linkedin", "C.csv", D - 8, covers=False)])
+    assert weekly(alone, D, Options()).headline == (
+        "Your list holds 1 person, your network 0. No conversation is on record up to 15 Jul 2026:"
+        " import your messages or a log as well."
+    )
+    assert not any("due" in note for note in weekly(alone, D, Options()).sections[0].notes)
+
+
+def test_a_log_alone_that_ended_asks_for_an_export() -> None:
+    frames = world(ties=[tie(0)], interactions=[meeting(0, D - 30)])
+    found = weekly(frames, D, Options())
+    assert " A new export is due." in found.headline
+    assert found.sections[0].notes[1] == f"A new export is due. {FROM_LINKEDIN}"
 
 
 def test_who_also_has_an_entry_of_unknown_date_is_added_on_the_earliest_known_one() -> None:

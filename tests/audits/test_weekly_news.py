@@ -71,6 +71,17 @@ def test_what_is_news(what: str, frames: Frames) -> None:
     assert is_news(frames), what
 
 
+def test_another_person_is_news_whatever_the_figures() -> None:
+    """Coffee with one the week before, with the other this week: all numbers are the same."""
+    frames = quiet(meeting(0, D - 2 - WEEK), meeting(1, D - 2), meeting(1, D - 2 - 2 * WEEK))
+    told = [
+        [(one.key, one.value) for one in week(frames, day).sections[0].figures]
+        for day in (D, D - WEEK)
+    ]
+    assert told[0] == told[1]
+    assert is_news(frames)
+
+
 def test_whoever_waits_again_since_another_day_is_news() -> None:
     """The same person, with the same kind of message, in both weeks."""
     days = [(text(2, day, "out", 9), text(2, day, "in", 10)) for day in (D - 4 - WEEK, D - 4)]
@@ -93,7 +104,7 @@ def test_that_an_export_is_due_is_news_once() -> None:
     frames = world(people=2, ties=[tie(0), tie(1)], interactions=QUIET, snapshots=ended)
     assert not is_news(frames, D)
     days = [day for day in range(D, D + 8 * WEEK, WEEK) if is_news(frames, day)]
-    assert "a new export is due" in week(frames, D + WEEK).sections[0].summary
+    assert " A new export is due." in week(frames, D + WEEK).headline
     assert D + WEEK in days
     assert D + 2 * WEEK not in days
 
@@ -133,6 +144,9 @@ def test_the_order_of_rows_is_no_news() -> None:
 def test_a_week_says_what_it_says(one: World) -> None:
     frames = frames_of(one)
     made = weekly(frames, one.as_of, options(one))
-    assert says_the_same(made, weekly(frames, one.as_of, options(one)))
+    touched = made.sections[0].figures[0]
+    assert touched.key == "people_touched"
+    same = says_the_same(made, weekly(frames, one.as_of, options(one)))
+    assert same == (not touched.value)
     fewer = replace(made, sections=made.sections[1:])
     assert not says_the_same(made, fewer)

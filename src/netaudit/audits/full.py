@@ -29,6 +29,7 @@ from netaudit.metrics.circles import circles as gathered
 from netaudit.metrics.cohorts import cohorts as joined
 from netaudit.metrics.depth_breadth import depth_breadth as spread
 from netaudit.metrics.giving import giving as given
+from netaudit.metrics.horizon import Source
 from netaudit.metrics.horizon import sources as reaching
 from netaudit.metrics.invitations import invitations as invited
 from netaudit.metrics.list_vs_network import list_vs_network as compared
@@ -50,7 +51,7 @@ def audit(frames: Frames, as_of: int, options: Options) -> Report:
     With `options.compare` every section holds the figures of that earlier day as well.
     """
     history = options.narrowed(frames)
-    view = history.at(as_of)
+    view, sources = history.at(as_of), reaching(frames, as_of=as_of)
     sections = _sections(history, as_of, options)
     short: tuple[str, ...] = ()
     if options.compare is not None:
@@ -63,12 +64,18 @@ def audit(frames: Frames, as_of: int, options: Options) -> Report:
     return Report(
         name="audit",
         title="Network audit",
-        headline=headline.of(compared(view, window=options.window), view),
+        headline=headline.of(compared(view, window=options.window), view, _due(sources)),
         as_of=iso(as_of),
         options=options.stated(frames.timezone),
         sections=sections,
-        notes=(*short, *horizon.reach(reaching(frames, as_of=as_of))),
+        notes=(*short, *horizon.reach(sources)),
     )
+
+
+def _due(sources: tuple[Source, ...]) -> str:
+    """Say where the data ended if that is long ago, and that a new export is due."""
+    ended, due = horizon.ended(sources), horizon.is_due(sources)
+    return f"{ended[0].upper()}{ended[1:]}. {due}" if ended else due
 
 
 def _short(first_day: int | None, day: int, options: Options) -> tuple[str, ...]:

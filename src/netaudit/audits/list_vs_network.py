@@ -10,7 +10,6 @@ _COLUMNS = (
     Column("state", "state"),
     Column("people", "people", "count"),
     Column("share", "share", "ratio"),
-    Column("live", "touched lately", "count"),
 )
 
 
@@ -29,24 +28,40 @@ def section(found: ListVsNetwork, options: Options, sources: tuple[Source, ...])
             Figure("audience", "followers who are not on the list", found.audience),
             Figure("mutual", "of the list, you follow each other", found.mutual),
         ),
-        tables=(Table("states", "The list by what is on record", _COLUMNS, found.states),),
-        notes=(*horizon.silence(sources), *_notes(found), *horizon.one_sided(sources)),
+        tables=(
+            Table(
+                "states", "The list by what is on record", (*_COLUMNS, _live(options)), found.states
+            ),
+        ),
+        notes=(*horizon.exports(sources), *_notes(found), *horizon.one_sided(sources)),
     )
+
+
+def _live(options: Options) -> Column:
+    return Column("live", f"in {wording.last(options.window)}", "count")
 
 
 def _summary(found: ListVsNetwork, options: Options) -> str:
     sentences = [_network(found, wording.last(options.window))]
     if found.lapsed:
-        sentences.append(
-            f"{found.lapsed:,} more {'has' if found.lapsed == 1 else 'have'} lapsed:"
-            " you met or answered each other, though not within that time."
-        )
+        sentences.append(_lapsed(found, wording.last(options.window)))
     if found.off_list_network and found.listed:
         sentences.append(
             f"You are also in touch both ways with {wording.people(found.off_list_network)}"
             f" who {'is' if found.off_list_network == 1 else 'are'} not on your list."
         )
     return " ".join(sentences)
+
+
+def _lapsed(found: ListVsNetwork, lately: str) -> str:
+    """Say who was met or in touch both ways; the meeting may be of today, of one side only."""
+    who = f"{found.lapsed:,} {'person has' if found.lapsed == 1 else 'people have'} lapsed"
+    if found.listed == 1:
+        who = "They have lapsed"
+    elif found.network:
+        who = f"{found.lapsed:,} more {'has' if found.lapsed == 1 else 'have'} lapsed"
+    once = "you have met or answered each other"
+    return f"{who}: {once}, but contact did not go both ways within {lately}."
 
 
 def _network(found: ListVsNetwork, lately: str) -> str:

@@ -20,7 +20,7 @@ def section(found: Momentum, options: Options, sources: tuple[Source, ...]) -> S
     return Section(
         key="momentum",
         title="The list grows; does the network?",
-        summary=_summary(found, options),
+        summary=_summary(found, options, sources),
         figures=(
             Figure("list_change_1y", f"list, change in {YEAR} days", found.list_change_1y),
             Figure("network_change_1y", f"network, change in {YEAR} days", found.network_change_1y),
@@ -35,12 +35,14 @@ def section(found: Momentum, options: Options, sources: tuple[Source, ...]) -> S
     )
 
 
-def _summary(found: Momentum, options: Options) -> str:
+def _summary(found: Momentum, options: Options, sources: tuple[Source, ...]) -> str:
     now = found.months[-1]
     went = f"In {YEAR} days {_moved('your list', found.list_change_1y, now.listed)}"
     if found.network_change_1y is None or found.two_way_change_1y is None:
         return f"{went}; how your network moved is not known."
-    went = f"{went}; {_moved('your network', found.network_change_1y, now.network)}."
+    went = (
+        f"{went}; {_moved('your network', found.network_change_1y, now.network)}{_until(sources)}."
+    )
     change = found.two_way_change_1y
     if not change and not now.two_way_people:
         return went
@@ -50,6 +52,12 @@ def _summary(found: Momentum, options: Options) -> str:
         f" {wording.people(now.two_way_people)} within {wording.last(options.window)},"
         f" {than} {YEAR} days before."
     )
+
+
+def _until(sources: tuple[Source, ...]) -> str:
+    """Say where the data ended, if that is long ago: the network shrinks with it."""
+    ended = horizon.ended(sources)
+    return f"; {ended}, and silence after that is unknown" if ended else ""
 
 
 def _moved(what: str, change: int, now: int) -> str:
@@ -77,7 +85,7 @@ def _notes(found: Momentum) -> tuple[str, ...]:
             " of unknown date, taken to be there from the beginning."
         )
     if found.first_day is None:
-        notes.append("No interaction is on record: how the network moved is unknown.")
+        notes.append("No interaction is on record by then: how the network moved is unknown.")
     elif found.network_change_1y is None or any(month.partial for month in found.months):
         notes.append(
             "A window is partial where it begins before the first interaction on record,"

@@ -114,7 +114,7 @@ def _notes(found: Suggestions) -> tuple[str, ...]:
         "Reasons come from what is on record: who answered, called or met elsewhere is unseen."
     ]
     if not found.words:
-        notes.append("No conversation is on record yet: import your messages or a log as well.")
+        notes.append("No conversation is on record by then: import your messages or a log as well.")
     elif not found.calls:
         notes.append(
             "No call and no meeting is on record, so that nobody is suggested for the lack of one."

@@ -33,31 +33,49 @@ _ALWAYS = (
 
 def section(found: Week, as_of: int, sources: tuple[Source, ...]) -> Section:
     """Say what the week brought, or that no data reaches into it."""
-    now = _values(found.figures)
-    empty = "nobody" if found.figures else "unknown"
+    now, known = _values(found.figures), found.figures is not None
+    empty, added = ("nobody" if told else "unknown" for told in (known, found.list_known))
     return Section(
         key="week",
         title="The week",
         summary=_summary(found, as_of),
         figures=tuple(Figure(key, label, now[key]) for key, label in _LABELS.items()),
         tables=(
-            _table("added_to_list", "Added to the list", found.added_to_list, empty),
+            _table("added_to_list", "Added to the list", found.added_to_list, added),
             _table("joined_network", "Joined the network", found.joined_network, empty),
             _table("left_network", "Left the network", found.left_network, empty),
             _table("newly_stale", "Newly stale", found.newly_stale, empty),
         ),
-        notes=(*_unknown(found, sources), *horizon.silence(sources), _ALWAYS),
+        notes=(*_unknown(found, sources), _ALWAYS),
         previous=_values(found.previous),
     )
 
 
 def _unknown(found: Week, sources: tuple[Source, ...]) -> tuple[str, ...]:
     """Say of what is not known that it is not, and what to do about it."""
-    notes: tuple[str, ...] = ()
-    if found.figures is None:
-        due = (f"A new export is due. {how}" for how in horizon.advice(sources))
-        notes = (_UNKNOWN, *due)
-    return notes if found.previous else (*notes, UNKNOWN_BEFORE)
+    known = found.figures is not None
+    return (
+        *(_silent(sources) if known else (_UNKNOWN,)),
+        *horizon.exports(sources, known=known),
+        *(() if found.previous else (UNKNOWN_BEFORE,)),
+    )
+
+
+def _silent(sources: tuple[Source, ...]) -> tuple[str, ...]:
+    """Say of which platforms nothing is known in a week of which something else is."""
+    silent = [
+        horizon.name(one.source)
+        for one in horizon.platforms(sources)
+        if one.told and (one.days_old or 0) > horizon.GRACE
+    ]
+    if not silent:
+        return ()
+    return (
+        (
+            f"What was said on {wording.listing(silent)} in the week is not known: whoever left the"
+            " network or went stale may have been in touch there."
+        ),
+    )
 
 
 def _values(figures: WeekFigures | None) -> dict[str, Value]:
@@ -74,8 +92,7 @@ def _summary(found: Week, as_of: int) -> str:
     days = f"{wording.day(as_of - DAYS + 1)} to {wording.day(as_of)}"
     now, before = found.figures, found.previous
     if now is None:
-        due = f"No conversation data reaches into the week of {days}: a new export is due."
-        return f"{due} {_changes(found)}".rstrip()
+        return f"No conversation data reaches into the week of {days}. {_changes(found)}".rstrip()
     summary = (
         f"From {days} you were in touch with {wording.people(now.people_touched)}"
         f" on {wording.counted(now.contact_days, 'contact-day')}"

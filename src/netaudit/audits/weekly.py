@@ -12,9 +12,6 @@ from netaudit.metrics.week import DAYS
 from netaudit.metrics.week import week as compared
 from netaudit.report import Report, Section, Table, Value
 
-#: What the headline ends with where no data reaches into the week.
-_DUE = " A new export is due."
-
 
 def weekly(frames: Frames, as_of: int, options: Options) -> Report:
     """Assemble the report `weekly` for the seven days that end on `as_of`."""
@@ -23,11 +20,13 @@ def weekly(frames: Frames, as_of: int, options: Options) -> Report:
     reach = sources(frames, as_of=as_of)
     found = compared(view, before, window=options.window, stale=options.stale, by=options.by)
     numbers = list_vs_network(view, window=options.window)
+    known = found.figures is not None
+    late = horizon.due(reach, known=known)
     whom = suggested(view, window=options.window, limit=options.limit, sources=reach)
     return Report(
         name="weekly",
         title="Your week",
-        headline=headline.of(numbers, view) + ("" if found.figures or not reach else _DUE),
+        headline=headline.of(numbers, view, horizon.is_due(reach, known=known)),
         as_of=iso(as_of),
         options=options.stated(frames.timezone),
         sections=(
@@ -35,18 +34,25 @@ def weekly(frames: Frames, as_of: int, options: Options) -> Report:
             waiting.section(waiting_on_me(view), reach),
             suggestions.section(whom, reach),
         ),
-        notes=horizon.reach(reach),
+        # Of the others the week says it, with what to do about it.
+        notes=horizon.reach(tuple(one for one in reach if one not in late)),
     )
 
 
 def says_the_same(report: Report, before: Report) -> bool:
     """Tell whether a weekly summary brings nothing that the one of the week before did not.
 
-    Left out is what goes on by itself as time passes: ages in days, reasons in words, what is
-    said of the week before, and the order of rows. Days on which something happened count: who
-    waits again since another day is new.
+    An interaction always is something: one with another person has the same figures. Else left
+    out is what goes on by itself as time passes: ages in days, reasons in words, what is said of
+    the week before, and the order of rows. Days on which something happened count: who waits again
+    since another day is new.
     """
-    return _said(report) == _said(before)
+    return not _was_in_touch(report) and _said(report) == _said(before)
+
+
+def _was_in_touch(report: Report) -> bool:
+    figures = (one for section in report.sections for one in section.figures)
+    return any(one.key == "people_touched" and one.value for one in figures)
 
 
 def _said(report: Report) -> list[object]:
@@ -57,7 +63,7 @@ def _said(report: Report) -> list[object]:
 def _said_in(section: Section) -> tuple[object, ...]:
     return (
         section.key,
-        [(one.key, one.value) for one in section.figures if one.kind != "days"],
+        [(one.key, one.value) for one in section.figures],
         [(table.key, _rows_said(table)) for table in section.tables],
         [note for note in section.notes if note != week.UNKNOWN_BEFORE],
     )

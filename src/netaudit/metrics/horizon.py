@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from netaudit.metrics.scope import Bools, Floats, View
 
 LOG = "log"
+#: Age in days from which on a new export is due. Platforms take days to make one and let wait for
+#: the next: whoever exports once a month is not to be told every week.
+DUE_AFTER = 28
 #: Which source tells of what was said over a channel that is not logged.
 _SOURCES = {"linkedin": "linkedin", "dm": "x", "reply": "x", "mention": "x"}
 
@@ -20,12 +23,19 @@ class Source(NamedTuple):
 
     For an export that is the day it was made, for the log the day of its last entry; None where
     it is not known. A list alone says nothing of what was said until its day: it counts only where
-    a source has nothing else. An export that was made after the day of the report is 0 days old.
+    a source has nothing else, which `told` says. An export that was made after the day of the
+    report is 0 days old.
     """
 
     source: str
     data_until: int | None
     days_old: int | None
+    told: bool = True  # something of it holds what was said, not lists alone
+
+    @property
+    def overdue(self) -> bool:
+        """Tell whether its data ended so long ago that a new export is due."""
+        return (self.days_old or 0) > DUE_AFTER
 
 
 def sources(frames: Frames, *, as_of: int) -> tuple[Source, ...]:
@@ -41,7 +51,7 @@ def sources(frames: Frames, *, as_of: int) -> tuple[Source, ...]:
         exported = seen["exported_on"].to_numpy()[covering if covering.any() else of_source]
         until = _latest(entries if source == LOG else exported)
         old = None if until is None else max(0, as_of - until)
-        found.append(Source(source, until, old))
+        found.append(Source(source, until, old, source == LOG or bool(covering.any())))
     return tuple(found)
 
 
@@ -54,6 +64,13 @@ def reaches(frames: Frames, first: int, *, as_of: int) -> bool:
     telling = (seen["covers"] & (seen["source"] != LOG)).to_numpy()
     known = (_latest(days[days <= as_of]), _latest(seen["exported_on"].to_numpy()[telling]))
     return any(day is not None and day >= first for day in known)
+
+
+def lists_reach(frames: Frames, first: int) -> bool:
+    """Say whether an export, of whatever it holds, tells of the day `first` or of a later one."""
+    seen = frames.snapshots
+    latest = _latest(seen["exported_on"].to_numpy()[(seen["source"] != LOG).to_numpy()])
+    return latest is not None and latest >= first
 
 
 def known_until(view: "View", reach: tuple[Source, ...], wanted: "Bools") -> "Floats":

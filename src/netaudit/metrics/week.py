@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from netaudit.calendar import Span
-from netaudit.metrics.horizon import reaches
+from netaudit.metrics.horizon import lists_reach, reaches
 from netaudit.metrics.scope import History, View
 from netaudit.metrics.stale import By, freshness
 from netaudit.report import Person
@@ -35,10 +35,12 @@ class Week:
     """The week, the week before, and who changed sides.
 
     Figures are None where no data reaches. Who joined, left or went stale is not known then either.
+    Who came onto the list is known (`list_known`) where an export reaches into the week.
     """
 
     figures: WeekFigures | None
     previous: WeekFigures | None
+    list_known: bool
     added_to_list: tuple[Person, ...]
     joined_network: tuple[Person, ...]
     left_network: tuple[Person, ...]
@@ -55,6 +57,7 @@ def week(view: View, before: View, *, window: Span, stale: Span, by: By = "anyon
     return Week(
         figures=figures,
         previous=_figures(before),
+        list_known=lists_reach(history.frames, before.as_of + 1),
         added_to_list=_named(history, _added(view, before)),
         joined_network=_named(history, now & ~was & known),
         left_network=_named(history, was & ~now & known),

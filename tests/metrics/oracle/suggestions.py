@@ -174,7 +174,7 @@ def usual_gap(gaps: list[int]) -> float | None:
 def known_until(world: World, number: int) -> int:
     """Return until when the sources reach that ever told of anything between the two of us."""
     reach = {
-        name: last for name, last, _ in sources(world.snapshots, world.interactions, world.as_of)
+        name: last for name, last, *_ in sources(world.snapshots, world.interactions, world.as_of)
     }
     rows = between(world, number)
     told = {"log" if row.logged else EXPORTED.get(row.channel, "") for row in rows}

@@ -18,7 +18,7 @@ from metrics.oracle.world import (
     on_list,
     purposes,
 )
-from metrics.reach_oracle import reached
+from metrics.reach_oracle import listed, reached
 
 
 def week_figures(world: World) -> Answer | None:
@@ -60,6 +60,7 @@ def week(world: World) -> Answer:
     return {
         "figures": figures,
         "previous": week_figures(before),
+        "list_known": listed(world.snapshots, world.as_of),
         "added_to_list": names(added, known=True),
         "joined_network": names(lambda w, n: in_network(w, n) and not in_network(before, n)),
         "left_network": names(lambda w, n: in_network(before, n) and not in_network(w, n)),
