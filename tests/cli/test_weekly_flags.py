@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import time_machine
 
 from cli.program import EXAMPLES, Run
 from netaudit.errors import ExitCode
@@ -73,6 +74,33 @@ def test_only_what_is_shown_is_compared(run: Run) -> None:
     assert run("weekly", "--only-if-changed", "--as-of", day).stdout != ""
     part = run("weekly", "--only-if-changed", "--as-of", day, "--section", "week")
     assert (part.stdout, part.stderr) == ("", NOTHING_NEW)
+
+
+LATER = ("2027-03-10", "2027-03-08", "2027-03-14", "2027-03-15")
+RECORDED = (
+    ("import", "linkedin.csv"),
+    ("log", "Ben Okoro-Example", "coffee", "--on", "2026-10-12"),
+    ("tag", "Ben Okoro-Example", "mentor"),
+    ("ignore", "Ben Okoro-Example"),
+)
+
+
+@pytest.mark.parametrize("recorded", RECORDED, ids=lambda words: words[0])
+def test_what_was_recorded_since_the_week_began_is_news(
+    run: Run, connections: Path, recorded: tuple[str, ...]
+) -> None:
+    """Whatever days it is of: the week before is made from the same record now."""
+    run("import", str(connections))
+    command = ("weekly", "--only-if-changed", "--timezone", "Asia/Tokyo", "--as-of")
+    assert [run(*command, day).stdout for day in LATER] == [""] * 4
+    with connections.open("a", encoding="utf-8") as file:
+        file.write("Dora,Late-Example,https://www.linkedin.com/in/dora-example,,,,3 Mar 2025\n")
+    with time_machine.travel("2027-03-07T15:30:00Z", tick=False):  # the 8th in Tokyo
+        done = run(*recorded)
+    assert done.exit_code == 0, done.output
+    shown = [run(*command, day).stdout != "" for day in LATER]
+    assert shown == [True, True, True, False]
+    assert run("weekly", "--only-if-changed", "--as-of", "2027-03-14").stdout == ""  # in UTC
 
 
 @pytest.mark.usefixtures("imported")

@@ -159,8 +159,8 @@ def weekly(
         bool,
         typer.Option(
             "--only-if-changed",
-            help="Write nothing where the summary says what that of the week before said; a file "
-            "that is not there yet is written.",
+            help="Write nothing where nothing was recorded and the summary says what that of the "
+            "week before said; a file that is not there yet is written.",
         ),
     ] = False,
     quiet: Annotated[
@@ -181,7 +181,11 @@ def weekly(
     made, *before = [narrowed(week, section) for week in weeks] if section else weeks
     # Nobody is to look for a file that was asked for, and wonder whether it will ever be there.
     first = output is not None and str(output) != "-" and not output.exists()
-    news = first or not (before and says_the_same(made, *before))
+    news = (
+        first
+        or not (before and says_the_same(made, *before))
+        or workflows.is_recorded_since_week(chosen_store(store), config, read_iso(made.as_of))
+    )
     show(
         made, form, full=bool(section), ids=ids, table=table, output=output, store=store,
         for_mail=True, write=news,

@@ -97,6 +97,15 @@ def imports(store: Store, import_id: int | None = None) -> list[Import]:
     return list(found.values())
 
 
+def last_recorded(store: Store) -> int | None:
+    """Return the instant, in UTC epoch seconds, at which something was last brought in."""
+    with store.reading() as connection:
+        row: tuple[int | None] = connection.execute(
+            "SELECT max(imported_at) FROM import"
+        ).fetchone()
+    return row[0]
+
+
 def _entries(connection: sqlite3.Connection, snapshot_id: int) -> Iterator[Logged]:
     stored = connection.execute(
         "SELECT first_id, bits FROM stated WHERE snapshot_id = ? AND fact = 'entry'",

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
+from netaudit.calendar import local_day
 from netaudit.config import Config
 from netaudit.store import Store
 
@@ -49,6 +51,19 @@ def weekly_reports(
         lambda frames: tuple(weekly(frames, day, options) for day in days),
         anonymize=anonymize,
     )
+
+
+def is_recorded_since_week(store: Path, config: Config, as_of: int) -> bool:
+    """Tell whether anything was recorded since the seven days that end on `as_of` began.
+
+    Whatever days it is of: the summary of the week before was not made from it.
+    """
+    from netaudit.metrics.week import DAYS
+    from netaudit.store.history import last_recorded
+
+    with Store.open(store) as opened:
+        at = last_recorded(opened)
+    return at is not None and local_day(at, None, ZoneInfo(config.timezone)) > as_of - DAYS
 
 
 def next_report(
