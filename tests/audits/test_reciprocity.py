@@ -77,6 +77,7 @@ def test_both_sides_in_a_sentence() -> None:
     assert found.tables[0].rows == ((Person("Person 003", "p003"), 2, "2025-06-10"),)
     assert not any("there is no" in note for note in found.notes)
     assert any("silence on record is not silence in life" in note for note in found.notes)
+    assert any(note.startswith("A conversation of lately that has no") for note in found.notes)
 
 
 def test_who_waits_is_named() -> None:

@@ -126,7 +126,10 @@ def test_changes_since_a_day_or_a_span(run: Run, two: None, home: Path) -> None:
 def test_one_export_is_nothing_to_compare(run: Run, connections: Path) -> None:
     assert run("changes").exit_code == ExitCode.NO_STORE
     run("import", "linkedin.csv")
-    assert "Nothing to compare yet" in run("changes").stdout
+    told = " ".join(run("changes").stdout.split())
+    assert "Nothing to compare yet" in told
+    assert "To get the next one from LinkedIn: Settings & Privacy" in told
+    assert "Then: netaudit import FILE" in told
     assert run("changes", "--format", "json").exit_code == 0
 
 

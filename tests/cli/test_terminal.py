@@ -84,6 +84,33 @@ def test_an_account_hangs_under_its_first_word(monkeypatch: pytest.MonkeyPatch) 
     ]
 
 
+@pytest.mark.parametrize(
+    ("kind", "one"),
+    [
+        ("contacts without address or number", "contact without address or number"),
+        ("posts to accounts that are gone", "post to accounts that are gone"),
+        ("posts that name people without their ids", "post that names people without their ids"),
+        ("entries with only a date", "entry with only a date"),
+        ("replies to yourself", "reply to yourself"),
+        ("people no longer followed", "person no longer followed"),
+        ("further skills of one endorsement", "further skill of one endorsement"),
+        ("your own addresses", "your own address"),
+        ("AI coach chats", "AI coach chat"),
+        ("between others", "between others"),
+        ("your own profile", "your own profile"),
+        ("yourself", "yourself"),
+    ],
+)
+def test_a_single_row_is_set_aside_in_the_singular(
+    monkeypatch: pytest.MonkeyPatch, kind: str, one: str
+) -> None:
+    sit_at(100, monkeypatch)
+    for number, said in ((1, f"aside: 1 {one}"), (2, f"aside: 2 {kind}")):
+        account = FileAccount("x", "log", number, set_aside=Counter({kind: number}))
+        lines = list(accounting.snapshot_lines([snapshot(account)]))
+        assert lines[-1].strip() == said
+
+
 @WIDTHS
 @pytest.mark.parametrize("name", ["n" * 250 + ".csv", "長い名前" * 40, "a name of words " * 12])
 def test_a_very_long_name_has_lines_of_its_own(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from netaudit.audits import wording
+from netaudit.audits import horizon, wording
 from netaudit.calendar import iso
 from netaudit.records import Change, ChangeKind, Compared, Step
 from netaudit.report import Column, Person, Report, Section, Table, Value
@@ -99,6 +99,8 @@ def _notes(compared: Compared) -> tuple[str, ...]:
         f"The list of {wording.day(day)} is not known to be whole, and is not compared."
         for day in compared.partial
     ]
+    if not compared.steps:
+        notes += [horizon.advice(source, "the next one") for source in ("linkedin", "x")]
     if compared.earlier and not any(step.changes for step in compared.steps):
         notes.append("Earlier changes: netaudit changes --since 1y")
     return tuple(notes)

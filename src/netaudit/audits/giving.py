@@ -43,7 +43,10 @@ def section(found: Giving, options: Options, sources: tuple[Source, ...]) -> Sec
             Figure("was_asked", "times you were asked", found.was_asked),
             Figure("thanked", "times somebody was thanked", found.thanked),
             Figure(
-                "give_share", "giving, of giving, getting and asking", found.give_share, "ratio"
+                "give_share",
+                "giving's share of giving, getting and asking",
+                found.give_share,
+                "ratio",
             ),
         ),
         tables=(

@@ -89,17 +89,18 @@ def exports(sources: tuple[Source, ...], *, known: bool = True) -> tuple[str, ..
     late, notes = due(sources, known=known), []
     for one in platforms(sources):
         if one in late:
-            notes.append(f"{_ends(one)} {_DUE} {_advice(one.source, 'it')}".rstrip())
+            notes.append(f"{_ends(one)} {_DUE} {advice(one.source, 'it')}".rstrip())
         elif not one.told:
-            notes.append(f"{_ends(one)} {_advice(one.source, 'them')}".rstrip())
+            notes.append(f"{_ends(one)} {advice(one.source, 'them')}".rstrip())
         else:
             notes.extend(silence((one,)))
     if not notes and not known and not platforms(sources):
-        return (f"{_DUE} {_advice('linkedin', 'it')}",)
+        return (f"{_DUE} {advice('linkedin', 'it')}",)
     return tuple(notes)
 
 
-def _advice(source: str, what: str) -> str:
+def advice(source: str, what: str) -> str:
+    """Say how to get something from a platform; nothing of others."""
     return _ADVICE.get(source, "").format(what=what)
 
 

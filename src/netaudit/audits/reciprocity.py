@@ -20,8 +20,8 @@ _ALWAYS = (
         " or goes both ways, within 30 days."
     ),
     (
-        "Shares and times count those too recent for an answer as far as they were watched"
-        " (Kaplan & Meier 1958)."
+        "A conversation of lately that has no answer yet counts as unanswered only for the days"
+        " since it began."
     ),
     (
         "What was answered elsewhere and not logged stands here as unanswered: silence on record"

@@ -11,6 +11,13 @@ from netaudit.store.staging import FileAccount, SnapshotAccount
 _TITLES = {"log": "Interaction log", "linkedin": "LinkedIn", "x": "X"}
 #: Cells that an account wants beside the name of its file; else it stands below the name.
 _BESIDE = 26
+#: What stands behind the noun of a kind of rows that are set aside.
+_AFTER = frozenset({"of", "that", "to", "with", "without", "no"})
+#: Nouns that do not merely drop an s.
+_SINGULAR = {
+    "addresses": "address", "entries": "entry", "people": "person", "replies": "reply",
+    "others": "others",
+}  # fmt: skip
 
 
 def snapshot_lines(snapshots: Sequence[SnapshotAccount], indent: int = 0) -> Iterator[str]:
@@ -79,7 +86,18 @@ def _terms(file: FileAccount) -> list[str]:
 
 
 def _kinds(file: FileAccount) -> list[str]:
-    return [f"{count:,} {kind}" for kind, count in sorted(file.set_aside.items())]
+    return [
+        f"{count:,} {_one(kind) if count == 1 else kind}"
+        for kind, count in sorted(file.set_aside.items())
+    ]
+
+
+def _one(kind: str) -> str:
+    """Say what is set aside of a single one: its kinds are named in the plural."""
+    words = kind.split()
+    head = next((n for n, word in enumerate(words[1:]) if word in _AFTER), len(words) - 1)
+    words[head] = _SINGULAR.get(words[head], words[head].removesuffix("s"))
+    return " ".join(words).replace(" that name ", " that names ")
 
 
 def folded(lead: str, words: list[str], indent: int) -> list[str]:
