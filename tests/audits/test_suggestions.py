@@ -104,11 +104,20 @@ def test_the_section_counts_those_with_a_reason() -> None:
     assert new(1).summary == "1 person to talk to."
     assert new(2, 1).summary == "1 person to talk to; there is a reason for 1 more."
     assert new(9, 1).summary == "1 person to talk to; there is a reason for 8 more."
-    assert new(2).summary == "2 people to talk to, each for a reason."
-    assert new(6).summary == "5 people to talk to, each for a reason; 1 more has one."
-    assert new(9, 2).summary == "2 people to talk to, each for a reason; 7 more have one."
+    turns = "The kinds of reasons take turns, so that none of them crowds out the others."
+    assert {new(2).summary, new(6).summary, new(9, 2).summary} == {turns}  # the figures count
     figures = {one.key: one.value for one in new(9, 2).figures}
     assert figures == {"suggested": 2, "with_reason": 9}
+
+
+def test_the_report_counts_them_in_its_headline() -> None:
+    def new(people: int, limit: int = 5) -> str:
+        frames = world(ties=[tie(number, since=D) for number in range(people)])
+        return whom_to_talk_to(frames, D, Options(limit=limit)).headline
+
+    assert new(2) == "2 people to talk to, each for a reason."
+    assert new(6) == "5 people to talk to, each for a reason; 1 more has one."
+    assert new(9, 2) == "2 people to talk to, each for a reason; 7 more have one."
 
 
 def test_where_there_is_no_reason_it_says_what_to_do() -> None:

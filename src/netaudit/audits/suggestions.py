@@ -30,6 +30,8 @@ _COLUMNS = (
 )
 #: How long a reason may become by what else speaks for somebody.
 _SHORT = 120
+#: The numbers stand beside it.
+_TURNS = "The kinds of reasons take turns, so that none of them crowds out the others."
 _ACT = "Or: netaudit snooze NAME 30d, netaudit ignore NAME, netaudit cadence NAME 3w"
 
 
@@ -77,7 +79,7 @@ def section(found: Suggestions, sources: tuple[Source, ...]) -> Section:
     return Section(
         key="next",
         title="Whom to talk to",
-        summary=_summary(found),
+        summary=_TURNS if len(found.people) > 1 else _summary(found),
         figures=(
             Figure("suggested", "people suggested", len(found.people)),
             Figure("with_reason", "people with a reason to talk to them", found.with_reason),

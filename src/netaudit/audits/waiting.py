@@ -18,7 +18,7 @@ def section(found: tuple[Waiting, ...], sources: tuple[Source, ...]) -> Section:
     return Section(
         key="waiting",
         title="Waiting for your answer",
-        summary=summary(found),
+        summary=_kinds(found) if len(found) > 1 else summary(found),
         figures=(Figure("people_waiting", "people waiting", len(found)),),
         tables=(table(found),),
         notes=(
@@ -49,12 +49,18 @@ def summary(found: tuple[Waiting, ...]) -> str:
         return "Nobody is known to be waiting for an answer from you."
     if len(found) == 1:
         return "1 person is waiting for an answer from you."
+    kinds = _kinds(found)
+    return (
+        f"{len(found):,} people are waiting for an answer from you: {kinds[0].lower()}{kinds[1:]}"
+    )
+
+
+def _kinds(found: tuple[Waiting, ...]) -> str:
+    """Say with what they wait."""
     openers = sum(one.kind == "opener" for one in found)
     others = len(found) - openers
     if not others:
-        kinds = "each began a conversation"
-    elif not openers:
-        kinds = "each had the last word in a conversation"
-    else:
-        kinds = f"{openers:,} began a conversation and {others:,} had the last word in one"
-    return f"{len(found):,} people are waiting for an answer from you: {kinds}."
+        return "Each began a conversation."
+    if not openers:
+        return "Each had the last word in a conversation."
+    return f"{openers:,} began a conversation and {others:,} had the last word in one."
