@@ -1,9 +1,13 @@
+import bz2
 import errno
+import gzip
 import io
+import lzma
 import os
 import stat
 import subprocess
 import sys
+import tarfile
 import tempfile
 from pathlib import Path
 
@@ -11,6 +15,14 @@ import pytest
 
 from netaudit.errors import ExitCode, Unwritable, UsageError
 from netaudit.render import write_out
+
+
+def _tar(form: int) -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w", format=form) as made:
+        made.addfile(tarfile.TarInfo("data/log.csv"))
+    return out.getvalue()
+
 
 WRITE = "from netaudit.render import write_out; write_out('é' * 100_000 + '\\n')"
 
@@ -40,6 +52,13 @@ def test_a_file_that_is_there_is_replaced(tmp_path: Path) -> None:
     path.write_text("old and much longer")
     write_out("new", path)
     assert path.read_text() == "new"
+
+
+def test_a_link_to_itself_is_replaced_as_well(tmp_path: Path) -> None:
+    loop = tmp_path / "loop"
+    loop.symlink_to("loop")
+    write_out("new", loop, refuse=[tmp_path / "store.db"])
+    assert loop.read_text() == "new"
 
 
 def test_a_link_is_replaced_and_not_followed(tmp_path: Path) -> None:
@@ -211,6 +230,15 @@ def test_a_stdout_that_is_no_real_file(monkeypatch: pytest.MonkeyPatch) -> None:
         (b"PK\x03\x04 an export", "an archive"),
         (b"PK\x05\x06 without members", "an archive"),
         (b"PK\x07\x08 in parts", "an archive"),
+        (gzip.compress(b"log"), "an archive"),
+        (bz2.compress(b"log"), "an archive"),
+        (lzma.compress(b"log"), "an archive"),
+        (b"\x28\xb5\x2f\xfd by zstd", "an archive"),
+        (b"7z\xbc\xaf\x27\x1c and more", "an archive"),
+        (b"Rar!\x1a\x07\x01\x00", "an archive"),
+        (_tar(tarfile.USTAR_FORMAT), "an archive"),
+        (_tar(tarfile.GNU_FORMAT), "an archive"),
+        (_tar(tarfile.PAX_FORMAT), "an archive"),
     ],
 )
 def test_no_database_and_no_archive_is_replaced(tmp_path: Path, head: bytes, what: str) -> None:
@@ -227,7 +255,9 @@ def test_no_database_and_no_archive_is_replaced(tmp_path: Path, head: bytes, wha
     assert path.read_bytes() == head
 
 
-@pytest.mark.parametrize("content", [b"", b"P", b"PKZ", b"SQLite format 4\0", b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "content", [b"", b"P", b"PKZ", b"SQLite format 4\0", b"\xff\xfe", b" " * 256 + b"ustar"]
+)
 def test_anything_else_is_replaced(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "report.txt").write_bytes(content)
     write_out("new", tmp_path / "report.txt")

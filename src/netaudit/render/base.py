@@ -19,7 +19,12 @@ _STREAMS = ("/dev/fd/", "/dev/stdout", "/dev/stderr", "/proc/")
 
 # How databases and archives begin: the store and its copies, and exports as they were downloaded.
 _DATABASE = b"SQLite format 3\0"
-_ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_ARCHIVES = (
+    b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08",
+    b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07",
+)  # fmt: skip
+#: What stands at this place in the header of a tar.
+_TAR, _TAR_AT = b"ustar", 257
 _EXECUTABLE = stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH
 
 
@@ -122,10 +127,10 @@ def _refuse_kept(path: Path) -> None:
 
 def _contained(path: Path) -> str | None:
     with path.open("rb") as file:
-        head = file.read(16)
-    if head.startswith(_ARCHIVES):
+        head = file.read(_TAR_AT + len(_TAR))
+    if head.startswith(_ARCHIVES) or head[_TAR_AT:] == _TAR:
         return "an archive"
-    return "a database" if head == _DATABASE else None
+    return "a database" if head.startswith(_DATABASE) else None
 
 
 def _is_program(path: Path) -> bool:
