@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 import render_hostile
 import render_samples
 from netaudit.errors import UsageError
-from netaudit.render import Look, renderer, to_text
+from netaudit.render import Look, renderer, to_text, values
 from netaudit.render.csv import CsvRenderer
 from netaudit.render.json import JsonRenderer
 from netaudit.render.markdown import MarkdownRenderer
@@ -193,7 +193,17 @@ def test_markdown_says_the_same_title_once() -> None:
 def test_markdown_compares() -> None:
     text = to_text(MarkdownRenderer(), render_samples.weekly())
     assert "| people touched | 9 | 12 | -3 |" in text
-    assert "| figure | now | before | change |" in text
+    assert "| figure | this week | week before | change |" in text
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html"])
+def test_what_is_compared_has_the_same_words_in_every_format(form: str) -> None:
+    for report, words in ((render_samples.weekly(), values.headings("weekly")), (small(), None)):
+        shown = to_text(renderer(form, Look(full=True)), report)
+        for word in words or values.headings("audit"):
+            assert word in shown
+    assert values.headings("weekly") == ("this week", "week before")
+    assert values.headings("audit") == values.headings("changes") == ("now", "before")
 
 
 @pytest.mark.parametrize("form", ["terminal", "markdown"])

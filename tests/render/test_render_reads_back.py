@@ -14,7 +14,7 @@ from render_shapes import SHAPES
 
 #: The formats that people read: they round, name units, and cut long tables.
 READ = [form for form in FORMATS if form not in {"json", "csv"}]
-# What HTML writes before a number. In place of the days since a date it says how long ago it was.
+# What HTML writes before a number.
 MINUS = "\N{MINUS SIGN}"
 # Words are broken there, and wide tables lose columns, of which the terminal tells.
 BROKEN = {"long_cells"}
@@ -150,7 +150,8 @@ def check_shown(report: Report, form: str, look: Look) -> None:
     for section in report.sections:
         for words in _figures(section):
             assert words in text, words
-        for cells in (cells for table in section.tables for cells in _rows(table, form)):
+        rows = (cells for table in section.tables for cells in _rows(table, form, report.as_of))
+        for cells in rows:
             if form == "html" and len(cells) > 1:  # a list of names is no table there
                 assert any(all(cell in line for cell in cells) for line in lines), cells
                 continue
@@ -172,11 +173,17 @@ def _figures(section: Section) -> Iterator[str]:
         yield one_line(" ".join(said))
 
 
-def _rows(table: Table, form: str) -> Iterator[list[str]]:
-    dated = form == "html" and any(column.kind == "date" for column in table.columns)
+def _rows(table: Table, form: str, as_of: str) -> Iterator[list[str]]:
+    """Return the cells of each row; of people a date says how long ago it was, days do not."""
+    of_people = any(column.kind == "person" for column in table.columns)
+    dated = of_people and any(column.kind == "date" for column in table.columns)
+    between = ", " if form == "markdown" else " "
     for row in table.rows:
-        yield [
-            one_line(values.cell(value, column))
-            for value, column in zip(row, table.columns, strict=True)
-            if not (column.for_programs or (dated and column.kind == "days"))
-        ]
+        cells = []
+        for value, column in zip(row, table.columns, strict=True):
+            words = values.cell(value, column)
+            if column.kind == "date" and dated and value is not None:
+                words = f"{values.ago(words, as_of)}{between}{words}"
+            if not (column.for_programs or (dated and column.kind == "days")):
+                cells.append(one_line(words))
+        yield cells

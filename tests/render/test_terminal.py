@@ -42,7 +42,7 @@ def test_a_sentence_too_long_for_its_line_ends_after_a_word(*, ascii_only: bool,
 
 def test_the_screen_names_what_it_leaves_out() -> None:
     text = screen(render_samples.audit())
-    assert "9 more: --section stale" in text
+    assert "8 more: --section stale" in text
     assert "--section NAME, or --all" in text
     for section in render_samples.audit().sections:
         assert section.key in text or section.key == "list_vs_network"
@@ -50,9 +50,25 @@ def test_the_screen_names_what_it_leaves_out() -> None:
 
 def test_the_screen_says_dates_as_people_do_and_the_section_exactly() -> None:
     assert "7 months ago" in screen(render_samples.audit())
-    section = screen(render_samples.narrowed("stale"), full=True)
-    assert "2026-04-03  226 d" in section
+    assert "2026-04-03" not in screen(render_samples.audit(), 120)
+    section = screen(render_samples.narrowed("stale"), 100, full=True)
+    assert "7 months ago   2026-04-03  coffee" in section
+    assert "19 months ago  2025-03-19  linkedin" in section
+    assert "226 d" not in section
     assert "שירה לוינברג" in section
+
+
+def test_without_room_for_both_only_how_long_ago_is_said() -> None:
+    section = screen(render_samples.narrowed("stale"), 80, full=True)
+    assert "7 months ago   coffee" in section
+    assert "2026-04-03" not in section
+    assert "too narrow" not in section
+
+
+def test_the_dates_of_a_course_in_time_stay_dates() -> None:
+    section = screen(render_samples.narrowed("momentum"), full=True)
+    assert "2025-11-28" in section
+    assert " ago" not in section
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])
@@ -282,7 +298,7 @@ def test_the_screen_says_what_moved_since_the_compared_day() -> None:
         previous={"untouched_share": 0.625},
     )  # fmt: skip
     report = Report("audit", "", "", "", {"compare": "90d"}, (section, stale))
-    assert "  Against 90d before: list +4, untouched -12 pts\n" in screen(report)
+    assert "  Against 90d before: list +4, untouched -13 pts\n" in screen(report)
 
 
 def test_nobody_to_talk_to_is_said() -> None:

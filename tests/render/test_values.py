@@ -72,6 +72,7 @@ def test_codes_become_words_in_their_columns(key: str, code: str, words: str) ->
         (0.5, 0.62, "ratio", "-12 pts"),
         (0.501, 0.5, "ratio", "="),
         (0.125, 0.115, "ratio", "+1 pts"),
+        (True, 0.5, "ratio", "+50 pts"),
         (0.125, 0.13, "ratio", "="),
         (13.2, 12.5, "days", "="),
         (0.0551, 0.0549, "ratio", "+1 pts"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
-from netaudit.render import values
+from netaudit.render import reading, values
 from netaudit.render.safe import markdown as safe
 from netaudit.report import Column, Kind, Report, Section, Table, Value
 
@@ -22,31 +22,36 @@ class MarkdownRenderer:
         """Write blocks with a blank line between them."""
         if self.ids:
             report = values.with_ids(report)
+        report = reading.for_reading(report)
         options = " · ".join(
             [values.long_date(report.as_of), *(f"{k} {v}" for k, v in report.options.items())]
         )
         blocks = [f"# {safe(report.title)}", f"**{safe(report.headline)}**", safe(options)]
         for section in report.sections:
-            blocks += self._section(section)
+            blocks += self._section(section, report)
         blocks += _bullets(report.notes, "-")  # a list of its own, not more of the last section's
         out.write("\n\n".join(block for block in blocks if block not in {"", "****"}) + "\n")
 
-    def _section(self, section: Section) -> list[str]:
-        blocks = [f"## {safe(section.title)}", safe(section.summary), _figures(section)]
+    def _section(self, section: Section, report: Report) -> list[str]:
+        figures = _figures(section, values.headings(report.name))
+        blocks = [f"## {safe(section.title)}", safe(section.summary), figures]
         for table in section.tables:
             if len(section.tables) > 1 or table.title != section.title:
                 blocks.append(f"### {safe(table.title)}")
-            blocks += self._table(table, section.key)
+            blocks += self._table(table, section.key, report.as_of)
         return blocks + _bullets(section.notes)
 
-    def _table(self, table: Table, handle: str) -> list[str]:
+    def _table(self, table: Table, handle: str, as_of: str) -> list[str]:
         if not table.rows:
             return [safe(table.empty)]
         rows = table.cut(None if self.full else ROWS)
-        read = [(at, one) for at, one in enumerate(table.columns) if not one.for_programs]
-        cells = [[_cell(row[place], column) for place, column in read] for row in rows]
-        numeric = [column.kind in values.NUMERIC for _, column in read]
-        blocks = [_grid([safe(column.label) for _, column in read], cells, numeric)]
+        day = as_of if reading.tells_age(table) else ""
+        cells = [
+            [_cell(value, column, day) for value, column in zip(row, table.columns, strict=True)]
+            for row in rows
+        ]
+        numeric = [column.kind in values.NUMERIC for column in table.columns]
+        blocks = [_grid([safe(column.label) for column in table.columns], cells, numeric)]
         if len(rows) < len(table.rows):
             hidden = len(table.rows) - len(rows)
             more = "earlier" if table.in_time else "more"
@@ -54,7 +59,7 @@ class MarkdownRenderer:
         return blocks
 
 
-def _figures(section: Section) -> str:
+def _figures(section: Section, headings: tuple[str, str]) -> str:
     previous = section.previous
     if not section.figures:
         return ""
@@ -67,11 +72,14 @@ def _figures(section: Section) -> str:
             _say(before, figure.kind),
             values.change(figure.value, before, figure.kind),
         ]
-    return _grid(["figure", "now", "before", "change"], rows, [False, True, True, True])
+    return _grid(["figure", *headings, "change"], rows, [False, True, True, True])
 
 
-def _cell(value: Value, column: Column) -> str:
+def _cell(value: Value, column: Column, as_of: str = "") -> str:
+    """Say a value; with `as_of` a date as people do, and exactly behind that."""
     words = values.cell(value, column)
+    if column.kind == "date" and (ago := values.ago(words, as_of)) != words:
+        words = f"{ago}, {words}"
     return words if values.number(value) is not None else safe(words)
 
 

@@ -113,7 +113,7 @@ def _rounded(value: float, kind: Kind) -> float:
     digits = 2
     if kind == "days":
         digits = 1 if value < 10 else 0
-    exact = Decimal(str(value))  # as it is written: 0.285 is a little less in the machine
+    exact = Decimal(str(+value))  # as it is written: 0.285 is a little less in the machine
     if (isinstance(value, int) and kind != "ratio") or exact.adjusted() > _DIGITS:
         return value
     return float(exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP))

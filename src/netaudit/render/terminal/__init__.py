@@ -2,9 +2,10 @@
 
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TextIO
 
-from netaudit.render import values
+from netaudit.render import reading, values
 from netaudit.render.terminal.screen import heading, screen_lines
 from netaudit.render.terminal.sections import BLANK, section_lines
 from netaudit.render.terminal.sheet import NARROWEST, WIDEST, Line, Sheet, joined, trimmed
@@ -45,8 +46,10 @@ class TerminalRenderer:
 
     def _lines(self, report: Report) -> Iterator[Line]:
         sheet = Sheet(self.width, self.ascii_only, report.as_of)
+        notes = report.notes
+        report = reading.for_reading(report)
         if report.name == "audit" and len(report.sections) > 1 and not self.full:
-            yield from screen_lines(report, sheet)
+            yield from screen_lines(replace(report, notes=notes), sheet)  # it has no other notes
             return
         yield from heading(report, sheet)
         if self.full:
@@ -56,11 +59,9 @@ class TerminalRenderer:
             yield BLANK
             rows = None if self.full else ROWS
             yield from section_lines(section, sheet, report=report.name, rows=rows)
-        told = {note for section in report.sections for note in section.notes}
-        notes = [note for note in report.notes if note not in told]
-        if notes:
+        if report.notes:
             yield BLANK
-        for note in notes:
+        for note in report.notes:
             yield from sheet.sentence(note, "dim")
 
 

@@ -1,8 +1,8 @@
 """The audit on one screen: what to know at a glance, and where to look for the rest."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from netaudit.render import cells, values
 from netaudit.render.terminal.sections import BLANK, sparks
@@ -13,45 +13,46 @@ from netaudit.render.terminal.sheet import (
     Line,
     Piece,
     Sheet,
+    Style,
     hang,
     length,
 )
 from netaudit.render.terminal.tables import grid
 from netaudit.report import Report, Section, Table, Value
 
+Wish = tuple[str, str]
+STALE: Wish = ("stale", "")
+NOTES: Wish = ("notes", "")
 #: A screen is at most this many lines of so many columns; narrower ones may be longer.
 LINES, COLUMNS = 40, 80
+#: The longest note that it tells whole.
+LONG_NOTE = 160
 
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """How much a screen shows: rows of the stale, and lines of what is written.
+    """How many of the stale a screen names, and how many lines each of its texts may take.
 
-    Written are summaries, the answers to questions, reasons, and until when the data reaches;
-    lines are of COLUMNS, narrower ones may be more.
+    Texts go by what they are and a key: the summary of a section, the answer of another, the
+    reason of a row.
     """
 
-    summary: int
-    stale: int
-    answer: int
-    reason: int
-    notes: int = 2
+    granted: Mapping[Wish, int] = field(default_factory=dict)
 
-    def at(self, width: int) -> "Fill":
-        """Return what takes as many letters on a screen of that width."""
-        lines = {
-            name: -(-getattr(self, name) * COLUMNS // width)
-            for name in ("summary", "answer", "reason", "notes")
-        }
-        return self if width >= COLUMNS else replace(self, **lines)
+    def lines(self, what: str, key: str = "") -> int:
+        """Return how many lines a text may take: one if no more were granted."""
+        return self.granted.get((what, key), 1)
+
+    @property
+    def stale(self) -> int:
+        """Return how many of the stale are named."""
+        return self.granted.get(STALE, 0)
+
+    def grant(self, wish: Wish, number: int) -> "Fill":
+        """Return what grants that wish as well."""
+        return Fill({**self.granted, wish: number})
 
 
-# The richest first.
-_FILLS = (
-    Fill(4, 8, 4, 3), Fill(4, 5, 3, 2), Fill(3, 4, 3, 2), Fill(3, 3, 3, 2), Fill(2, 3, 3, 2),
-    Fill(2, 2, 3, 2), Fill(2, 2, 2, 2), Fill(2, 1, 2, 2), Fill(2, 0, 2, 2), Fill(2, 0, 2, 1),
-    Fill(2, 0, 1, 1), Fill(2, 0, 1, 1, 1), Fill(1, 0, 1, 1, 1),
-)  # fmt: skip
 # What the screen holds, from top to bottom; sections with a table, and questions in a line.
 _TABLES = {"list_vs_network": "states", "stale": "stale_people"}
 _QUESTIONS = ("depth_breadth", "reciprocity", "online_to_offline")
@@ -68,19 +69,48 @@ _APART: Piece = ("   ", "")
 
 
 def screen_lines(report: Report, sheet: Sheet) -> list[Line]:
-    """Lay out the richest screen that is no longer than LINES."""
+    """Lay out the richest screen that is no longer than LINES.
+
+    Beginning with the least, each wish is granted for which there are lines left.
+    """
     most = max(LINES, LINES * COLUMNS // sheet.width)
-    *choices, least = [fill.at(sheet.width) for fill in _FILLS]
-    for fill in choices:
-        lines = list(_screen(report, sheet, fill))
-        if len(lines) <= most:
-            return lines
-    return list(_screen(report, sheet, least))
+    fill = Fill()
+    lines = list(_screen(report, sheet, fill))
+    for wish, number in _wishes(report, sheet.width):
+        if len(lines) >= most:
+            break
+        if number <= fill.granted.get(wish, 0):
+            continue
+        richer = fill.grant(wish, number)
+        longer = list(_screen(report, sheet, richer))
+        if len(longer) <= most:
+            fill, lines = richer, longer
+    return lines
+
+
+def _wishes(report: Report, width: int) -> Iterator[tuple[Wish, int]]:
+    """Return what a screen should hold, the most important first, and what would be less.
+
+    Two of the stale are named and reasons are whole before other sentences have a second line.
+    Lines are of COLUMNS: on a narrower screen they are more.
+    """
+    summaries = [("summary", key) for key in _TABLES]
+    answers = [("answer", key) for key in _QUESTIONS]
+    suggested = [table.rows for one in report.sections if one.key == "next" for table in one.tables]
+    reasons = [("reason", str(place)) for rows in suggested[:1] for place in range(len(rows))]
+    for several, number in (
+        ([NOTES], 4), ([STALE], 2), (reasons, 2), (answers, 2), (summaries, 2), (reasons, 3),
+        ([STALE], 3), (answers, 3), (summaries, 3), (reasons, 4), ([STALE], 5), (answers, 4),
+        (summaries, 4), ([STALE], 8),
+    ):  # fmt: skip
+        lines = -(-number * COLUMNS // min(width, COLUMNS)) if several != [STALE] else number
+        for wish in several[:LINES]:
+            yield from ((wish, less) for less in range(lines, 0, -1))
 
 
 def _screen(report: Report, sheet: Sheet, fill: Fill) -> Iterator[Line]:
     sections = {section.key: section for section in report.sections}
-    yield from heading(report, sheet, most=2)
+    yield from heading(report, sheet, most=2, close=True)
     yield from _course(report, sheet)
     for key in filter(sections.__contains__, _TABLES):
         yield BLANK
@@ -101,11 +131,20 @@ def _screen(report: Report, sheet: Sheet, fill: Fill) -> Iterator[Line]:
         dotted = [f"{word} {sheet.glyphs.dot}" for word in words[:-1]] + words[-1:]
         for line in cells.flow(dotted, sheet.width - INDENT):
             yield (" " * INDENT, ""), (line, "accent")
-    yield from sheet.sentence(" ".join(report.notes), "dim", most=fill.notes)
+    if report.notes:
+        notes = " ".join(map(_in_short, report.notes))
+        yield from _said(notes, "", fill.lines(*NOTES), sheet, style="dim")
 
 
-def heading(report: Report, sheet: Sheet, most: int | None = None) -> Iterator[Line]:
-    """Lay out title, day and headline."""
+def _in_short(note: str) -> str:
+    """Return a note, or the sentence that a long one begins with: how to get an export is long."""
+    return note if len(note) <= LONG_NOTE else _SENTENCE_END.split(note)[0]
+
+
+def heading(
+    report: Report, sheet: Sheet, *, most: int | None = None, close: bool = False
+) -> Iterator[Line]:
+    """Lay out title, day and headline, `close` together where lines are dear."""
     day = sheet.word(values.long_date(report.as_of), sheet.width // 2)
     title = sheet.word(report.title, sheet.width)
     gap = sheet.width - cells.width(title) - cells.width(day)
@@ -115,7 +154,8 @@ def heading(report: Report, sheet: Sheet, most: int | None = None) -> Iterator[L
         yield ((title, "bold"),)
         yield ((day, "dim"),)
     if report.headline:
-        yield BLANK
+        if not close:
+            yield BLANK
         yield from sheet.sentence(report.headline, "bold", most)
 
 
@@ -147,7 +187,7 @@ def _block(section: Section, sheet: Sheet, fill: Fill) -> Iterator[Line]:
     what = "more" if rows else "people"
     handles = [f"{hidden:,} {what}: {way}{section.key}" for way in ("--section ", "") if hidden]
     yield sheet.rule(section.title, *handles, section.key)
-    yield from _said(section.summary, "", fill.summary, sheet)
+    yield from _said(section.summary, "", fill.lines("summary", section.key), sheet)
     if table and rows:
         yield from grid(table, rows, sheet, glance=True)
     elif table and not table.rows:
@@ -162,17 +202,17 @@ def _answers(sections: list[Section], sheet: Sheet, fill: Fill) -> Iterator[Line
         ladder = _ladder(section, sheet)
         text = f"{ladder}. {section.summary}" if ladder else section.summary
         name = cells.pad(sheet.word(section.key), label)
-        yield from _said(text, name, fill.answer, sheet)
+        yield from _said(text, name, fill.lines("answer", section.key), sheet)
 
 
-def _said(text: str, label: str, most: int, sheet: Sheet) -> list[Line]:
+def _said(text: str, label: str, most: int, sheet: Sheet, *, style: Style = "") -> list[Line]:
     """Write as many whole sentences as fit, or as much of the first as does."""
     sentences = _SENTENCE_END.split(text)
     for several in range(len(sentences), 1, -1):
-        lines = hang(label, sheet.word(" ".join(sentences[:several]), SENTENCE), sheet)
+        lines = hang(label, sheet.word(" ".join(sentences[:several]), SENTENCE), sheet, style=style)
         if len(lines) <= most:
             return lines
-    return hang(label, sheet.word(sentences[0], SENTENCE), sheet, most=most)
+    return hang(label, sheet.word(sentences[0], SENTENCE), sheet, style=style, most=most)
 
 
 def _ladder(section: Section, sheet: Sheet) -> str:
@@ -195,12 +235,12 @@ def _suggestions(section: Section, sheet: Sheet, fill: Fill) -> Iterator[Line]:
     told = [_told(table, row, sheet) for row in table.rows]
     widest = min(max(cells.width(name) for name, _ in told), sheet.width * 3 // 7)
     below = sheet.width - INDENT - widest - 2 < NARROW
-    for name, reason in told:
+    for place, (name, reason) in enumerate(told):
         label = cells.pad(sheet.cut(name, widest), widest + 2)
         if below:
             yield (" " * INDENT, ""), (name, "accent")
             label = " " * INDENT
-        yield from hang(label, reason, sheet, most=fill.reason)
+        yield from hang(label, reason, sheet, most=fill.lines("reason", str(place)))
 
 
 def _told(table: Table, row: tuple[Value, ...], sheet: Sheet) -> tuple[str, str]:

@@ -14,9 +14,6 @@ NAMES = 8
 #: Figures of a section stand in one column up to this many, then in as many as fit.
 FEW_FIGURES = 6
 
-_NOW = ("now", "before")
-_HEADINGS = {"weekly": ("this week", "week before")}
-
 
 def section_lines(
     section: Section, sheet: Sheet, *, report: str, rows: int | None = None
@@ -26,7 +23,7 @@ def section_lines(
     yield from sheet.sentence(section.summary)
     if _any_known(section):
         yield BLANK
-        yield from _figures(section, sheet, _HEADINGS.get(report, _NOW))
+        yield from _figures(section, sheet, values.headings(report))
     drawn = sparks(section, sheet)
     if drawn and max(map(length, drawn)) <= sheet.width - INDENT:
         yield BLANK

@@ -1,8 +1,10 @@
 """The sheet that a report is laid out on: lines of styled pieces, not yet a colour or a code."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from netaudit.render import cells, safe
@@ -28,6 +30,8 @@ _ASCII = str.maketrans({
     "\N{MIDDLE DOT}": "-", "\N{MULTIPLICATION SIGN}": "x", "\N{RIGHTWARDS ARROW}": "->",
     "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "AE", "œ": "oe",
 })  # fmt: skip
+# What a line that is cut does not end with.
+_BEGUN = re.compile(r" (\([^)]*|[\d.,]+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +64,23 @@ class Sheet:
 
     def word(self, text: str, limit: int = safe.NAME_CELLS) -> str:
         """Return text from anywhere as it may stand on this sheet."""
-        if not self.ascii_only:
-            return safe.terminal(text, limit)
-        return cells.cut(_to_ascii(safe.terminal(text, limit)), limit, "...")
+        return _word(text, limit, ascii_only=self.ascii_only)
 
     def cut(self, text: str, limit: int) -> str:
         """Cut text that is already safe."""
         return cells.cut(text, limit, "..." if self.ascii_only else "…")
 
     def trail_off(self, line: str, limit: int) -> str:
-        """End a line of a longer sentence after a whole word."""
+        """End a line of a longer sentence after a whole word, if it can after one that says much.
+
+        A number without what it counts says little, and so does what a parenthesis begins with.
+        """
         ellipsis = "..." if self.ascii_only else "…"
         while " " in line and cells.width(line) + cells.width(ellipsis) > limit:
             line = line.rpartition(" ")[0]
+        said = _BEGUN.sub("", line)
+        if 2 * cells.width(said) > limit:
+            line = said
         return cells.cut(line + ellipsis, limit, ellipsis)
 
     def sentence(self, text: str, style: Style = "", most: int | None = None) -> list[Line]:
@@ -137,6 +145,13 @@ def trimmed(line: Line) -> Line:
 def joined(lines: Sequence[Line]) -> str:
     """Return the lines without their styles."""
     return "".join("".join(text for text, _ in trimmed(line)) + "\n" for line in lines)
+
+
+@lru_cache(maxsize=512)  # a screen is laid out again and again, with more of the same words
+def _word(text: str, limit: int, *, ascii_only: bool) -> str:
+    if not ascii_only:
+        return safe.terminal(text, limit)
+    return cells.cut(_to_ascii(safe.terminal(text, limit)), limit, "...")
 
 
 def _to_ascii(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from netaudit.render import cells, safe, values
+from netaudit.render import cells, reading, safe, values
 from netaudit.render.terminal.bars import bar
 from netaudit.render.terminal.sheet import INDENT, Line, Piece, Sheet
 from netaudit.report import Column, Table, Value
@@ -49,14 +49,13 @@ class Strip:
 def grid(table: Table, rows: Sequence[Row], sheet: Sheet, *, glance: bool = False) -> list[Line]:
     """Lay out rows of a table under their labels, with a bar where there is a share.
 
-    At a `glance` dates read `11 weeks ago`, without the number of days beside them, and a row
-    is one line; only states, which are always the same five, are broken rather than cut.
+    Dates of people read `11 weeks ago`, and where there is room they stand behind that as well.
+    At a `glance` they do not, nor do days, and a row is one line; only states, which are always
+    the same five, are broken rather than cut.
     """
-    strips = [
-        _strip(column, [row[place] for row in rows], sheet, glance=glance)
-        for place, column in enumerate(table.columns)
-        if not (column.for_programs or (glance and column.kind == "days" and _has_date(table)))
-    ]
+    strips = _strips(table, rows, sheet, glance=glance, exact=not glance)
+    if sum(strip.width + GAP for strip in strips) - GAP > sheet.width - INDENT:
+        strips = _strips(table, rows, sheet, glance=glance, exact=False)
     kept = _fit(strips, sheet.width - INDENT, bar=any(s.column.kind == "ratio" for s in strips))
     room = sheet.width - INDENT - sum(strip.width + GAP for strip in kept)
     bars = _bars(table, rows, min(room, LONG_BAR), sheet)
@@ -74,17 +73,35 @@ def _has_date(table: Table) -> bool:
     return any(column.kind == "date" for column in table.columns)
 
 
-def _strip(column: Column, cells_: Sequence[Value], sheet: Sheet, *, glance: bool) -> Strip:
-    limit = LONG_TEXT if column.kind == "text" else safe.NAME_CELLS
-    words = tuple(
-        sheet.word(
-            values.ago(value, sheet.as_of)
-            if glance and column.kind == "date" and isinstance(value, str)
-            else values.cell(value, column),
-            limit,
-        )
-        for value in cells_
-    )
+def _strips(
+    table: Table, rows: Sequence[Row], sheet: Sheet, *, glance: bool, exact: bool
+) -> list[Strip]:
+    strips = []
+    for place, column in enumerate(table.columns):
+        said = [row[place] for row in rows]
+        if column.kind == "date" and reading.tells_age(table):
+            words = _ages(said, sheet, exact=exact)
+        elif not (glance and column.kind == "days" and _has_date(table)):
+            limit = LONG_TEXT if column.kind == "text" else safe.NAME_CELLS
+            words = [sheet.word(values.cell(value, column), limit) for value in said]
+        else:
+            continue
+        strips.append(_strip(column, words, sheet, glance=glance))
+    return strips
+
+
+def _ages(dates: Sequence[Value], sheet: Sheet, *, exact: bool) -> list[str]:
+    """Say how long ago each date was, with the `exact` ones in a column behind."""
+    days = [sheet.word(values.say(day, "date")) for day in dates]
+    ages = [sheet.word(values.ago(day, sheet.as_of)) for day in days]
+    widest = max(map(cells.width, ages), default=0) + GAP
+    return [
+        cells.pad(age, widest) + day if exact and age != day else age
+        for age, day in zip(ages, days, strict=True)
+    ]
+
+
+def _strip(column: Column, words: Sequence[str], sheet: Sheet, *, glance: bool) -> Strip:
     column = replace(column, label=sheet.word(column.label))
     widest = max(map(cells.width, words), default=0)
     least = max(widest, _on_two_lines(column.label))
@@ -95,7 +112,7 @@ def _strip(column: Column, cells_: Sequence[Value], sheet: Sheet, *, glance: boo
     if column.kind == "person":
         longest = max((cells.width(part) for name in words for part in name.split()), default=0)
         good = max(NARROW_NAME, min(longest, WIDE_NAME))
-    return Strip(column, words, max(widest, cells.width(column.label), 1), least, good)
+    return Strip(column, tuple(words), max(widest, cells.width(column.label), 1), least, good)
 
 
 def _on_two_lines(label: str) -> int:
@@ -179,8 +196,11 @@ def _bars(table: Table, rows: Sequence[Row], room: int, sheet: Sheet) -> list[Li
     shares = [place for place, column in enumerate(table.columns) if column.kind == "ratio"]
     if not shares or room < SHORT_BAR:
         return []
+    legend: Line = ()
     solid = keys.index("live") if table.key == "states" and "live" in keys else None
-    lines: list[Line] = [_legend(table.columns[solid], room, sheet) if solid is not None else ()]
+    if solid is not None and not (legend := _legend(room, sheet)):
+        solid = None  # nobody would know what the pale part is
+    lines = [legend]
     for row in rows:
         share = values.number(row[shares[0]])
         part = 1.0 if solid is None else _part(row[solid], row[keys.index("people")])
@@ -188,9 +208,9 @@ def _bars(table: Table, rows: Sequence[Row], room: int, sheet: Sheet) -> list[Li
     return lines
 
 
-def _legend(column: Column, room: int, sheet: Sheet) -> Line:
-    label = sheet.word(column.label)
-    words = f"{sheet.glyphs.parts[-1]} {label}"
+def _legend(room: int, sheet: Sheet) -> Line:
+    """Say which part of a bar is which, beside the label that asks: `touched lately █ yes`."""
+    words = f"{sheet.glyphs.parts[-1]} yes  {sheet.glyphs.shade} no"
     return ((words, "dim"),) if cells.width(words) <= room else ()
 
 
