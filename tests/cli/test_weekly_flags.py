@@ -211,7 +211,22 @@ def test_that_an_export_is_due_is_on_the_first_screen_and_in_every_format(
         assert [words for words in wanted if words not in told] == []
         assert [words for words in wanted if words not in screen] == []
     known = run("weekly", "--as-of", "2026-11-14").stdout
-    assert ("A new export is due" in known) == (exports == ("linkedin/Connections.csv",))
+    assert "A new export is due" not in known
+    missing = "No messages of LinkedIn were imported" in known and DUE[1] in " ".join(known.split())
+    assert missing == (exports == ("linkedin/Connections.csv",))
+
+
+def test_who_logs_every_week_is_told_that_an_export_is_due(run: Run) -> None:
+    """Whatever was logged: LinkedIn's data ended long ago all the same."""
+    run("import", str(EXAMPLES / "linkedin"))
+    with time_machine.travel("2027-03-01T12:00:00Z", tick=False):
+        assert run("log", "Else Nobody-Example", "coffee", "--new").exit_code == 0
+    shown = " ".join(run("weekly", "--as-of", "2027-03-01").stdout.split())
+    assert "you were in touch with 1 person" in shown
+    assert shown.count("A new export is due") == 2  # in the headline, and how to get it
+    assert "LinkedIn data ends 14 Nov 2026" in shown
+    assert "What was said on LinkedIn in the week is not known" in shown
+    assert "Added to the list unknown" in shown
 
 
 def test_an_empty_record_is_told_how_to_begin(run: Run) -> None:
