@@ -270,6 +270,29 @@ def test_an_export_is_not_replaced(run: Run, home: Path, export: Path) -> None:
     assert copy.read_bytes() == export.read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("handles.csv", "ana_example\nben_example\ncleo_example\n"),
+        ("handles.txt", "@ana_example\n@ben_example\n@cleo_example\n"),
+        ("accounts.csv", "username,name\nana_example,Ana\nben_example,Ben\n"),
+        ("profile.js", 'window.YTD.profile.part0 = [ { "profile" : { } } ]'),
+        ("Positions.csv", "Company Name,Title,Description\nAcme,Baker,\n"),
+        ("people.csv", '"Name","Phone"\n"Ana Ruiz-Example","1"\n'),
+    ],
+)
+def test_what_belongs_to_an_export_or_to_nobody_known_is_kept(
+    run: Run, home: Path, name: str, content: str
+) -> None:
+    (home / name).write_text(content)
+    for form in (("-f", "json"), ("-f", "csv", "--section", "stale")):
+        result = run("report", *form, "-o", name)
+        assert result.exit_code == ExitCode.USAGE
+        assert f"{name} is " in result.stderr
+        assert "and would be lost" in result.stderr
+        assert (home / name).read_text() == content
+
+
 def test_exports_are_known_by_their_content() -> None:
     assert {path.suffix for path in EXPORTS} == {".csv", ".js"}
     assert len(EXPORTS) >= 8

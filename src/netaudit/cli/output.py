@@ -135,6 +135,20 @@ def refuse_to_lose(output: Path, store: Path) -> None:
         raise UsageError(
             f"{output} is a file that netaudit imports, and would be lost", hint="name another"
         )
+    if output.suffix.casefold() == ".csv" and output.is_file() and not output.is_symlink():
+        _refuse_foreign_table(output)
+
+
+def _refuse_foreign_table(output: Path) -> None:
+    """Refuse to replace what people keep as CSV, such as a file of an unpacked export."""
+    from netaudit.render.csv import is_header
+
+    with output.open("rb") as file:
+        first = file.readline(10_000)
+    if first and not is_header(first):
+        raise UsageError(
+            f"{output} is no table that netaudit wrote, and would be lost", hint="name another"
+        )
 
 
 def in_use(store: Path) -> list[Path]:

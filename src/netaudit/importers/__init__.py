@@ -44,8 +44,8 @@ from netaudit.importers.twitter.tables import (
 )
 
 __all__ = [
-    "IMPORTERS", "TABLES_OF_X", "Context", "File", "Importer", "Input", "claim", "find_header",
-    "is_essential", "named", "open_input", "read_checked", "refusal", "shown",
+    "IMPORTERS", "TABLES_OF_X", "Context", "File", "Importer", "Input", "claim", "could_be_said",
+    "find_header", "is_essential", "named", "open_input", "read_checked", "refusal", "shown",
 ]  # fmt: skip
 
 IMPORTERS: tuple[Importer, ...] = (
@@ -77,6 +77,14 @@ def claim(file: File) -> Importer | None:
             f"{file.shown}: could be {names}", hint=f"say which: --as {claims[0].name}"
         )
     return claims[0] if claims else None
+
+
+def could_be_said(file: File) -> bool:
+    """Tell whether a file that nobody claims is of X all the same, or a list that `--as` names."""
+    if file.strange is not None:
+        return False
+    of_x = file.name.casefold().endswith(".js") and js.script(file) is not None
+    return of_x or is_plain(file) or unsettled(file) is not None
 
 
 def named(name: str) -> Importer:

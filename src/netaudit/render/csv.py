@@ -28,6 +28,7 @@ from netaudit.report import Person, Report, Section, Table, Value
 FIGURES = "figures"
 _ALL = "all of them with -o FOLDER/"
 _KEY = re.compile(r"[a-z0-9_]+", re.ASCII)
+_HEADER = re.compile(rb'"[a-z0-9_]+"(,"[a-z0-9_]+")*\n')
 
 
 class CsvRenderer:
@@ -76,6 +77,11 @@ def csv_files(report: Report, *, ids: bool = False) -> dict[str, str]:
         for table in section.tables:
             files[_file_name(section.key, table.key)] = _table_rows(table, ids=ids)
     return {name: _written(rows) for name, rows in files.items()}
+
+
+def is_header(line: bytes) -> bool:
+    """Tell whether a line is one with which a file of netaudit's begins, of whatever version."""
+    return _HEADER.fullmatch(line) is not None
 
 
 def _file_name(section: str, table: str) -> str:

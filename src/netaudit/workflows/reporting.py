@@ -109,15 +109,18 @@ def load_frames(store: Path, config: Config) -> "Frames":
 
 
 def is_export(path: Path) -> bool:
-    """Tell whether a file is one that netaudit imports, by its first bytes and its name."""
+    """Tell whether a file is one that netaudit imports, by its first bytes and its name.
+
+    Also one for which it has to be told with `--as` what it is, and any other script of X's.
+    """
     from netaudit.errors import InputRefused
-    from netaudit.importers import claim, open_input
+    from netaudit.importers import claim, could_be_said, open_input
 
     try:
         files = open_input(path).files
     except InputRefused:  # empty, or not whole
         return False
     try:
-        return any(claim(file) is not None for file in files)
+        return any(claim(file) is not None or could_be_said(file) for file in files)
     except InputRefused:  # which of two it is, is not clear
         return True
