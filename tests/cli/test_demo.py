@@ -90,7 +90,7 @@ def test_nothing_is_left_behind(run: Run, home: Path, temporary: Path) -> None:
     assert [*home.iterdir(), *temporary.iterdir()] == []
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_nothing_is_left_behind_by_an_interruption(
     home: Path, temporary: Path, number: signal.Signals
 ) -> None:
@@ -107,8 +107,29 @@ def test_nothing_is_left_behind_by_an_interruption(
         "main()"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
-    assert done.returncode == {signal.SIGINT: 130, signal.SIGTERM: 143}[number], done.stderr
+    assert done.returncode == (130 if number == signal.SIGINT else 143), done.stderr
     assert [*home.iterdir(), *temporary.iterdir()] == []
+
+
+def test_what_lies_beside_the_own_store_is_kept(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half a transaction of the own store may be in it, or it would be taken for that."""
+    monkeypatch.setenv("NETAUDIT_STORE", str(home / "own.db"))
+    monkeypatch.setenv("NETAUDIT_CONFIG", str(home / "own.toml"))
+    for name in ("own.db-journal", "own.db-wal", "own.db-shm", "own.toml"):
+        for option in (("-o",), ("--keep",), ("-f", "json", "-o")):
+            result = run("demo", *option, name)
+            assert result.exit_code == ExitCode.USAGE, (option, name)
+            assert "error: " in result.stderr
+            assert f"{name} is in use by netaudit" in result.stderr or option[0] == "-o"
+    for name in ("own.db-wal", "own.toml"):
+        (home / name).write_text("mine")
+        assert run("demo", "-f", "json", "-o", name).exit_code == ExitCode.USAGE
+        assert (home / name).read_text() == "mine"
+    assert run("demo", "-o", "own.db").stderr.count("own.db is the place of your own store") == 1
+    assert run("demo", "--keep", "k.db", "-f", "json", "-o", "k.db-wal").exit_code == ExitCode.USAGE
+    assert sorted(path.name for path in home.iterdir()) == ["own.db-wal", "own.toml"]
 
 
 def test_the_store_is_kept_for_other_commands(run: Run, home: Path, temporary: Path) -> None:

@@ -1,6 +1,7 @@
 """The program as a whole: versions, help, failures, signals, and what it leaves unloaded."""
 
 import os
+import pty
 import signal
 import subprocess
 import sys
@@ -157,7 +158,7 @@ def test_everything_written_is_private_whatever_the_umask(home: Path) -> None:
         assert place.stat().st_mode & 0o077 == 0, place
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_signals_end_with_their_code(home: Path, number: signal.Signals) -> None:
     fifo_reader = (
         "import os, signal, sys\n"
@@ -172,11 +173,58 @@ def test_signals_end_with_their_code(home: Path, number: signal.Signals) -> None
         [sys.executable, "-c", fifo_reader], capture_output=True, check=False,
         env=os.environ | {"HOME": str(home)},
     )  # fmt: skip
-    assert done.returncode == {signal.SIGINT: 130, signal.SIGTERM: 143}[number]
+    assert done.returncode == (130 if number == signal.SIGINT else 143)
     assert b"Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_terminal_that_is_closed_ends_it_as_politely(home: Path) -> None:
+    """Nothing private stays behind in the folder for temporary files; nobody can be told."""
+    waiting = (
+        "import sys, time\n"
+        "from netaudit import workflows\n"
+        "def wait(*_):\n"
+        "    print('ready', flush=True); time.sleep(30)\n"
+        "workflows.audit_report = wait\n"
+        "from netaudit.cli import main\n"
+        "sys.argv = ['netaudit', 'demo']\n"
+        "main()"
+    )
+    environment = os.environ | {"HOME": str(home), "TMPDIR": str(home)}
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execve(sys.executable, [sys.executable, "-c", waiting], environment)  # noqa: S606 - ours
+    said = b""
+    while b"ready" not in said:
+        said += os.read(terminal, 10_000)
+    assert len(list(home.iterdir())) == 1
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == ExitCode.TERMINATED
+    assert list(home.iterdir()) == []
+
+
+def test_a_closed_terminal_is_no_end_under_nohup(home: Path) -> None:
+    """It has the signal ignored, so that the program can go on."""
+    ignoring = (
+        "import os, signal, sys\n"
+        "signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
+        "from netaudit import workflows\n"
+        "made = workflows.import_paths\n"
+        "def hung_up(*arguments, **named):\n"
+        "    os.kill(os.getpid(), signal.SIGHUP)\n"
+        "    return made(*arguments, **named)\n"
+        "workflows.import_paths = hung_up\n"
+        "from netaudit.cli import main\n"
+        f"sys.argv = ['netaudit', 'import', {str(EXAMPLES / 'log.csv')!r}]\n"
+        "main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", ignoring], capture_output=True, check=False,
+        env=os.environ | {"HOME": str(home)},
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_after_the_work_is_done_changes_nothing(
     home: Path, number: signal.Signals
 ) -> None:

@@ -33,7 +33,7 @@ from netaudit.render.base import abandon, write_out
 
 
 class TerminatedError(BaseException):
-    """SIGTERM: leave as by Ctrl-C, nothing half-written."""
+    """SIGTERM or SIGHUP: leave as by Ctrl-C, nothing half-written."""
 
 
 class _Group(Group):
@@ -179,6 +179,8 @@ def main() -> None:
     # A large import makes a million objects and no cycles; each look for those costs time.
     gc.set_threshold(100_000, 20, 50)
     signal.signal(signal.SIGTERM, _terminate)
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # as under nohup
+        signal.signal(signal.SIGHUP, _terminate)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -190,5 +192,5 @@ def main() -> None:
     finally:
         # What was to be done is done and said. While Python leaves, it puts the deadly default
         # in place of our handler, and a late signal would make a failure of it.
-        for late in (signal.SIGTERM, signal.SIGINT):
+        for late in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(late, signal.SIG_IGN)

@@ -16,6 +16,7 @@ from netaudit.cli.output import (
     Format,
     Output,
     chosen_format,
+    in_use,
     is_folder,
     refuse_to_lose,
     show,
@@ -25,6 +26,7 @@ from netaudit.cli.terminal import harmless
 from netaudit.config import store_path
 from netaudit.errors import Unwritable, UsageError
 from netaudit.render import renderer
+from netaudit.render.base import refuse_in_use
 
 
 def demo(
@@ -72,6 +74,8 @@ def _refuse_what_is_there(keep: Path | None, output: Path | None) -> None:
         )
     if keep is not None and (keep.exists() or keep.is_symlink()):
         raise UsageError(f"{keep} is there already", hint="name a new file")
+    if keep is not None:
+        refuse_in_use(keep, in_use(store_path()))
     if keep is not None and not keep.parent.is_dir():
         raise Unwritable(
             f"cannot write {keep}: there is no folder {keep.parent}",
@@ -83,6 +87,8 @@ def _refuse_what_is_there(keep: Path | None, output: Path | None) -> None:
         raise UsageError(f"{output} is the place of your own store", hint="name another")
     if keep is not None and _is(output, keep):
         raise UsageError(f"{keep} cannot be the store and the report", hint="name two files")
+    if keep is not None:
+        refuse_in_use(output, in_use(keep))
     if not is_folder(output):
         refuse_to_lose(output, store_path())
 

@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, TextIO
 
@@ -68,7 +69,8 @@ def warn(sentence: str, *, hint: str | None = None) -> None:
         if is_terminal(sys.stderr):
             lines = fold(whole.split(" "), line_width(sys.stderr), first, rest)
         for line in lines:
-            typer.echo(line, err=True)
+            with suppress(OSError):  # a terminal that was closed: the exit code tells it still
+                typer.echo(line, err=True)
 
 
 def is_terminal(stream: TextIO | None) -> bool:
