@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import time_machine
@@ -9,6 +10,7 @@ from typer.testing import CliRunner, Result
 
 from cli.program import Run
 from netaudit.cli import app
+from scheduling.fake_crontab import Crontab, in_path
 
 
 @pytest.fixture(autouse=True)
@@ -50,3 +52,25 @@ def connections(home: Path) -> Path:
         "utf-8",
     )
     return place
+
+
+@pytest.fixture
+def at_home(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the test's home the one that schedulers know, and its clock the machine's."""
+    monkeypatch.setattr("pwd.getpwuid", lambda _: SimpleNamespace(pw_dir=str(home)))
+    monkeypatch.delenv("TZ")
+
+
+@pytest.fixture
+def crontab(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Crontab:
+    """Keep the tests from the crontab of whoever runs them."""
+    return in_path(tmp_path / "bin", monkeypatch)
+
+
+@pytest.fixture
+def mail(tmp_path: Path, crontab: Crontab) -> Path:
+    """Return where a program `mail` writes what it is to send."""
+    program = crontab.folder / "mail"
+    program.write_text(f"#!/bin/sh\n{{ echo \"$@\"; cat; }} >'{tmp_path}/sent'\n", "utf-8")
+    program.chmod(0o700)
+    return tmp_path / "sent"

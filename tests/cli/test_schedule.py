@@ -1,52 +1,23 @@
-"""`netaudit schedule`: what it says, what it changes, and that the line it installs runs."""
+"""`netaudit schedule`: what it says and what it changes."""
 
 import os
 import plistlib
-import re
-import subprocess
+import shutil
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
-from cli.program import EXAMPLES, Run
+from cli.program import Run
+from cli.scheduled import line_of
 from netaudit.errors import ExitCode
 from netaudit.render import FORMATS
-from scheduling.fake_crontab import Crontab, in_path
+from scheduling.fake_crontab import Crontab
+
+pytestmark = pytest.mark.usefixtures("at_home", "crontab")
 
 USERS = b"# my own\nMAILTO=you@example.org\n*/5 * * * * /usr/bin/true\r\n@reboot caf\xe9 \\%\n"
 PROGRAM = Path(sys.executable).with_name("netaudit")
-
-
-@pytest.fixture(autouse=True)
-def at_home(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make the test's home the one that schedulers know, and its clock the machine's."""
-    monkeypatch.setattr("pwd.getpwuid", lambda _: SimpleNamespace(pw_dir=str(home)))
-    monkeypatch.delenv("TZ")
-
-
-@pytest.fixture(autouse=True)
-def crontab(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Crontab:
-    """Keep the tests from the crontab of whoever runs them."""
-    return in_path(tmp_path / "bin", monkeypatch)
-
-
-@pytest.fixture
-def mail(tmp_path: Path, crontab: Crontab) -> Path:
-    """Return where a program `mail` writes what it is to send."""
-    program = crontab.folder / "mail"
-    program.write_text(f"#!/bin/sh\n{{ echo \"$@\"; cat; }} >'{tmp_path}/sent'\n", "utf-8")
-    program.chmod(0o700)
-    return tmp_path / "sent"
-
-
-def line_of(content: bytes | str | None) -> str:
-    """Return the command of the line that cron runs."""
-    assert content is not None
-    text = content if isinstance(content, str) else content.decode(errors="replace")
-    (command,) = re.findall(r"^# From .*\n(?:\S+ ){5}(.*)\n# <<<", text, re.MULTILINE)
-    return str(command)
 
 
 def test_without_options_it_tells_and_changes_nothing(run: Run, crontab: Crontab) -> None:
@@ -119,7 +90,7 @@ def test_installing_keeps_all_else_and_removing_brings_it_back(run: Run, crontab
     installed = crontab.content
     assert installed is not None
     assert installed.startswith(USERS)
-    assert line_of(installed).endswith(f"--only-if-changed --output {Path.cwd()}/week.md")
+    assert f"--only-if-changed --output {Path.cwd()}/week.md 2>" in line_of(installed)
     crontab.calls()
 
     again = run("schedule", "--install", "-o", "week.md", "--only-if-changed")
@@ -224,6 +195,17 @@ def test_settings_of_the_crontab_that_hold_for_the_line_are_told(
         (("-o", "a.md", "--mail", "you"), "exclude"),
         (("--install", "--mail", "a b"), "no plain address"),
         (("--install", "-o", "-"), "is no file"),
+        (("--install", "-o", ""), "is no file"),
+        (("--install", "-o", "old.db", "-f", "json"), "is a database"),
+        (("--install", "-o", "s.db-journal", "--store", "s.db", "-f", "json"), "in use"),
+        (("--install", "-o", "program"), "is a program"),
+        (("--install", "-o", "netaudit-weekly-errors.txt", "--store", "s.db"), "in use"),
+        (("--install", "-o", "a.md", "--store", "taken/s.db"), "needed for one"),
+        (("--print", "systemd", "--store", "taken/s.db", "--mail", "you"), "needed for one"),
+        (("--print", "systemd", "--store", "taken/s.db"), "is a database"),
+        (("--print", "systemd", "--mail", "you", "-f", "html"), "plain text"),
+        (("--remove", "--weekday", "monday"), "takes the whole line out"),
+        (("--remove", "--store", "s.db"), "takes the whole line out"),
         (("--install", "-o", "tables/"), "is no file"),
         (("--install", "-o", "."), "is a folder"),
         (("--install", "-o", "gone/week.md"), "no folder"),
@@ -239,8 +221,19 @@ def test_settings_of_the_crontab_that_hold_for_the_line_are_told(
     ],
 )  # fmt: skip
 def test_what_makes_no_sense_is_refused_and_nothing_is_written(
-    run: Run, crontab: Crontab, mail: Path, connections: Path, arguments: tuple[str, ...], said: str
+    run: Run,
+    home: Path,
+    crontab: Crontab,
+    mail: Path,
+    connections: Path,
+    arguments: tuple[str, ...],
+    said: str,
 ) -> None:
+    for folder in (".netaudit-weekly-mail", "netaudit-weekly-errors.txt"):
+        (home / "taken" / folder).mkdir(parents=True)
+    for place in ("old.db", "taken/weekly.txt"):
+        (home / place).write_bytes(b"SQLite format 3\0")
+    (home / "program").touch(0o700)
     result = run("schedule", *arguments)
     assert result.exit_code == ExitCode.USAGE
     assert said in result.stderr
@@ -294,70 +287,58 @@ def test_systemd_and_launchd_write_a_file_where_nothing_is_said(run: Run, home: 
     assert "mails nothing" not in named.stderr
 
 
-def as_cron(command: str, home: Path) -> subprocess.CompletedProcess[str]:
-    environment = {"HOME": str(home), "PATH": "/usr/bin:/bin", "SHELL": "/bin/sh", "LOGNAME": "you"}
-    if "COVERAGE_PROCESS_CONFIG" in os.environ:  # pragma: no branch - how it is measured
-        environment["COVERAGE_PROCESS_CONFIG"] = os.environ["COVERAGE_PROCESS_CONFIG"]
-    return subprocess.run(
-        ["/bin/sh", "-c", command], env=environment, cwd=home, capture_output=True, text=True,
-        check=False,
-    )  # fmt: skip
-
-
-def test_the_line_runs_as_cron_runs_it(run: Run, home: Path, crontab: Crontab) -> None:
-    place = home / "it's $HOME; a"
-    place.mkdir()
-    store = place / "n.db"
-    run("import", str(EXAMPLES / "linkedin"), str(EXAMPLES / "log.csv"), "--store", str(store))
-    options = ("--install", "--store", str(store))
-    run("schedule", *options, "-o", str(place / "week.txt"))
-    done = as_cron(line_of(crontab.content), home)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    assert (place / "week.txt").read_text("utf-8").startswith("Your week")
-    assert (place / "week.txt").stat().st_mode & 0o777 == 0o600
-    run("schedule", *options)
-    done = as_cron(line_of(crontab.content), home)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == (place / "week.txt").read_text("utf-8")
-
-
-def test_a_mailed_line_runs_as_cron_runs_it(
-    run: Run, home: Path, crontab: Crontab, mail: Path
+@pytest.mark.parametrize(
+    ("form", "name"), [("json", "weekly.json"), ("md", "weekly.md"), ("html", "weekly.html")]
+)
+def test_a_file_that_nobody_named_has_the_ending_of_its_format(
+    run: Run, home: Path, form: str, name: str
 ) -> None:
-    place = home / "a b"
-    place.mkdir()
-    options = ("--install", "--store", str(place / "n.db"), "--mail", "you@example.org")
-    run("schedule", *options)
-    done = as_cron(line_of(crontab.content), home)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    head = "-s netaudit weekly you@example.org\n"
-    assert mail.read_text("utf-8").startswith(f"{head}netaudit: error: there is no store")
-    run("import", str(EXAMPLES / "log.csv"), "--store", str(place / "n.db"))
-    done = as_cron(line_of(crontab.content), home)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    assert mail.read_text("utf-8").startswith(f"{head}Your week")
-    assert sorted(p.name for p in place.iterdir()) == ["n.db"]
+    units = run("schedule", "--print", "systemd", "--store", "s/n.db", "-f", form)
+    assert units.exit_code == 0
+    assert f"--output {home}/s/{name}" in units.stdout
 
 
-PAGE = EXAMPLES.parent / "docs/scheduling.md"
+def test_without_names_is_for_every_week(run: Run, crontab: Crontab) -> None:
+    result = run("schedule", "--install", "--anonymize")
+    assert " --quiet " in line_of(crontab.content)
+    assert " --anonymize" in line_of(crontab.content)
+    assert "names people" not in result.stdout
 
 
-def test_every_command_of_the_page_runs(run: Run, mail: Path) -> None:
-    run("import", str(EXAMPLES / "log.csv"))
-    blocks = re.findall(r"```console\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
-    lines = [line[2:] for block in blocks for line in block.split("\n") if line[:2] == "$ "]
-    assert len(lines) >= 9
-    for line in lines:
-        program, *words = line.partition(" #")[0].split()
-        assert program == "netaudit"
-        result = run(*words)
-        assert (result.exit_code, result.stderr.partition(" mails nothing")[2] == "") == (
-            0,
-            "systemd" not in words and "launchd" not in words,
-        ), line
+def test_other_options_show_what_they_would_change(run: Run, crontab: Crontab) -> None:
+    run("schedule", "--install", "--weekday", "fri")
+    installed = crontab.content
+    shown = run("schedule", "--weekday", "sun", "-o", "week.md")
+    assert shown.exit_code == 0
+    old, marked, new = shown.stdout.partition("netaudit schedule --install would make it:")
+    assert marked
+    assert "\n0 7 * * 5 " in old
+    assert "\n0 7 * * 0 " in new
+    assert "week.md" in new
+    assert "it stays the same" in run("schedule", "--weekday", "friday").stdout
+    assert "would make it" not in run("schedule").stdout
+    assert crontab.content == installed
 
 
-def test_the_page_names_every_option(run: Run) -> None:
-    shown = set(re.findall(r"--[a-z-]+", run("schedule", "--help").stdout))
-    named = set(re.findall(r"--[a-z-]+", PAGE.read_text("utf-8")))
-    assert shown - named == {"--store", "--help", "--output"}
+def test_a_missed_week_is_asked_for_where_the_store_is(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = f"netaudit weekly --as-of DATE --store '{home}/a b.db'\n"
+    assert command in run("schedule", "--install", "--store", "a b.db").stdout
+    monkeypatch.setenv("NETAUDIT_STORE", str(home / "a b.db"))
+    assert "netaudit weekly --as-of DATE\n" in run("schedule", "--install").stdout
+
+
+def test_where_cron_cannot_mail_it_is_said(
+    run: Run, mail: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("netaudit.workflows.scheduling._SENDMAILS", ("/nonexistent/sendmail",))
+    found = shutil.which
+    monkeypatch.setattr(shutil, "which", lambda name: None if name == "sendmail" else found(name))
+    for arguments in (("--install",), ("--print", "cron")):
+        assert "nobody would get the summary" in run("schedule", *arguments).stderr
+        for way in (("-o", "week.md"), ("--mail", "you")):
+            assert "nobody would" not in run("schedule", *arguments, *way).stderr
+    assert "nobody would" not in run("schedule", "--print", "systemd").stderr
+    monkeypatch.setattr("netaudit.workflows.scheduling._SENDMAILS", (sys.executable,))
+    assert "nobody would" not in run("schedule", "--install").stderr

@@ -14,7 +14,8 @@ case "$1" in
     else echo '{none_yet}' >&2; exit 1; fi ;;
 -r) rm '{folder}/tab' ;;
 -) {before_write}
-   cat >'{folder}/tab' ;;
+   cat >'{folder}/tab'
+   {after_write} ;;
 esac
 """
 
@@ -32,13 +33,14 @@ class Crontab:
         none_yet: str = "no crontab for you",
         before_list: str = ":",
         before_write: str = ":",
+        after_write: str = ":",
         head: str = "",
     ) -> None:
         """Write the program anew, with shell commands that run before its own."""
         program = self.folder / "crontab"
         text = _PROGRAM.format(
             folder=self.folder, none_yet=none_yet, before_list=before_list,
-            before_write=before_write, head=head,
+            before_write=before_write, after_write=after_write, head=head,
         )  # fmt: skip
         program.write_text(text, "utf-8")
         program.chmod(0o700)

@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netaudit.errors import UsageError
-from netaudit.scheduling.command import Job, Mail, read_address
+from netaudit.scheduling.command import Job, Mail, noted_errors, read_address
 
-WORDS = st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1, max_size=30)
+WORDS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn")), min_size=1, max_size=30)
 HOSTILE = [
     "a b",
     "it's",
@@ -82,7 +82,9 @@ def test_a_plain_line_is_plain() -> None:
     assert job.shell() == "NETAUDIT_CONFIG='/c d' /usr/bin/netaudit weekly --as-of sunday"
 
 
-@pytest.mark.parametrize("word", ["a\nb", "a\rb", "\x00", "\x1b[2J", "\x85", "\udcff"])
+@pytest.mark.parametrize(
+    "word", ["a\nb", "a\rb", "\x00", "\x1b[2J", "\x85", "\udcff", "\ufffe", "\U0010ffff", "\ufdd0"]
+)
 def test_what_no_file_of_a_scheduler_can_hold_is_refused(word: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no scheduler"):
         Job((word,))
@@ -90,6 +92,8 @@ def test_what_no_file_of_a_scheduler_can_hold_is_refused(word: str, tmp_path: Pa
         Job(("a",), {"NETAUDIT_CONFIG": word})
     with pytest.raises(UsageError, match="no scheduler"):
         Job(("a",), mail=Mail(Path("/bin/mail"), "you", Path(f"/{word}")))
+    with pytest.raises(UsageError, match="no scheduler"):
+        Job(("a",), errors=Path(f"/{word}"))
 
 
 @pytest.mark.parametrize("text", ["you@example.org", "you", "a.b+c_d-e@mail.example.org", "y@host"])
@@ -135,6 +139,7 @@ class Mailing:
 
 
 HEAD = "(['-s', 'netaudit weekly', 'you@example.org'], 'C.UTF-8')\n"
+FAILED = HEAD.replace("weekly'", "weekly failed'")
 
 
 @pytest.fixture
@@ -155,25 +160,47 @@ def test_an_empty_summary_is_not_mailed(mailing: Mailing) -> None:
     assert (mailing.code, mailing.said) == (0, "")
 
 
-def test_an_error_is_mailed(mailing: Mailing) -> None:
+def test_an_error_is_mailed_as_one(mailing: Mailing) -> None:
     body = "import sys; print('netaudit: error: no store', file=sys.stderr); sys.exit(10)"
-    assert mailing.run(body) == f"{HEAD}netaudit: error: no store\n"
-    assert mailing.said == ""
+    assert mailing.run(body) == f"{FAILED}netaudit: error: no store\n"
+    assert (mailing.code, mailing.said) == (10, "")
+    assert not mailing.draft.exists()
 
 
 def test_a_failure_without_a_word_is_mailed(mailing: Mailing) -> None:
-    assert mailing.run("raise SystemExit(1)") == f"{HEAD}netaudit failed without a word\n"
+    said = "netaudit ended without a word, with exit code 7\n"
+    assert mailing.run("raise SystemExit(7)") == f"{FAILED}{said}"
+    assert (mailing.code, mailing.said) == (7, "")
 
 
 def test_a_program_that_is_gone_is_mailed(mailing: Mailing) -> None:
     line = Job((str(mailing.folder / "gone"), "weekly"), mail=mailing.mail).shell()
-    run(line)
-    assert "not found" in mailing.sent.read_text("utf-8")
+    assert run(line).returncode == 127
+    sent = mailing.sent.read_text("utf-8")
+    assert sent.startswith(FAILED)
+    assert "not found" in sent
 
 
-def test_a_folder_that_is_gone_is_mailed_and_no_old_summary(mailing: Mailing) -> None:
-    mailing.mail = Mail(mailing.mail.program, "you@example.org", mailing.folder / "gone" / "draft")
-    assert mailing.run("print('never seen')") == f"{HEAD}netaudit failed without a word\n"
+@pytest.mark.parametrize("place", ["gone/draft", "netaudit/draft", "taken"])
+def test_a_draft_that_cannot_be_written_is_mailed_and_no_old_summary(
+    mailing: Mailing, place: str
+) -> None:
+    (mailing.folder / "taken").mkdir()
+    mailing.mail = Mail(mailing.mail.program, "you@example.org", mailing.folder / place)
+    sent = mailing.run("open(__file__ + '.ran', 'w'); print('never seen')")
+    assert sent.startswith(f"{FAILED}netaudit did not run, for nothing can be written there: ")
+    assert str(mailing.folder / place) in sent
+    assert sent.count("\n") == 2
+    assert "never seen" not in sent
+    assert (mailing.code, mailing.said) == (13, "")
+    assert not (mailing.folder / "netaudit.ran").exists()
+
+
+def test_the_path_of_a_crontab_does_no_harm(mailing: Mailing) -> None:
+    place = program(mailing.folder / "netaudit", "print('a week')")
+    done = run(Job((str(place),), mail=mailing.mail).shell(), PATH="/nonexistent")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert mailing.sent.read_text("utf-8") == f"{HEAD}a week\n"
 
 
 def test_the_draft_is_private_and_takes_the_place_of_an_old_one(mailing: Mailing) -> None:
@@ -196,7 +223,66 @@ def test_no_line_is_a_command_to_mail(mailing: Mailing) -> None:
     assert sent == f"{HEAD} ~!touch /tmp/x\na ~b.\n ~~\n  ~!c\n .\nend\n"
 
 
+class Noting:
+    """A job whose errors are kept."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.errors = folder / "it's; $HOME"
+
+    def run(self, body: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        place = program(self.folder / "netaudit", body)
+        return run(Job((str(place), "weekly"), errors=self.errors).shell(), **environment)
+
+
+@pytest.fixture
+def noting(tmp_path: Path) -> Noting:
+    return Noting(tmp_path)
+
+
+def test_errors_are_kept_and_said(noting: Noting) -> None:
+    done = noting.run("import sys; print('summary'); sys.exit('netaudit: error: é')")
+    assert (done.returncode, done.stdout, done.stderr) == (1, "summary\n", "netaudit: error: é\n")
+    assert noting.errors.read_text("utf-8") == "netaudit: error: é\n"
+    assert noting.errors.stat().st_mode & 0o777 == 0o600
+    silent = noting.run("raise SystemExit(7)", PATH="/nonexistent")
+    assert silent.returncode == 7
+    assert silent.stderr == "netaudit ended without a word, with exit code 7\n"
+    assert noting.errors.read_text("utf-8") == silent.stderr
+
+
+def test_after_a_run_that_went_well_nothing_is_kept(noting: Noting) -> None:
+    noting.errors.write_text("last week's", "utf-8")
+    done = noting.run("print('summary')")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "summary\n", "")
+    assert noting.errors.read_text("utf-8") == ""
+
+
+def test_where_errors_cannot_be_kept_they_are_said(noting: Noting) -> None:
+    noting.errors = noting.folder / "gone" / "errors"
+    done = noting.run("print('never')")
+    assert done.returncode not in {0, None}
+    assert str(noting.errors) in done.stderr
+
+
+@given(place=WORDS.filter(lambda text: text not in {".", ".."}).map(lambda text: Path("/p", text)))
+def test_where_errors_are_is_read_from_the_line(place: Path) -> None:
+    line = Job(("/bin/true", "e=; f"), {"NETAUDIT_CONFIG": "; e=x; "}, errors=place).shell()
+    assert noted_errors(f"0 7 * * 1 {line}") == place
+    assert noted_errors(Job(("/bin/true", "; e=x; ")).shell()) is None
+
+
 SHELLS = [name for name in ("sh", "dash", "bash", "ksh", "zsh") if shutil.which(name)]
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_kept_errors_are_so_to_every_shell_at_hand(noting: Noting, shell: str) -> None:
+    place = program(noting.folder / "netaudit", "import sys; sys.exit('said')")
+    line = Job((str(place),), errors=noting.errors).shell()
+    assert "%" not in line
+    done = subprocess.run([shell, "-c", line], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (1, b"said\n")
+    assert noting.errors.read_text("utf-8") == "said\n"
 
 
 @pytest.mark.parametrize("shell", SHELLS)

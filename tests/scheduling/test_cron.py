@@ -93,6 +93,27 @@ def test_damaged_marks_are_refused(crontab: bytes) -> None:
         assert "crontab -e" in refused.value.hint
 
 
+@pytest.mark.parametrize(
+    "inside",
+    [
+        BLOCK.replace(END, b"0 1 * * * a\n" + END),
+        BLOCK.replace(BEGIN, BEGIN + b"\nMAILTO=you"),
+        BEGIN + b"\n# my own\n" + END + b"\n",
+        BLOCK.replace(END, b"5 8 * * 2 /usr/bin/netaudit weekly -o mine.md\n" + END),
+    ],
+)
+def test_lines_of_others_between_the_marks_are_refused_and_not_lost(inside: bytes) -> None:
+    for work in (cron.find, cron.take_out, lambda c: cron.put(c, BLOCK)):
+        with pytest.raises(InputRefused, match="not its own") as refused:
+            work(b"0 1 * * * b\n" + inside)
+        assert "crontab -e" in (refused.value.hint or "")
+
+
+def test_an_empty_block_and_one_with_another_time_are_known() -> None:
+    for inside in (BEGIN + b"\n\n" + END + b"\n", BLOCK.replace(b"0 7", b"#5 8")):
+        assert cron.put(b"a\n" + inside + b"b\n", BLOCK) == b"a\n" + BLOCK + b"b\n"
+
+
 def test_a_percent_sign_is_refused_as_cron_would_end_the_line_there() -> None:
     with pytest.raises(UsageError, match="%"):
         cron.block(MONDAY, Job(("/a%b/netaudit", "weekly")))

@@ -1,5 +1,7 @@
 """`netaudit schedule`."""
 
+import shlex
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -7,8 +9,8 @@ import typer
 
 from netaudit import workflows
 from netaudit.cli import completing
-from netaudit.cli.output import chosen_format
-from netaudit.cli.reports import configured
+from netaudit.cli.output import chosen_format, refuse_to_lose
+from netaudit.cli.reports import Anonymize, configured
 from netaudit.cli.terminal import StoreOption, chosen_store, harmless, warn
 from netaudit.config import Config
 from netaudit.errors import UsageError
@@ -17,6 +19,7 @@ from netaudit.scheduling.timing import WEEKDAYS, Moment
 
 
 def schedule(
+    context: typer.Context,
     print_: Annotated[
         str | None,
         typer.Option(
@@ -72,20 +75,23 @@ def schedule(
     only_if_changed: Annotated[
         bool, typer.Option("--only-if-changed", help="No summary where the week brought nothing.")
     ] = False,
+    anonymize: Anonymize = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would be changed, and change nothing.")
     ] = False,
     store: StoreOption = None,
 ) -> None:
     """The weekly summary without being asked: by cron, systemd or launchd."""
-    _refuse_mixed(print_, install=install, remove=remove, dry_run=dry_run)
+    given = _given(context)
+    _refuse_mixed(print_, given, install=install, remove=remove, dry_run=dry_run)
+    place = chosen_store(store)
     if remove:
-        _removed(dry_run=dry_run)
+        _removed(place, dry_run=dry_run)
         return
     wanted = workflows.Schedule(
-        Moment.read(weekday, at), chosen_store(store), _file(output), mail, form, only_if_changed
+        Moment.read(weekday, at), place, _file(output), mail, None, only_if_changed, anonymize
     )
-    _refuse_unfit(wanted)
+    wanted = _fit(wanted, form, by_cron=print_ in {None, "cron"})
     config = configured()
     if print_ is not None:
         text = workflows.printed_schedule(print_, wanted, config)
@@ -95,19 +101,38 @@ def schedule(
     elif install:
         _installed(wanted, config, dry_run=dry_run)
     else:
-        _shown(wanted, config)
+        _shown(wanted, config, changed=bool(given))
         return
-    for doubt in workflows.schedule_doubts(wanted, config):
+    _doubted(wanted, config, by_cron=print_ in {None, "cron"})
+
+
+def _given(context: typer.Context) -> list[str]:
+    """Return those of the options on the command line that shape the job."""
+    apart = {"print_", "install", "remove", "dry_run"}
+    sources = {name: context.get_parameter_source(name) for name in context.params.keys() - apart}
+    return [name for name, source in sources.items() if source and source.name == "COMMANDLINE"]
+
+
+def _doubted(wanted: workflows.Schedule, config: Config, *, by_cron: bool) -> None:
+    cron_mails = by_cron and not wanted.is_placed
+    for doubt in workflows.schedule_doubts(wanted, config, cron_mails=cron_mails):
         warn(doubt)
 
 
-def _refuse_mixed(print_: str | None, *, install: bool, remove: bool, dry_run: bool) -> None:
+def _refuse_mixed(
+    print_: str | None, given: list[str], *, install: bool, remove: bool, dry_run: bool
+) -> None:
     if sum((print_ is not None, install, remove)) > 1:
         raise UsageError("--print, --install and --remove exclude one another")
     if print_ is not None and print_ not in workflows.SCHEDULERS:
         raise UsageError(
             f"--print '{print_[:20]}' is no scheduler",
             hint=f"one of {', '.join(workflows.SCHEDULERS)}",
+        )
+    if remove and given:
+        raise UsageError(
+            "--remove takes the whole line out, and no options of it",
+            hint="to change the line: netaudit schedule --install, with all options it is to have",
         )
     if dry_run and not install and not remove:
         raise UsageError("--dry-run goes with --install or --remove")
@@ -116,40 +141,58 @@ def _refuse_mixed(print_: str | None, *, install: bool, remove: bool, dry_run: b
 def _file(output: str | None) -> Path | None:
     if output is None:
         return None
-    if output == "-" or output.endswith("/"):  # of a path alone the slash is gone
-        raise UsageError(f"-o {output} is no file", hint="name the file for the summary")
+    if output in {"", "-"} or output.endswith("/"):  # of a path alone the slash is gone
+        raise UsageError(f"-o '{output}' is no file", hint="name the file for the summary")
     return Path(output)
 
 
-def _refuse_unfit(wanted: workflows.Schedule) -> None:
+def _fit(wanted: workflows.Schedule, form: str | None, *, by_cron: bool) -> workflows.Schedule:
+    """Return it with the name of the format; refuse what weekly would refuse every week."""
     if wanted.output is not None and wanted.mail is not None:
         raise UsageError("-o and --mail exclude each other")
-    form = chosen_format(wanted.form, wanted.output)
-    renderer(form)
-    if form == "csv":
+    output = None if wanted.output is None else wanted.output.expanduser()
+    if output is not None and output.is_dir():
+        raise UsageError(f"{output} is a folder", hint="name a file in it")
+    name = chosen_format(form, output)
+    renderer(name)
+    if name == "csv":
         raise UsageError(
             "a summary has several tables, and CSV holds one", hint="json holds all of them"
         )
-    if form == "html" and wanted.output is None:
+    if name == "html" and output is None and (by_cron or wanted.mail is not None):
         raise UsageError("what is mailed is plain text", hint="write the page with -o FILE.html")
+    wanted = replace(wanted, form=None if form is None else name)
+    if not (wanted.is_placed or by_cron):
+        output = wanted.usual_output
+    if output is not None and output.parent.is_dir():
+        refuse_to_lose(output, wanted.store)
+    return wanted
 
 
-def _shown(wanted: workflows.Schedule, config: Config) -> None:
-    """Say what is installed, or what would be and how."""
+def _shown(wanted: workflows.Schedule, config: Config, *, changed: bool) -> None:
+    """Say what is installed and how it went, or what would be installed."""
     installed = workflows.installed_schedule()
-    if installed:
-        _echo(f"In your crontab:\n\n{installed}")
-        _echo("To change it: netaudit schedule --install, with all options it is to have.")
-        _echo("To take it out: netaudit schedule --remove")
-        return
+    for path, moment in workflows.failed_runs(installed, wanted, config):
+        warn(f"a weekly run went wrong, {moment}: what it said is in {path}")
     if installed is None:
         _echo("This machine has no program `crontab`. What other schedulers read:")
         _echo("  netaudit schedule --print systemd\n  netaudit schedule --print launchd")
         return
-    line = workflows.printed_schedule("cron", wanted, config)
-    _echo("Nothing is scheduled in your crontab.")
-    _echo(f"netaudit schedule --install would add:\n\n{line}")
-    _explain(wanted)
+    line = workflows.printed_schedule("cron", wanted, config) if changed or not installed else ""
+    if not installed:
+        _echo("Nothing is scheduled in your crontab.")
+        _echo(f"netaudit schedule --install would add:\n\n{line}")
+        _explain(wanted)
+        return
+    _echo(f"In your crontab:\n\n{installed}")
+    if line == installed:
+        _echo("With these options it stays the same.")
+    elif line:
+        _echo(f"With these options netaudit schedule --install would make it:\n\n{line}")
+        _explain(wanted)
+    else:
+        _echo("To change it: netaudit schedule --install, with all options it is to have.")
+    _echo("To take it out: netaudit schedule --remove")
 
 
 def _installed(wanted: workflows.Schedule, config: Config, *, dry_run: bool) -> None:
@@ -169,8 +212,8 @@ def _installed(wanted: workflows.Schedule, config: Config, *, dry_run: bool) -> 
         _echo("To take it out: netaudit schedule --remove")
 
 
-def _removed(*, dry_run: bool) -> None:
-    edit = workflows.remove_schedule(dry_run=dry_run)
+def _removed(store: Path, *, dry_run: bool) -> None:
+    edit = workflows.remove_schedule(store, dry_run=dry_run)
     if not edit.before:
         _echo("Nothing is scheduled in your crontab.")
     elif dry_run:
@@ -189,9 +232,12 @@ def _explain(wanted: workflows.Schedule) -> None:
     else:
         _echo("Cron mails the summary to you, if this machine delivers mail; -o FILE and --mail")
         _echo("ADDRESS send it elsewhere.")
-    _echo("It names people: it is private where it arrives only if that place is.")
+    if not wanted.anonymize:
+        _echo("It names people: it is private where it arrives only if that place is.")
     _echo("The machine has to be on. For a week that was missed, with its last day as DATE:")
-    _echo("  netaudit weekly --as-of DATE")
+    usual = wanted.store.absolute() == chosen_store(None).absolute()
+    store = "" if usual else f" --store {shlex.quote(str(wanted.store.absolute()))}"
+    _echo(f"  netaudit weekly --as-of DATE{store}")
 
 
 def _echo(text: str) -> None:

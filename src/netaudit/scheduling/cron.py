@@ -42,7 +42,10 @@ def block(moment: Moment, job: Job) -> bytes:
 
 
 def find(crontab: bytes) -> tuple[int, int] | None:
-    """Return where the block begins and ends; markers that do not pair are refused."""
+    """Return where the block begins and ends.
+
+    Marks that do not pair are refused, and lines between them that were not written here.
+    """
     begins = [at for at in _lines(crontab) if crontab[slice(*at)].strip() == _BEGIN]
     ends = [at for at in _lines(crontab) if crontab[slice(*at)].strip() == _END]
     if not begins and not ends:
@@ -52,6 +55,13 @@ def find(crontab: bytes) -> tuple[int, int] | None:
             "the crontab holds the marks of netaudit, but not one begin and one end",
             hint=f"put it right with `crontab -e`: one line {_BEGIN.decode()}, and below it one "
             f"{_END.decode()}, or neither",
+        )
+    inside = crontab[begins[0][1] : ends[0][0]].splitlines()
+    jobs = [line.strip() for line in inside if line.strip() not in {b"", _ABOUT.encode()}]
+    if len(jobs) > 1 or any(b" weekly" not in job for job in jobs):
+        raise InputRefused(
+            "the crontab holds lines between the marks of netaudit that are not its own",
+            hint=f"move them below {_END.decode()} with `crontab -e`",
         )
     return begins[0][0], ends[0][1]
 

@@ -39,6 +39,7 @@ def timer(moment: Moment) -> str:
 def units(moment: Moment, job: Job) -> str:
     """Return both files under their names, and how to set them to work."""
     return (
+        f"# The folder of both files:\n#   mkdir -p {_FOLDER}\n\n"
         f"# {_FOLDER}/{SERVICE}\n{service(job)}\n"
         f"# {_FOLDER}/{TIMER}\n{timer(moment)}\n"
         "# With both files in their place:\n"

@@ -4,7 +4,8 @@ import os
 import pwd
 import shutil
 import sys
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,11 +14,13 @@ from netaudit import clock
 from netaudit.config import Config, config_path
 from netaudit.errors import Unwritable, UsageError
 from netaudit.scheduling import cron, crontab, launchd, systemd
-from netaudit.scheduling.command import Job, Mail, read_address
+from netaudit.scheduling.command import Job, Mail, noted_errors, read_address
 from netaudit.scheduling.timing import Moment
-from netaudit.workflows.reporting import is_export
+from netaudit.workflows.history import moment
 
 SCHEDULERS = ("cron", "systemd", "launchd")
+_ENDINGS = {"json": ".json", "markdown": ".md", "html": ".html"}
+_SENDMAILS = ("/usr/sbin/sendmail", "/usr/lib/sendmail")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class Schedule:
     mail: str | None = None
     form: str | None = None
     only_if_changed: bool = False
+    anonymize: bool = False
 
     @property
     def is_placed(self) -> bool:
@@ -43,7 +47,17 @@ class Schedule:
     @property
     def usual_output(self) -> Path:
         """Where it goes if nothing is said and the scheduler mails nothing by itself."""
-        return self.beside_the_store("weekly.txt")
+        return self.beside_the_store(f"weekly{_ENDINGS.get(self.form or '', '.txt')}")
+
+    @property
+    def errors(self) -> Path:
+        """Where it is written what went wrong."""
+        return self.beside_the_store("netaudit-weekly-errors.txt")
+
+    @property
+    def draft(self) -> Path:
+        """Where a mail lies until it is sent: under a name that no file of the user's has."""
+        return self.beside_the_store(".netaudit-weekly-mail")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +72,11 @@ class ScheduleEdit:
 def printed_schedule(scheduler: str, wanted: Schedule, config: Config) -> str:
     """Return what one of SCHEDULERS reads, as text to be put in its place."""
     if scheduler == "cron":
-        return cron.block(wanted.moment, _job(wanted, config)).decode()
+        return _block(wanted, config).decode()
     job = _job(wanted, config, output=None if wanted.is_placed else wanted.usual_output)
     if scheduler == "systemd":
         return systemd.units(wanted.moment, job)
-    return launchd.agent(wanted.moment, job, wanted.beside_the_store("weekly-errors.txt"))
+    return launchd.agent(wanted.moment, job, wanted.errors)
 
 
 def installed_schedule() -> str | None:
@@ -72,27 +86,46 @@ def installed_schedule() -> str | None:
 
 def install_schedule(wanted: Schedule, config: Config, *, dry_run: bool) -> ScheduleEdit:
     """Put the command into the crontab, in the place of an earlier one."""
-    new = cron.block(wanted.moment, _job(wanted, config))
-    old = crontab.read()
-    content = cron.put(old, new)
-    if content != old and not dry_run:
-        crontab.replace(old, content)
+    new = _block(wanted, config)
+    before, content = _edited(wanted.store, lambda old: cron.put(old, new), dry_run=dry_run)
     notices = cron.notices(content, cron_mails=not wanted.is_placed)
-    return ScheduleEdit(_marked(old), new.decode(), tuple(notices))
+    return ScheduleEdit(before, new.decode(), tuple(notices))
 
 
-def remove_schedule(*, dry_run: bool) -> ScheduleEdit:
+def remove_schedule(store: Path, *, dry_run: bool) -> ScheduleEdit:
     """Take the command out of the crontab."""
-    old = crontab.read()
-    content = cron.take_out(old)
-    if content != old and not dry_run:
-        crontab.replace(old, content)
-    return ScheduleEdit(_marked(old), "")
+    before, _ = _edited(store, cron.take_out, dry_run=dry_run)
+    return ScheduleEdit(before, "")
 
 
-def schedule_doubts(wanted: Schedule, config: Config) -> list[str]:
-    """Tell what may keep the summary from being what is expected."""
+def _edited(store: Path, edit: Callable[[bytes], bytes], *, dry_run: bool) -> tuple[str, bytes]:
+    """Change the crontab; return the marked lines of before, and all of it afterwards."""
+    with crontab.alone():
+        old = crontab.read()
+        content = edit(old)
+        if content != old and not dry_run:
+            crontab.replace(old, content, store.absolute().parent)
+    return _marked(old), content
+
+
+def failed_runs(
+    installed: str | None, wanted: Schedule, config: Config
+) -> Iterator[tuple[Path, str]]:
+    """Yield where it is written what went wrong, and when it did; a good run leaves nothing."""
+    noted = noted_errors(installed or "") or wanted.errors
+    for path in dict.fromkeys((noted, wanted.errors)):
+        if path.is_file() and (about := path.stat()).st_size > 0:
+            yield path, moment(int(about.st_mtime), config.timezone)
+
+
+def schedule_doubts(wanted: Schedule, config: Config, *, cron_mails: bool) -> list[str]:
+    """Tell what may keep the summary from being what is expected, or from coming at all."""
     told = []
+    if cron_mails and not (shutil.which("sendmail") or any(map(os.path.exists, _SENDMAILS))):
+        told.append(
+            "there is no program `sendmail` here, by which cron mails: nobody would get the "
+            "summary; say -o FILE"
+        )
     if not wanted.store.exists():
         told.append(f"there is no store yet at {wanted.store.absolute()}: import something first")
     here, days = _clock_zone(), config.timezone
@@ -104,6 +137,11 @@ def schedule_doubts(wanted: Schedule, config: Config) -> list[str]:
     return told
 
 
+def _block(wanted: Schedule, config: Config) -> bytes:
+    errors = None if wanted.output is None else wanted.errors
+    return cron.block(wanted.moment, replace(_job(wanted, config), errors=errors))
+
+
 def _job(wanted: Schedule, config: Config, *, output: Path | None = None) -> Job:
     """Return the command, with all that decides now what it does."""
     words = [*_program(), "weekly", "--as-of", wanted.moment.last_day, "--quiet"]
@@ -112,16 +150,18 @@ def _job(wanted: Schedule, config: Config, *, output: Path | None = None) -> Job
         words += ["--timezone", config.timezone]
     if wanted.only_if_changed:
         words.append("--only-if-changed")
+    if wanted.anonymize:
+        words.append("--anonymize")
     if wanted.form is not None:
         words += ["--format", wanted.form]
     if wanted.output is not None:
-        output = _writable(wanted.output, wanted.store)
+        output = _place(wanted)
     if output is not None:
         words += ["--output", str(output)]
     mail = None
     if wanted.mail is not None:
-        draft = wanted.beside_the_store("weekly-mail.txt")
-        mail = Mail(_mail_program(), read_address(wanted.mail), draft)
+        mail = Mail(_mail_program(), read_address(wanted.mail), wanted.draft)
+        _refuse_taken(wanted.draft)
     return Job(tuple(words), _environment(), mail)
 
 
@@ -155,21 +195,24 @@ def _home_of_record() -> str | None:
         return None
 
 
-def _writable(output: Path, store: Path) -> Path:
-    path = output.expanduser().absolute()
+def _place(wanted: Schedule) -> Path:
+    """Return the file for the summary, which is to be written also when nobody is there."""
+    path = Path(wanted.output or "").expanduser().absolute()
     if path.is_dir():
         raise UsageError(f"{path} is a folder", hint="name a file in it")
     if not path.parent.is_dir():
         raise UsageError(f"there is no folder {path.parent}", hint="make it, or name another")
-    if path.resolve() in {store.resolve(), config_path().resolve()}:
+    if path.resolve() in {wanted.errors.resolve(), wanted.draft.resolve()}:
         raise UsageError(f"{path} is in use by netaudit and would be lost", hint="name another")
-    if path.is_file() and is_export(path):
-        raise UsageError(
-            f"{path} is a file that netaudit imports, and would be lost", hint="name another"
-        )
     if not os.access(path.parent, os.W_OK):
         raise Unwritable(f"nothing can be written in {path.parent}", hint="name another folder")
+    _refuse_taken(wanted.errors)
     return path
+
+
+def _refuse_taken(path: Path) -> None:
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        raise UsageError(f"{path} is no file, and is needed for one", hint="move it elsewhere")
 
 
 def _mail_program() -> Path:
