@@ -30,17 +30,16 @@ class HtmlRenderer:
         if self.ids:
             report = values.with_ids(report)
         rows = FULL_ROWS if self.full else ROWS
-        text = _filled(report, rows)
+        text = self._filled(report, rows)
         for fewer in _FEWER_ROWS:
             if len(text.encode("utf-8", "backslashreplace")) <= MOST_BYTES:
                 break
             if fewer < rows:
-                text = _filled(report, fewer)
+                text = self._filled(report, fewer)
         out.write(text)
 
-
-def _filled(report: Report, rows: int) -> str:
-    return _template().render(page=page(report, rows))
+    def _filled(self, report: Report, rows: int) -> str:
+        return _template().render(page=page(report, rows, full=self.full))
 
 
 @cache

@@ -1,17 +1,15 @@
-"""What stands on the page and where, before it is HTML: cells, tables, sections, tiles."""
+"""What stands on the page and where, before it is HTML: sections, tiles, pictures, notes."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from netaudit.render import safe, values
+from netaudit.render import reading, values
 from netaudit.render.html.charts import Chart, charts, reach_of
-from netaudit.report import Column, Figure, Kind, Report, Section, Table, Value
+from netaudit.render.html.tables import Grid, grid, per_cent
+from netaudit.report import Column, Figure, Kind, Person, Report, Section, Table, Value
 
-#: Longest sentence, text in a cell and name, in cells of a terminal.
-SENTENCE, LONG_TEXT, LONG_NAME = 600, 240, 120
-#: A column of text with a longer one than this is broken into lines, a shorter one is not.
-BROKEN = 24
+#: Longest sentence, in cells of a terminal.
+SENTENCE = 600
 
 # The figures told in large type: section, figure, and its words if the label needs its section.
 _TILES: dict[str, tuple[tuple[str, str, str], ...]] = {
@@ -28,42 +26,16 @@ _TILES: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("waiting", "people_waiting", ""),
     ),
 }
-_BEFORE = {"weekly": ("this week", "week before")}
+# The section of an audit that says what to do: it stands above those that say why.
+_FIRST = "next"
+# Tables of which a picture shows every row, by their sections.
+_DRAWN = {"list_vs_network": "states", "momentum": "months"}
 # What to type for the table behind a page, as far as its report is named.
 _COMMANDS = {
     "audit": "report --section {}", "weekly": "weekly --section {}",
     "changes": "changes --section {}", "next": "next", "imports": "imports",
     "matches": "match --list",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Words, a day beside them, and where there is a share its per cent."""
-
-    text: str
-    day: str = ""
-    share: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """A column of a table: its label and its class in the style sheet."""
-
-    label: str
-    style: str
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table as it is shown: `rest` is what was cut, and `command` what shows it."""
-
-    title: str
-    strips: tuple[Strip, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    empty: str
-    rest: str
-    command: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,28 +80,70 @@ class Page:
     notes: tuple[str, ...]
 
 
-def page(report: Report, rows: int) -> Page:
-    """Lay out a report; of each table at most `rows` rows."""
+def page(report: Report, rows: int, *, full: bool = False) -> Page:
+    """Lay out a report; of each table at most `rows` rows, and `full` what is known of nothing."""
     reach = reach_of(report)
-    drawn = [charts(section, reach) for section in report.sections]
+    drawn = {section.key: charts(section, reach) for section in report.sections}
     # The course over time is the picture to remember: it stands above all sections.
-    course = next((chart for several in drawn for chart in several if chart.wide), None)
-    told = {note for section in report.sections for note in section.notes}
+    course = tuple(chart for several in drawn.values() for chart in several if chart.wide)
+    is_audit = report.name == "audit"
+    sections = sorted(report.sections, key=lambda one: is_audit and one.key != _FIRST)
+    # What holds for the whole report is told at the top, and then nowhere again.
+    top, *told = reading.for_reading(
+        replace(report, sections=(Section("", "", "", notes=report.notes), *sections), notes=())
+    ).sections
     return Page(
         name=report.name,
         title=report.title,
         day=values.long_date(report.as_of),
         headline=report.headline,
-        headings=_BEFORE.get(report.name, ("now", "before")),
+        headings=_headings(report),
         options=tuple(f"{key} {value}" for key, value in report.options.items()),
         tiles=tuple(_tiles(report)),
-        course=() if course is None else (course,),
+        course=course,
         blocks=tuple(
-            _block(section, report, rows, tuple(chart for chart in several if chart is not course))
-            for section, several in zip(report.sections, drawn, strict=True)
+            _block(
+                section if full or _tells_anything(before) else _only_told(section),
+                report,
+                rows,
+                drawn[section.key],
+            )
+            for before, section in zip(sections, told, strict=True)
         ),
-        notes=tuple(note for note in report.notes if note not in told),
+        notes=top.notes,
     )
+
+
+def _headings(report: Report) -> tuple[str, str]:
+    now, before = values.headings(report.name)
+    compared = report.options.get("compare")
+    return now, f"{compared} before" if compared else before
+
+
+def _tells_anything(section: Section) -> bool:
+    """Say whether a figure or a row of a section is more than none and unknown."""
+    found = [figure.value for figure in section.figures]
+    found += (section.previous or {}).values()
+    return any(found) or any(_counts(table) for table in section.tables)
+
+
+def _counts(table: Table) -> bool:
+    """Say whether a table names somebody or counts anything; its dates alone tell nothing."""
+    counting = [at for at, one in enumerate(table.columns) if one.kind in values.NUMERIC]
+    return any(
+        not counting
+        or any(row[at] for at in counting)
+        or any(isinstance(value, Person) for value in row)
+        for row in table.rows
+    )
+
+
+def _only_told(section: Section) -> Section:
+    """Leave of a section its sentence and its most useful note: what to do, or the first."""
+    if not section.summary:
+        return section
+    notes = sorted(section.notes, key=lambda note: "netaudit " not in note)[:1]
+    return replace(section, figures=(), tables=(), notes=tuple(notes), previous=None)
 
 
 def _tiles(report: Report) -> Iterable[Line]:
@@ -143,7 +157,7 @@ def _tiles(report: Report) -> Iterable[Line]:
 
 def _line(figure: Figure, previous: dict[str, Value] | None, label: str = "") -> Line:
     now = _say(figure.value, figure.kind)
-    share = _per_cent(figure.value) if figure.kind == "ratio" else ""
+    share = per_cent(figure.value) if figure.kind == "ratio" else ""
     if previous is None:
         return Line(label or figure.label, now, share=share)
     before = previous.get(figure.key)
@@ -156,19 +170,20 @@ def _say(value: Value, kind: Kind) -> str:
 
 
 def _block(section: Section, report: Report, rows: int, drawn: tuple[Chart, ...]) -> Block:
+    """Lay out a section. A wide picture of it stands above all sections."""
     known = [figure.value for figure in section.figures]
     known += (section.previous or {}).values()
     lines = tuple(_line(figure, section.previous) for figure in section.figures)
-    grids = [(table, _grid(table, section, report, rows)) for table in section.tables]
+    grids = [(table, _grid(table, section, report, rows, drawn)) for table in section.tables]
     return Block(
         key=section.key,
         title=section.title,
         summary=section.summary,
         figures=lines if any(value is not None for value in known) else (),
         compared=section.previous is not None,
-        charts=drawn,
-        lists=tuple(grid for table, grid in grids if _is_list(table)),
-        grids=tuple(grid for table, grid in grids if not _is_list(table)),
+        charts=tuple(chart for chart in drawn if not chart.wide),
+        lists=tuple(found for table, found in grids if _is_list(table)),
+        grids=tuple(found for table, found in grids if not _is_list(table)),
         notes=section.notes,
     )
 
@@ -177,68 +192,17 @@ def _is_list(table: Table) -> bool:
     return len(table.columns) == 1 and table.columns[0].kind == "person"
 
 
-def _grid(table: Table, section: Section, report: Report, most: int) -> Grid:
-    rows = table.cut(most)
-    read = [place for place in range(len(table.columns)) if _is_read(table, place, rows, report)]
-    cells = [[_cell(row[place], table, place, report.as_of) for place in read] for row in rows]
-    hidden = len(table.rows) - len(rows)
+def _grid(
+    table: Table, section: Section, report: Report, most: int, drawn: tuple[Chart, ...]
+) -> Grid:
     command = _COMMANDS[report.name].format(section.key)
     if len(section.tables) > 1:
         command += f" --table {table.key}"
-    return Grid(
-        title=table.title or section.title,
-        strips=tuple(
-            Strip(table.columns[place].label, _style(table.columns[place], column))
-            for place, column in zip(read, zip(*cells, strict=True), strict=False)
-        ),
-        rows=tuple(map(tuple, cells)),
-        empty=table.empty,
-        rest=f"{hidden:,} {'earlier' if table.in_time else 'more'}" if hidden else "",
-        command=f"netaudit {command} --format csv",
+    return grid(
+        table,
+        table.title or section.title,
+        as_of=report.as_of,
+        most=most,
+        command=command,
+        folded=bool(drawn) and _DRAWN.get(section.key) == table.key,
     )
-
-
-def _is_read(table: Table, place: int, rows: Sequence[Sequence[Value]], report: Report) -> bool:
-    """Leave out what is for programs, and days that a date in the same row says as well."""
-    column = table.columns[place]
-    if column.kind != "days" or not _told_as_ago(table):
-        return not column.for_programs
-    dates = [at for at, one in enumerate(table.columns) if one.kind == "date"]
-    return not any(all(_days(row[at], report.as_of) == row[place] for row in rows) for at in dates)
-
-
-def _days(value: Value, as_of: str) -> int | None:
-    try:
-        return (date.fromisoformat(as_of) - date.fromisoformat(str(value))).days
-    except ValueError:
-        return None
-
-
-def _told_as_ago(table: Table) -> bool:
-    """Say whether the dates of a table are of people, and not the axis of a course."""
-    return any(column.kind == "person" for column in table.columns)
-
-
-def _cell(value: Value, table: Table, place: int, as_of: str) -> Cell:
-    column = table.columns[place]
-    words = values.cell(value, column)
-    if column.kind == "ratio":
-        return Cell(words, share=_per_cent(value))
-    if column.kind == "date" and isinstance(value, str) and _told_as_ago(table):
-        ago = values.ago(value, as_of)
-        return Cell(ago, day=value if ago != value else "")
-    limit = LONG_NAME if column.kind == "person" else LONG_TEXT
-    return Cell(safe.terminal(words, limit))
-
-
-def _per_cent(value: Value) -> str:
-    share = values.number(value)
-    return "" if share is None else f"{100 * min(max(share, 0), 1):.1f}"
-
-
-def _style(column: Column, cells: Sequence[Cell]) -> str:
-    if column.kind in values.NUMERIC:
-        return "n"
-    if column.kind == "person":
-        return "p"
-    return "t" if any(len(cell.text) > BROKEN for cell in cells) else ""
