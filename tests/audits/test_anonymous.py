@@ -260,6 +260,30 @@ def test_two_weeks_have_the_same_numbers() -> None:
     assert set(waiting[1]) == {Person("Person 1", "1"), Person("Person 2", "2")}
 
 
+def test_nobody_keeps_a_position() -> None:
+    rows = [row._replace(position="Baker of Acme") for row in people("Acme", "")]
+    frames = world(people=rows)
+    assert set(frames.people["position"]) == {"Baker of Acme"}
+    assert set(disguised(frames).people["position"]) == {""}
+
+
+def test_figures_of_before_are_numbered_as_those_of_now() -> None:
+    """None is a name today; one that becomes so must not slip through."""
+
+    def leading(found: Frames) -> tuple[Report]:
+        now, then = found.people["name"]
+        section = audit(found, D, Options()).sections[0]
+        figure = replace(section.figures[0], value=now)
+        changed = replace(section, tables=(), figures=(figure,), previous={figure.key: then})
+        return (replace(audit(found, D, Options()), sections=(changed,)),)
+
+    (report,) = anonymous(world(people=people("", "")), leading)
+    (section,) = report.sections
+    assert [one.value for one in section.figures] == ["Person 1"]
+    assert section.previous is not None
+    assert list(section.previous.values()) == ["Person 2"]
+
+
 def test_the_report_says_that_people_are_numbered() -> None:
     report = audited(world())
     assert report.notes[0].startswith("People, companies, positions, tags and files are numbered")

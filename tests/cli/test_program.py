@@ -136,6 +136,18 @@ def test_the_program_runs_from_a_bare_environment_like_crons(home: Path) -> None
     ascii_only.stdout.decode("ascii")
 
 
+def test_a_file_has_all_signs_whatever_the_screen_has(home: Path) -> None:
+    _netaudit("import", str(EXAMPLES / "linkedin"), home=home)
+    small = {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    for name, env in (("small.txt", small), ("large.txt", {"PYTHONIOENCODING": "utf-8"})):
+        done = _netaudit(
+            "report", "--as-of", "2026-11-15", "-o", str(home / name), home=home, env=env
+        )
+        assert done.returncode == 0
+    assert (home / "small.txt").read_bytes() == (home / "large.txt").read_bytes()
+    assert not (home / "small.txt").read_text("utf-8").isascii()
+
+
 def test_a_full_disk_behind_stdout_is_said(home: Path) -> None:
     _netaudit("import", str(EXAMPLES / "log.csv"), home=home)
     with Path("/dev/full").open("wb") as full:
