@@ -9,7 +9,8 @@ A file of CSV holds one table, so one has to be chosen:
 * where neither says which table is meant, the error lists those to choose from.
 
 A folder gets every table as `SECTION.TABLE.csv`, the figures of every section that has any as
-`SECTION.figures.csv`, and all notes as `notes.csv`.
+`SECTION.figures.csv`, and all notes as `notes.csv`; `folder` adds the hidden `.netaudit`, by which
+it knows its own files again.
 
 Cells are quoted, unrounded and unit-free; what is unknown is empty. Texts that a spreadsheet
 would take for a formula begin with an apostrophe.
