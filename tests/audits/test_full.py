@@ -250,6 +250,12 @@ def test_a_list_without_messages_says_what_is_missing() -> None:
     )
 
 
+def test_the_table_says_within_what_time_somebody_was_in_touch() -> None:
+    for window, label in ((Span(365, "d"), "1y"), (Span(1, "y"), "1y"), (Span(30, "d"), "30d")):
+        found = audit(world(ties=[tie(0)]), D, Options(window=window)).sections[0]
+        assert found.tables[0].columns[-1].label == f"in touch in {label}"
+
+
 def test_a_network_without_a_list() -> None:
     frames = world(interactions=[meeting(0, D), meeting(1, D)])
     assert section(frames, "list_vs_network").summary == (

@@ -38,7 +38,8 @@ def section(found: ListVsNetwork, options: Options, sources: tuple[Source, ...])
 
 
 def _live(options: Options) -> Column:
-    return Column("live", f"in {wording.last(options.window)}", "count")
+    span = "1y" if wording.length(options.window) == "1 year" else options.window
+    return Column("live", f"in touch in {span}", "count")  # longer, it would need two lines
 
 
 def _summary(found: ListVsNetwork, options: Options) -> str:

@@ -82,8 +82,19 @@ def _number(value: float, kind: Kind) -> str:
     if isinstance(value, int):
         return f"{value:,} d" if kind == "days" else f"{value:,}"
     if kind == "days":
-        return f"{_rounded(value, kind):,.{1 if value < 10 else 0}f} d"
+        return _hours(value) if 0 <= value < 1 else _days(value)
     return f"{_rounded(value, kind):,.2f}"
+
+
+def _days(value: float) -> str:
+    exact = value if value < 1 else _rounded(value, "days")
+    return f"{exact:,.{1 if value < 10 else 0}f} d"
+
+
+def _hours(value: float) -> str:
+    """Say less than a day: `8 h`; a few minutes are not nothing."""
+    hours = 24 * _rounded(value, "days")
+    return "<1 h" if hours < 0.5 and value > 0 else f"{hours:.0f} h"
 
 
 def _share(value: float) -> str:
@@ -102,14 +113,24 @@ def change(now: Value, before: Value, kind: Kind) -> str:
     if new is None or old is None:
         return ""
     moved = _rounded(new, kind) - _rounded(old, kind)
-    words = f"{100 * abs(moved):,.0f} pts" if kind == "ratio" else say(abs(moved), kind)
+    words = say(abs(moved), kind)
+    if kind == "ratio":
+        words = f"{100 * abs(moved):,.0f} pts"
+    elif kind == "days" and not isinstance(moved, int):
+        # In hours only where both are shown in hours.
+        words = _hours(abs(moved)) if max(new, old) < 1 else _days(abs(moved))
     if not any(digit in words for digit in "123456789"):
         return "="
     return f"{'+' if moved > 0 else '-'}{words}"
 
 
 def _rounded(value: float, kind: Kind) -> float:
-    """Round as people do, a half up: 12.5 % beside 37.5 % are 13 % and 38 %."""
+    """Round as people do, a half up: 12.5 % beside 37.5 % are 13 % and 38 %.
+
+    Less than a day is rounded to hours.
+    """
+    if kind == "days" and 0 <= value < 1:
+        return int(24 * value + 0.5) / 24
     digits = 2
     if kind == "days":
         digits = 1 if value < 10 else 0

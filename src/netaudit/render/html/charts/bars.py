@@ -28,8 +28,10 @@ class Bar(NamedTuple):
 
 
 def states(section: Section) -> Picture | None:
-    """Draw the states of the list, and in each of them who was touched lately."""
+    """Draw the states of the list, and in each of them who was in touch lately."""
     bars = []
+    labels = {one.key: one.label for table in section.tables for one in table.columns}
+    lately = labels.get("live", "live")
     for row in reading.rows(section, "states"):
         people, live = row.count("people"), row.count("live") or 0
         if people is not None:
@@ -38,9 +40,9 @@ def states(section: Section) -> Picture | None:
             bars.append(Bar(row.said("state"), people, min(live, people), words))
     return _picture(
         "The list by what is on record",
-        "People on the list; the dark part of a bar are those touched lately.",
+        f"People on the list; the dark part of a bar: {lately}.",
         bars,
-        (("accent", "touched lately"), ("pale", "not lately")),
+        (("accent", lately), ("pale", "not")),
     )
 
 
