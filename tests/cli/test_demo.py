@@ -176,6 +176,8 @@ def test_an_unknown_format_is_said_before_anything_is_done(
     [
         (("-f", "csv"), ExitCode.USAGE, "netaudit demo -o FOLDER/"),
         (("-o", "report.csv"), ExitCode.USAGE, "--keep demo.db"),
+        (("-o", "."), ExitCode.USAGE, "-f csv -o ./"),
+        (("-o", "tables/", "-f", "json"), ExitCode.USAGE, "a folder is for --format csv"),
         (("-o", "missing/a.html"), ExitCode.UNWRITABLE, "make the folder"),
         (("-o", "report.md"), ExitCode.UNWRITABLE, "read-only"),
         (("-o", "old.db", "-f", "html"), ExitCode.USAGE, "a database"),

@@ -196,11 +196,12 @@ def test_a_draft_that_cannot_be_written_is_mailed_and_no_old_summary(
     assert not (mailing.folder / "netaudit.ran").exists()
 
 
-def test_the_path_of_a_crontab_does_no_harm(mailing: Mailing) -> None:
-    place = program(mailing.folder / "netaudit", "print('a week')")
-    done = run(Job((str(place),), mail=mailing.mail).shell(), PATH="/nonexistent")
+@pytest.mark.parametrize(("path", "then"), [("/nonexistent", ":/nonexistent"), ("", "")])
+def test_the_path_of_a_crontab_does_no_harm(mailing: Mailing, path: str, then: str) -> None:
+    place = program(mailing.folder / "netaudit", "import os; print(os.environ['PATH'])")
+    done = run(Job((str(place),), mail=mailing.mail).shell(), PATH=path)
     assert (done.returncode, done.stderr) == (0, "")
-    assert mailing.sent.read_text("utf-8") == f"{HEAD}a week\n"
+    assert mailing.sent.read_text("utf-8") == f"{HEAD}/usr/bin:/bin{then}\n"
 
 
 def test_the_draft_is_private_and_takes_the_place_of_an_old_one(mailing: Mailing) -> None:

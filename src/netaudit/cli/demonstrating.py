@@ -18,6 +18,7 @@ from netaudit.cli.output import (
     chosen_format,
     in_use,
     is_folder,
+    no_file,
     refuse_to_lose,
     show,
 )
@@ -94,8 +95,10 @@ def _refuse_what_is_there(keep: Path | None, output: Path | None) -> None:
 
 
 def _refuse_format(form: str, output: Path | None) -> None:
-    """Refuse a format that there is not, and a file of CSV: it holds one table."""
+    """Refuse a format that there is not, or does not go there: a file of CSV holds one table."""
     renderer(form)
+    if form != "csv" and output is not None and is_folder(output):
+        raise no_file(output)
     if form == "csv" and (output is None or not is_folder(output)):
         raise UsageError(
             "a file of CSV holds one table, and this report has many",

@@ -42,7 +42,11 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "weekly": ("netaudit weekly", "netaudit weekly -o week.md"),
     "next": ("netaudit next", "netaudit next --limit 10"),
     "changes": ("netaudit changes", "netaudit changes --since 1y --section company"),
-    "schedule": ("netaudit schedule --print cron", "netaudit schedule --install --at 18:00"),
+    "schedule": (
+        "netaudit schedule --install -o week.html",
+        "netaudit schedule --install --mail you@example.org --at 18:00",
+        "netaudit schedule --print systemd",
+    ),
     "match": ("netaudit match", "netaudit match --list --possible"),
     "merge": ("netaudit merge 'Ana Ruiz' @ana_example",),
     "split": ("netaudit split 'Ana Ruiz'", "netaudit split 'Ana Ruiz' @ana_example"),

@@ -72,7 +72,7 @@ def chosen_format(form: str | None, output: Path | None) -> str:
         return "csv"
     ending = output.suffix.casefold() if output is not None else ""
     if ending not in _ENDINGS and output is not None and output.is_dir():
-        raise _a_folder(output)
+        raise no_file(output)
     if ending not in _ENDINGS:  # a PDF of letters and spaces would open nowhere
         raise UsageError(
             f"no format has the ending '{ending[:20]}'",
@@ -164,7 +164,7 @@ def _tables(
     from netaudit.render.csv import csv_files
 
     if form != "csv":
-        raise _a_folder(folder)
+        raise no_file(folder)
     if table is not None:
         raise UsageError(
             "--table names one table, and a folder gets all of them",
@@ -173,7 +173,8 @@ def _tables(
     return csv_files(made, ids=ids)
 
 
-def _a_folder(folder: Path) -> UsageError:
+def no_file(folder: Path) -> UsageError:
+    """Return the error for a folder in the place of a file."""
     return UsageError(
         f"{folder} is a folder",
         hint=f"name a file in it; a folder is for --format csv: -f csv -o {folder}/",

@@ -80,7 +80,7 @@ def noted_errors(line: str) -> Path | None:
 
 
 #: Whatever the PATH of a crontab is, the few programs of the line are those of the system.
-_BEFORE = ("umask 077", "PATH=/usr/bin:/bin:$PATH")
+_BEFORE = ("umask 077", "PATH=/usr/bin:/bin${PATH:+:$PATH}")
 _NOTED = re.compile(
     re.escape(f"{'; '.join(_BEFORE)}; e=") + r"""((?:[^\s;'"]|'[^']*'|"[^"]*")+); """
 )
