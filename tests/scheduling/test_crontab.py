@@ -1,5 +1,6 @@
 """The program `crontab`, and the ways in which it fails."""
 
+import tempfile
 import threading
 from pathlib import Path
 
@@ -127,11 +128,15 @@ def test_what_cannot_be_put_back_is_named(fake: Crontab, tmp_path: Path) -> None
     assert kept.stat().st_mode & 0o777 == 0o600
 
 
-def test_what_cannot_be_read_back_is_said(fake: Crontab, tmp_path: Path) -> None:
+def test_what_cannot_be_read_back_is_said(
+    fake: Crontab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     fake.behave(before_list=f"[ ! -e '{fake.folder}/tab' ] || exit 1")
     with pytest.raises(Unwritable, match=r"did not keep .* does not show what it holds now"):
         crontab.replace(b"", A, tmp_path / "not there")
     assert fake.content == A
+    assert [kept.read_bytes() for kept in aside(tmp_path)] == [b""]
 
 
 def test_what_was_changed_before_is_not_written_over(fake: Crontab, tmp_path: Path) -> None:
