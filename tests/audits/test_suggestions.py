@@ -77,6 +77,14 @@ THREE_WEEKS = Span(3, "w")
             "you wanted every year; no contact recorded for 2 years",
         ),
         (
+            Overdue(0, THREE_WEEKS, None, 365),
+            "you wanted every 3 weeks; no contact recorded for 12 months",
+        ),
+        (
+            Overdue(0, THREE_WEEKS, None, 730),
+            "you wanted every 3 weeks; no contact recorded for 2 years",
+        ),
+        (
             Overdue(0, Span(1, "d"), None, 2),
             "you wanted every day; no contact recorded for 2 days",
         ),

@@ -26,6 +26,8 @@ def test_a_plural_is_regular_unless_it_is_given() -> None:
         (0, "0 %"),
         (0.005, "less than 1 %"),
         (0.006, "1 %"),
+        (0.125, "13 %"),
+        (0.285, "29 %"),
         (0.428, "43 %"),
         (0.994, "99 %"),
         (0.995, "more than 99 %"),

@@ -200,10 +200,10 @@ def _overdue(reason: Overdue) -> str:
 
 def _long(days: int) -> str:
     """Say a length in the unit in which people would say it."""
-    for limit, length, unit in ((14, 1, "day"), (92, 7, "week"), (731, 30.44, "month")):
+    for limit, each, span, unit in ((14, 1, 1, "day"), (92, 1, 7, "week"), (730, 12, 365, "month")):
         if days < limit:
-            return wording.counted(int(days / length), unit)
-    return wording.counted(int(days / 365.25), "year")
+            return wording.counted(days * each // span, unit)
+    return wording.counted(days // 365, "year")
 
 
 def _moved(reason: Moved) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from netaudit.calendar import Span
 
@@ -25,7 +26,8 @@ def percent(share: float) -> str:
         return "less than 1 %"
     if 0.995 <= share < 1:
         return "more than 99 %"
-    return f"{100 * share:.0f} %"
+    # A half goes up, as in the tables beside the sentence.
+    return f"{(100 * Decimal(str(share))).quantize(Decimal(1), ROUND_HALF_UP)} %"
 
 
 def length(span: Span) -> str:
