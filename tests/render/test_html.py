@@ -492,3 +492,12 @@ def test_rows_are_stacked_where_a_phone_has_no_room(
         regions = [value for tag, name, value in attributes if (tag, name) == ("div", "role")]
         assert regions == ["region"] * scrolls
         assert (("div", "tabindex", "0") in attributes) == scrolls
+
+
+def test_columns_of_which_nothing_is_known_are_left_out_unless_all_is_asked_for() -> None:
+    columns = tuple(Column(name, name, "count") for name in ("added", "reached", "met"))
+    table = Table("quarters", "Quarters", columns, ((3, None, None), (4, None, 0)))
+    section = Section("cohorts", "Cohorts", "Seven came.", tables=(table,))
+    report = Report("audit", "", "", "2026-11-15", {}, (section,))
+    assert page(report).of("th") == ["added", "met"]
+    assert page(report, full=True).of("th") == ["added", "reached", "met"]

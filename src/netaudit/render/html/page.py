@@ -103,12 +103,12 @@ def page(report: Report, rows: int, *, full: bool = False) -> Page:
         course=course,
         blocks=tuple(
             _block(
-                section if full or _tells_anything(before) else _only_told(section),
+                section if full else _worth_telling(section, whole),
                 report,
                 rows,
                 drawn[section.key],
             )
-            for before, section in zip(sections, told, strict=True)
+            for whole, section in zip(sections, told, strict=True)
         ),
         notes=top.notes,
     )
@@ -118,6 +118,31 @@ def _headings(report: Report) -> tuple[str, str]:
     now, before = values.headings(report.name)
     compared = report.options.get("compare")
     return now, f"{compared} before" if compared else before
+
+
+def _worth_telling(section: Section, whole: Section) -> Section:
+    """Leave out what is known of nothing; `whole` is the section as the report has it.
+
+    Of a section that knows of nothing its sentence is left, and its most useful note: what to do,
+    or else the first.
+    """
+    if _tells_anything(whole) or not section.summary:
+        return replace(section, tables=tuple(map(_known, section.tables)))
+    notes = sorted(section.notes, key=lambda note: "netaudit " not in note)[:1]
+    return replace(section, figures=(), tables=(), notes=tuple(notes), previous=None)
+
+
+def _known(table: Table) -> Table:
+    """Leave out columns of which nothing is known in any row."""
+    kept = [
+        place for place in range(len(table.columns))
+        if not table.rows or any(row[place] is not None for row in table.rows)
+    ]  # fmt: skip
+    return replace(
+        table,
+        columns=tuple(table.columns[place] for place in kept),
+        rows=tuple(tuple(row[place] for place in kept) for row in table.rows),
+    )
 
 
 def _tells_anything(section: Section) -> bool:
@@ -136,14 +161,6 @@ def _counts(table: Table) -> bool:
         or any(isinstance(value, Person) for value in row)
         for row in table.rows
     )
-
-
-def _only_told(section: Section) -> Section:
-    """Leave of a section its sentence and its most useful note: what to do, or the first."""
-    if not section.summary:
-        return section
-    notes = sorted(section.notes, key=lambda note: "netaudit " not in note)[:1]
-    return replace(section, figures=(), tables=(), notes=tuple(notes), previous=None)
 
 
 def _tiles(report: Report) -> Iterable[Line]:

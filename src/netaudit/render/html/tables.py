@@ -15,7 +15,7 @@ BROKEN = 24
 # and usual numbers have, a letter of a header, and the space between two columns. They go by the
 # kind of a column and not by what others wrote into it.
 _WIDTHS: dict[Kind, int] = {
-    "person": 144, "text": 120, "date": 86, "flag": 26, "count": 43, "days": 43, "number": 43,
+    "person": 160, "text": 120, "date": 86, "flag": 26, "count": 43, "days": 43, "number": 43,
     "ratio": 48,
 }  # fmt: skip
 _AGO, _LETTER, _GAP = 112, 8, 16

@@ -40,7 +40,7 @@ def states(section: Section) -> Picture | None:
             bars.append(Bar(row.said("state"), people, min(live, people), words))
     return _picture(
         "The list by what is on record",
-        f"People on the list; the dark part of a bar: {lately}.",
+        f"People on the list; the filled part of a bar: {lately}.",
         bars,
         (("accent", lately), ("pale", "not")),
     )

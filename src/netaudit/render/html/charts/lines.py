@@ -198,7 +198,8 @@ def _labels(frame: Sequence[Course]) -> list[list[tuple[str, Colour]]]:
     for course in frame:
         named: tuple[str, Colour] = (f" {course.words}", course.colour)
         if labels and course.points[-1].number == frame[0].points[-1].number:
-            labels[0] += [(",", "dim"), named]
+            *before, (words, colour) = labels[0]
+            labels[0] = [*before, (f"{words},", colour), named]
         else:
             is_known = course.points[-1].stroke != "dotted"
             labels.append([(course.last, "ink" if is_known else "dim"), named])
