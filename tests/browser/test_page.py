@@ -253,6 +253,9 @@ def test_print_is_light_without_navigation_and_with_whole_tables(
         assert page.evaluate("getComputedStyle(document.body).color") == "rgb(23, 34, 43)"
         boxes = "[...document.querySelectorAll('.scroll')].map(e => getComputedStyle(e).overflowX)"
         assert set(page.evaluate(boxes)) == {"visible"}
+        summary = page.locator(".summary").first
+        assert summary.evaluate("e => getComputedStyle(e).breakInside") == "avoid"
+        assert page.locator("details table").first.is_visible()  # on paper nothing can be unfolded
         assert page.pdf(format="A4").startswith(b"%PDF")
 
 
