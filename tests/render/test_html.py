@@ -1,11 +1,9 @@
 """The HTML page, read by a parser: what stands on it, and what never does."""
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Literal
 
@@ -17,10 +15,10 @@ from netaudit.audits.catalogue import empty_reports
 from netaudit.render import Look, renderer, safe, to_text
 from netaudit.render.html import FULL_ROWS, MOST_BYTES, ROWS, HtmlRenderer
 from netaudit.report import Column, Figure, Report, Section, Table, Value
+from render_pages import Parsed, page
 
 Name = Literal["audit", "weekly", "changes", "imports", "matches", "next"]
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-VOID = {"meta", "br", "hr"}
 PASSIVE = {
     "html", "head", "meta", "title", "style", "body", "header", "nav", "main", "section",
     "footer", "div", "span", "p", "b", "i", "strong", "small", "code", "bdi", "a", "ul", "li",
@@ -40,56 +38,6 @@ REPORTS: dict[str, Callable[[], Report]] = {
     "values": render_hostile.odd_values,
     **{f"nothing-{report.name}": partial(replace, report) for report in empty_reports()},
 }
-
-
-class Parsed(HTMLParser):
-    """A page as a tree would hold it: elements, attributes, and the text of each kind."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.open: list[str] = []
-        self.elements: Counter[str] = Counter()
-        self.order: list[str] = []
-        self.drawn: Counter[str] = Counter()
-        self.attributes: list[tuple[str, str, str]] = []
-        self.texts: list[tuple[str, str]] = []
-        self.comments: list[str] = []
-        self.feed(text)
-        self.close()
-        assert self.open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.order.append(tag)
-        (self.drawn if "svg" in (*self.open, tag) else self.elements)[tag] += 1
-        self.attributes += [(tag, name, value or "") for name, value in attrs]
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in VOID:
-            self.open.pop()
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.texts.append((self.open[-1] if self.open else "", data))
-
-    def handle_comment(self, data: str) -> None:
-        self.comments.append(data)
-
-    def of(self, tag: str) -> list[str]:
-        """Return what stands in elements of that name."""
-        return [text for where, text in self.texts if where == tag]
-
-    @property
-    def text(self) -> str:
-        return " ".join(text for _, text in self.texts)
-
-
-def page(report: Report, *, full: bool = False, ids: bool = False) -> Parsed:
-    return Parsed(to_text(HtmlRenderer(full=full, ids=ids), report))
 
 
 def people(rows: int, *, in_time: bool = False) -> Report:
@@ -368,136 +316,3 @@ def test_the_format_is_known_by_its_name() -> None:
         expected = to_text(HtmlRenderer(full=look.full, ids=look.ids), report)
         assert to_text(renderer("html", look), report) == expected
     assert "(p0001)" in to_text(renderer("html", Look(ids=True)), report)
-
-
-def told(*notes: str) -> Section:
-    """Return a section with something in it and these notes."""
-    figures = (Figure("people", "people", 3),)
-    return Section("stale", "Stale", "Three people.", figures, notes=notes)
-
-
-def test_what_was_told_at_the_top_is_not_told_again() -> None:
-    ends = "LinkedIn data ends 14 Nov 2026; silence after that is unknown."
-    sections = (told(ends, "One."), replace(told("One.", "Two."), key="b"))
-    report = Report("audit", "", "", "2026-11-15", {}, sections, (ends,))
-    text = to_text(HtmlRenderer(), report)
-    assert [text.count(note) for note in (ends, "One.", "Two.")] == [1, 1, 1]
-    assert text.index(ends) < text.index("<main")
-    assert text.index("One.") < text.index('<section id="b"') < text.index("Two.")
-
-
-def test_whom_to_talk_to_stands_first_after_the_course() -> None:
-    text = to_text(HtmlRenderer(), render_samples.audit())
-    first = re.findall(r'href="#([\w]+)"|<section id="([\w]+)"|<(figure)', text)
-    places = ["".join(one) for one in first]
-    sections = [section.key for section in render_samples.audit().sections]
-    rest = [key for key in sections if key != "next"]
-    assert places[: len(sections)] == ["next", *rest]
-    assert places[len(sections) : len(sections) + 2] == ["figure", "next"]
-
-
-SILENT = Section(
-    "depth_breadth", "Depth", "No contact is recorded.",
-    (Figure("contact_days", "contact-days", 0), Figure("depth", "depth", None, "number")),
-    (
-        Table(
-            "quarter_ends", "Quarters",
-            (Column("date", "date", "date"), Column("people", "touched", "count")),
-            (("2026-06-30", 0), ("2026-09-30", 0)),
-        ),
-    ),
-    ("A first note.", "To write it down: netaudit log NAME coffee", "A third."),
-)  # fmt: skip
-
-
-def test_a_section_that_knows_of_nothing_is_a_sentence_and_what_to_do() -> None:
-    report = Report("audit", "", "", "2026-11-15", {}, (SILENT,))
-    parsed = page(report)
-    assert "No contact is recorded." in parsed.text
-    assert parsed.elements["table"] == parsed.elements["dl"] == 0
-    assert parsed.elements["li"] == 1
-    assert "To write it down: netaudit log NAME coffee" in parsed.of("bdi")
-    assert page(report, full=True).elements["table"] == 1  # who asks for all gets all
-    others = replace(SILENT, notes=("A first note.", "A third."))
-    assert "A first note." in page(replace(report, sections=(others,))).of("bdi")
-
-
-def test_a_section_that_once_knew_of_something_is_shown() -> None:
-    (quarters,) = SILENT.tables
-    for known in (
-        replace(SILENT, previous={"contact_days": 4, "depth": None}),
-        replace(SILENT, figures=(Figure("contact_days", "contact-days", 1),)),
-        replace(SILENT, tables=(replace(quarters, rows=(("2026-06-30", 2),)),)),
-    ):
-        parsed = page(Report("audit", "", "", "2026-11-15", {}, (known,)))
-        assert parsed.elements["table"] >= 1
-        assert "A third." in parsed.text
-
-
-def test_a_table_that_is_drawn_is_folded_and_has_a_name_of_its_own() -> None:
-    parsed = page(render_samples.narrowed("list_vs_network"))
-    assert parsed.elements["details"] == 1
-    (states,) = render_samples.narrowed("list_vs_network").sections[0].tables
-    assert parsed.of("summary") == ["As a table"]
-    assert [text for text in parsed.of("bdi") if states.title in text] == [
-        f"{states.title}, as a table"
-    ]
-    text = to_text(HtmlRenderer(), render_samples.narrowed("list_vs_network"))
-    assert "style=" not in text[text.index("<details") :]  # the bars are in the picture
-
-
-def test_no_heading_and_no_caption_is_there_twice() -> None:
-    for report in (render_samples.audit(), render_samples.weekly()):
-        text = to_text(HtmlRenderer(), report)
-        names = re.findall(r"<(?:h[1-6]|caption)[^>]*>(?:<bdi>)?([^<]+)", text)
-        assert len(names) == len(set(names)), names
-
-
-def test_a_picture_is_named_by_its_heading_and_described_by_its_caption() -> None:
-    text = to_text(HtmlRenderer(), render_samples.audit())
-    pictures = re.findall(r"<figure.*?</figure>", text, re.DOTALL)
-    assert len(pictures) >= 5
-    for picture in pictures:
-        (heading,) = re.findall(r'<h[23] id="([\w-]+)">', picture)
-        (caption,) = re.findall(r'<figcaption id="([\w-]+)">', picture)
-        assert f'aria-labelledby="{heading}" aria-describedby="{caption}"' in picture
-        assert "<desc" not in picture
-        assert "<title" not in picture
-
-
-def test_compared_figures_say_with_when() -> None:
-    section = replace(told(), previous={"people": 2})
-    report = Report("audit", "", "", "2026-11-15", {"compare": "90d"}, (section,))
-    assert page(report).of("th")[:4] == ["figure", "now", "90d before", "change"]
-    assert "Figures: Stale" in page(report).of("bdi")
-    assert "before" in page(replace(report, options={})).of("th")
-
-
-@pytest.mark.parametrize(
-    ("columns", "stacked", "scrolls"), [(2, False, False), (6, True, False), (16, True, True)]
-)
-def test_rows_are_stacked_where_a_phone_has_no_room(
-    columns: int, *, stacked: bool, scrolls: bool
-) -> None:
-    named = tuple(Column(f"c{place}", f"label{place}", "count") for place in range(columns))
-    for value in (1, 10**6):  # what the cells hold changes nothing
-        table = Table("wide", "Wide", named, ((value,) * columns,))
-        report = Report(
-            "audit", "", "", "2026-11-15", {}, (Section("w", "W", "", tables=(table,)),)
-        )
-        attributes = page(report).attributes
-        assert (("table", "class", "stacked") in attributes) == stacked
-        labels = [value for _, name, value in attributes if name == "data-label"]
-        assert labels == [column.label for column in named[1:]] * stacked
-        regions = [value for tag, name, value in attributes if (tag, name) == ("div", "role")]
-        assert regions == ["region"] * scrolls
-        assert (("div", "tabindex", "0") in attributes) == scrolls
-
-
-def test_columns_of_which_nothing_is_known_are_left_out_unless_all_is_asked_for() -> None:
-    columns = tuple(Column(name, name, "count") for name in ("added", "reached", "met"))
-    table = Table("quarters", "Quarters", columns, ((3, None, None), (4, None, 0)))
-    section = Section("cohorts", "Cohorts", "Seven came.", tables=(table,))
-    report = Report("audit", "", "", "2026-11-15", {}, (section,))
-    assert page(report).of("th") == ["added", "met"]
-    assert page(report, full=True).of("th") == ["added", "reached", "met"]
