@@ -16,7 +16,6 @@ from metrics.worlds import (
 )
 from netaudit.audits.full import audit
 from netaudit.audits.options import Options
-from netaudit.audits.weekly import weekly
 from netaudit.calendar import Span
 from netaudit.frames import Frames
 from netaudit.metrics.stale import By
@@ -189,67 +188,6 @@ def test_before_the_first_interaction_nothing_is_said_of_what_came_later() -> No
     assert found.notes == ("The log holds nothing up to the day of the report.",)
 
 
-def ended(*snapshots: SnapshotRow, logged: int = 200) -> Report:
-    rows = [text(0, D - 400, "in"), text(0, D - 400, "out"), meeting(0, D - logged)]
-    old = text(1, D - 900, "in")
-    return report(world(ties=[tie(0), tie(1)], interactions=[old, *rows], snapshots=[*snapshots]))
-
-
-LINKEDIN = "To get it from LinkedIn: Settings & Privacy > Data privacy > Get a copy of your data;"
-
-
-def test_a_report_long_after_the_data_says_so_first() -> None:
-    found = ended(SnapshotRow("linkedin", "a.zip", D - 29))
-    sections = {one.key: one for one in found.sections}
-    assert found.headline == (
-        "Your list holds 2 people, your network 1. The data ends on 16 Jun 2026. A new export is"
-        " due."
-    )
-    assert (
-        "; the data ends on 16 Jun 2026, and silence after that is unknown."
-        in sections["momentum"].summary
-    )
-    note = (
-        "LinkedIn data ends 16 Jun 2026; silence after that is unknown. A new export is due."
-        f" {LINKEDIN} choose the larger archive. Then: netaudit import FILE"
-    )
-    assert sections["list_vs_network"].notes[0] == note
-    assert note in found.notes
-
-
-def test_a_report_of_four_weeks_after_the_data_does_not() -> None:
-    found = ended(SnapshotRow("linkedin", "a.zip", D - 28))
-    assert found.headline == "Your list holds 2 people, your network 1."
-    assert not any("data ends" in one.summary for one in found.sections)
-    assert not any("due" in note for note in found.notes)
-
-
-def test_where_something_is_newer_it_is_said_whose_data_ended() -> None:
-    logged = ended(SnapshotRow("linkedin", "a.zip", D - 29), logged=1)
-    assert logged.headline.endswith(
-        "network 1. LinkedIn data ends on 16 Jun 2026. A new export is due."
-    )
-    both = ended(SnapshotRow("linkedin", "a.zip", D - 29), SnapshotRow("x", "x.zip", D))
-    assert both.headline.endswith(
-        "network 1. LinkedIn data ends on 16 Jun 2026. A new export of LinkedIn is due."
-    )
-    momentum = next(one for one in both.sections if one.key == "momentum")
-    assert "; LinkedIn data ends on 16 Jun 2026, and silence" in momentum.summary
-
-
-def test_a_list_without_messages_says_what_is_missing() -> None:
-    found = ended(SnapshotRow("linkedin", "Connections.csv", D - 2, covers=False))
-    assert "due" not in found.headline
-    assert next(one for one in found.sections if one.key == "stale").notes[0] == (
-        "No messages of LinkedIn were imported: silence is unknown. Its list is of 13 Jul 2026."
-    )
-    assert found.notes[0] == (
-        "No messages of LinkedIn were imported: silence is unknown. Its list is of 13 Jul 2026."
-        f" {LINKEDIN.replace('it', 'them', 1)} choose the larger archive. Then: netaudit import"
-        " FILE"
-    )
-
-
 def test_the_table_says_within_what_time_somebody_was_in_touch() -> None:
     for window, label in ((Span(365, "d"), "1y"), (Span(1, "y"), "1y"), (Span(30, "d"), "30d")):
         found = audit(world(ties=[tie(0)]), D, Options(window=window)).sections[0]
@@ -315,30 +253,6 @@ def test_stale_by_me_in_a_sentence() -> None:
     fresh = [meeting(number, D) for number in range(3)]
     assert section(world(ties=ties, interactions=fresh), "stale", "me").summary == (
         "You reached out to all of the 3 people on your list within the last 30 days."
-    )
-
-
-@pytest.mark.parametrize(("ago", "noted"), [(7, False), (8, True)])
-def test_silence_beyond_an_export_is_unknown(ago: int, noted: bool) -> None:  # noqa: FBT001
-    snapshots = [
-        SnapshotRow("linkedin", "old.zip", D - 100),
-        SnapshotRow("linkedin", "new.zip", D - ago),
-        SnapshotRow("x", "x.zip", None),
-        SnapshotRow("log", "log.csv", D - 100),
-    ]
-    frames = world(ties=[tie(0)], interactions=[meeting(0, D - 50)], snapshots=snapshots)
-    notes = section(frames, "stale").notes
-    assert ("LinkedIn data ends 7 Jul 2026; silence after that is unknown." in notes) == noted
-    assert not any(note.startswith(("The log data", "X data")) for note in notes)
-
-
-def test_every_report_says_how_far_its_data_reaches() -> None:
-    snapshots = [SnapshotRow("linkedin", "a.zip", D - 3), SnapshotRow("x", "x.zip", None)]
-    frames = world(interactions=[meeting(0, D - 50)], snapshots=snapshots)
-    assert report(frames).notes == (
-        "LinkedIn reaches to 12 Jul 2026.",
-        "The log reaches to 26 May 2026.",
-        "How far X reaches is not known.",
     )
 
 
@@ -438,16 +352,6 @@ def test_ignored_people_are_nowhere_else() -> None:
     assert section(hidden, "coverage").figures[1].value == 1
 
 
-def test_every_section_says_until_when_the_data_reaches() -> None:
-    frames = world(
-        ties=[tie(0, since=D - 500)], interactions=[text(0, D - 40, "in")],
-        snapshots=[SnapshotRow("linkedin", "a.zip", D - 30)],
-    )  # fmt: skip
-    for one in (*report(frames).sections, *weekly(frames, D, Options()).sections):
-        said = [note for note in one.notes if note.startswith("LinkedIn data ends 15 Jun 2026;")]
-        assert len(said) == 1, one.key
-
-
 def test_shares_of_an_empty_list_are_explained() -> None:
     keys = ("list_vs_network", "stale", "depth_breadth")
     notes = [section(world(), key).notes[0] for key in keys]
@@ -456,12 +360,6 @@ def test_shares_of_an_empty_list_are_explained() -> None:
         "Nobody is on the list: there is no share of it.",
         "Without any contact within the last year there is neither breadth nor depth to measure.",
     ]
-
-
-def test_a_source_of_unknown_day_is_said_to_be_so() -> None:
-    frames = world(ties=[tie(0)], snapshots=[SnapshotRow("linkedin", "a.zip", None)])
-    for one in report(frames).sections:
-        assert one.notes.count("How far LinkedIn reaches is not known.") == 1, one.key
 
 
 def test_followers_can_be_counted_as_on_the_list() -> None:
