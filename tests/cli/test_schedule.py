@@ -201,7 +201,7 @@ def test_settings_of_the_crontab_that_hold_for_the_line_are_told(
         (("--install", "-o", "program"), "is a program"),
         (("--install", "-o", "netaudit-weekly-errors.txt", "--store", "s.db"), "in use"),
         (("--install", "-o", "a.md", "--store", "taken/s.db"), "needed for one"),
-        (("--print", "systemd", "--store", "taken/s.db", "--mail", "you"), "needed for one"),
+        (("--install", "--mail", "you", "-f", "json"), "plain text"),
         (("--print", "systemd", "--store", "taken/s.db"), "is a database"),
         (("--print", "systemd", "--mail", "you", "-f", "html"), "plain text"),
         (("--remove", "--weekday", "monday"), "takes the whole line out"),
@@ -229,8 +229,7 @@ def test_what_makes_no_sense_is_refused_and_nothing_is_written(
     arguments: tuple[str, ...],
     said: str,
 ) -> None:
-    for folder in (".netaudit-weekly-mail", "netaudit-weekly-errors.txt"):
-        (home / "taken" / folder).mkdir(parents=True)
+    (home / "taken/netaudit-weekly-errors.txt").mkdir(parents=True)
     for place in ("old.db", "taken/weekly.txt"):
         (home / place).write_bytes(b"SQLite format 3\0")
     (home / "program").touch(0o700)

@@ -19,7 +19,7 @@ JOB = Job(
     ("/opt/netaudit", "weekly", "--store", '/home/you/100% "x" $y\\z it\'s;é', "--quiet"),
     {"NETAUDIT_CONFIG": "/home/you/$c d%.toml"},
 )
-MAIL = Mail(Path("/usr/bin/mail"), "you@example.org", Path("/home/you/a b/weekly-mail.txt"))
+MAIL = Mail(Path("/usr/bin/mail"), "you@example.org")
 WORDS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn")), min_size=1, max_size=30)
 
 

@@ -159,8 +159,11 @@ def _fit(wanted: workflows.Schedule, form: str | None, *, by_cron: bool) -> work
         raise UsageError(
             "a summary has several tables, and CSV holds one", hint="json holds all of them"
         )
-    if name == "html" and output is None and (by_cron or wanted.mail is not None):
-        raise UsageError("what is mailed is plain text", hint="write the page with -o FILE.html")
+    mailed = output is None and (by_cron or wanted.mail is not None)
+    if mailed and name not in {"terminal", "markdown"}:
+        raise UsageError(
+            "what is mailed is plain text, for people", hint=f"write a file: -o FILE.{name}"
+        )
     wanted = replace(wanted, form=None if form is None else name)
     if not (wanted.is_placed or by_cron):
         output = wanted.usual_output

@@ -22,11 +22,10 @@ _ADDRESS = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.+-]*(@[A-Za-z0-9]([A-Za-z0-9.-]*
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """Who gets the summary, through which program; `draft` is where it lies until it is sent."""
+    """Who gets the summary, and through which program."""
 
     program: Path
     address: str
-    draft: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class Job:
     def __post_init__(self) -> None:
         texts = [*self.words, *self.environment.values()]
         if self.mail is not None:
-            texts += [str(self.mail.program), str(self.mail.draft)]
+            texts.append(str(self.mail.program))
         if self.errors is not None:
             texts.append(str(self.errors))
         for text in texts:
@@ -104,28 +103,24 @@ def _noted(line: str, errors: Path) -> str:
 def _mailed(line: str, mail: Mail) -> str:
     """Return the line that mails what `line` says, errors and all, unless it says nothing.
 
-    It ends with the exit code of `line`, or with that of `mail` where this fails. Of the options
-    of `mail` only -s means the same to each program of that name. To some a line that begins with
-    a tilde is a command, and a dot alone is the end; the names in a summary are those of strangers.
+    It ends with the exit code of `line`, or with that of `mail` where this fails. What is said
+    lies in a variable, so that no file is needed; `awk` alone writes one as it is, as `echo` may
+    read backslashes and `printf` needs a percent sign. Of the options of `mail` only -s means the
+    same to each program of that name. To some a line that begins with a tilde is a command, and a
+    dot alone is the end; the names in a summary are those of strangers.
     """
-    send = f'{shlex.quote(str(mail.program))} -s "{SUBJECT}$1" {mail.address}'
+    write = """o="$o" awk 'BEGIN { print ENVIRON["o"] }' | sed "s/^[~.]/ &/\""""
+    send = f'{shlex.quote(str(mail.program))} -s "{SUBJECT}$s" {mail.address}'
     return "; ".join(
         (
             *_BEFORE,
             "export LC_ALL=C.UTF-8",
-            f"f={shlex.quote(str(mail.draft))}",
-            f"m() {{ {send}",
-            "}",
-            'e=$( { rm -f "$f" && : >"$f"; } 2>&1 ) || { s=" failed"',
-            'echo "netaudit did not run, for nothing can be written there: $e" | m "$s"',
-            "exit 13",
-            "}",
-            f'{line} >"$f" 2>&1',
+            f"o=$( {line} 2>&1 )",
             "c=$?",
-            's=$( test "$c" = 0 || echo " failed" )',
-            f'test "$c" = 0 || test -s "$f" || echo "{_SILENT} $c" | m "$s" || exit',
-            'test ! -s "$f" || sed "s/^[~.]/ &/" "$f" | m "$s" || exit',
-            'rm -f "$f"',
+            "s=",
+            f'test "$c" = 0 || {{ s=" failed"; o=${{o:-"{_SILENT} $c"}}',
+            "}",
+            f'test -z "$o" || {write} | {send} || exit',
             'exit "$c"',
         )
     )

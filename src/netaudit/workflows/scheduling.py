@@ -54,11 +54,6 @@ class Schedule:
         """Where it is written what went wrong."""
         return self.beside_the_store("netaudit-weekly-errors.txt")
 
-    @property
-    def draft(self) -> Path:
-        """Where a mail lies until it is sent: under a name that no file of the user's has."""
-        return self.beside_the_store(".netaudit-weekly-mail")
-
 
 @dataclass(frozen=True, slots=True)
 class ScheduleEdit:
@@ -160,8 +155,7 @@ def _job(wanted: Schedule, config: Config, *, output: Path | None = None) -> Job
         words += ["--output", str(output)]
     mail = None
     if wanted.mail is not None:
-        mail = Mail(_mail_program(), read_address(wanted.mail), wanted.draft)
-        _refuse_taken(wanted.draft)
+        mail = Mail(_mail_program(), read_address(wanted.mail))
     return Job(tuple(words), _environment(), mail)
 
 
@@ -202,7 +196,7 @@ def _place(wanted: Schedule) -> Path:
         raise UsageError(f"{path} is a folder", hint="name a file in it")
     if not path.parent.is_dir():
         raise UsageError(f"there is no folder {path.parent}", hint="make it, or name another")
-    if path.resolve() in {wanted.errors.resolve(), wanted.draft.resolve()}:
+    if path.resolve() == wanted.errors.resolve():
         raise UsageError(f"{path} is in use by netaudit and would be lost", hint="name another")
     if not os.access(path.parent, os.W_OK):
         raise Unwritable(f"nothing can be written in {path.parent}", hint="name another folder")

@@ -123,13 +123,13 @@ def _headings(report: Report) -> tuple[str, str]:
 def _worth_telling(section: Section, whole: Section) -> Section:
     """Leave out what is known of nothing; `whole` is the section as the report has it.
 
-    Of a section that knows of nothing its sentence is left, and its most useful note: what to do,
-    or else the first.
+    Of a section that knows of nothing its sentence is left, and the notes that say what to do, or
+    else the first.
     """
     if _tells_anything(whole) or not section.summary:
         return replace(section, tables=tuple(map(_known, section.tables)))
-    notes = sorted(section.notes, key=lambda note: "netaudit " not in note)[:1]
-    return replace(section, figures=(), tables=(), notes=tuple(notes), previous=None)
+    to_do = tuple(note for note in section.notes if "netaudit " in note)
+    return replace(section, figures=(), tables=(), notes=to_do or section.notes[:1], previous=None)
 
 
 def _known(table: Table) -> Table:
