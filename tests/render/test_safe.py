@@ -38,6 +38,11 @@ def test_what_is_safe_stays_as_it_is(text: str) -> None:
         assert target(target(text)) == target(text)
 
 
+@given(ANY_TEXT)
+def test_blank_is_what_leaves_nothing_to_see(text: str) -> None:
+    assert safe.is_blank(text) == (not safe.plain(text).strip())
+
+
 @given(ANY_TEXT, st.integers(0, 80))
 def test_text_for_the_terminal_keeps_to_its_width(text: str, limit: int) -> None:
     shown = safe.terminal(text, limit)

@@ -77,6 +77,11 @@ def plain(text: str) -> str:
     return _fewer_joiners("".join(map(_character, text)))
 
 
+def is_blank(text: str) -> bool:
+    """Tell whether nothing of a text can be seen."""
+    return all(one in _JOINERS or not _character(one).strip() for one in text)
+
+
 def _character(character: str) -> str:
     if character in _SPACES:
         return " "

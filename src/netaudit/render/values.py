@@ -56,7 +56,7 @@ def say(value: Value, kind: Kind) -> str:
     if value is None:
         return UNKNOWN
     if isinstance(value, Person):
-        return value.name if safe.plain(value.name).strip() else "(no name)"
+        return "(no name)" if safe.is_blank(value.name) else value.name
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, str):
