@@ -88,7 +88,7 @@ def test_a_list_without_messages_says_what_is_missing() -> None:
 
 
 @pytest.mark.parametrize(("ago", "noted"), [(7, False), (8, True)])
-def test_silence_beyond_an_export_is_unknown(ago: int, noted: bool) -> None:  # noqa: FBT001
+def test_silence_beyond_an_export_is_unknown(ago: int, *, noted: bool) -> None:
     snapshots = [
         SnapshotRow("linkedin", "old.zip", D - 100),
         SnapshotRow("linkedin", "new.zip", D - ago),

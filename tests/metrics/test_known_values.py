@@ -237,7 +237,7 @@ def test_waiting_is_sorted_by_kind_then_days_then_name() -> None:
 
 
 @pytest.mark.parametrize(("exported", "known"), [(D - 7, False), (D - 6, True), (None, False)])
-def test_a_week_without_data_is_unknown(exported: int | None, known: bool) -> None:  # noqa: FBT001
+def test_a_week_without_data_is_unknown(exported: int | None, *, known: bool) -> None:
     history = History.of(
         world(
             interactions=[text(0, D - 8, "in")],

@@ -60,7 +60,7 @@ def moved(path: Path) -> list[tuple[object, ...]]:
     names = found.people["name"]
     rows = found.moves.itertuples(index=False, name=None)
     return sorted(
-        (names[person], seen, None if end != end else end, *jobs)  # noqa: PLR0124
+        (names[person], seen, None if end != end else end, *jobs)  # noqa: PLR0124 - NaN
         for person, seen, end, *jobs in rows
     )
 

@@ -94,6 +94,8 @@ def _metavar(param: object) -> str:
     return str(getattr(param, "metavar", None) or getattr(param, "name", "")).strip()
 
 
+# What Typer hands over here is its own Click's Context, under another name than the one that Typer
+# exports: hence `ignore[override]` on each of these.
 class Command(TyperCommand):
     """A command whose help shows arguments as they are typed, and ends with examples."""
 

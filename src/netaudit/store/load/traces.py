@@ -52,9 +52,9 @@ def merged(spells: list[Spell]) -> list[Spell]:
     found: list[Spell] = []
     for since, until, seen in sorted(spells, key=lambda s: (s.since or 0, s.until or 0)):
         if found and _reaches(found[-1], since):
-            last = found.pop()
-            since = since if last.since is None else last.since  # noqa: PLW2901
-            until, seen = max((last.until, last.last_on), (until, seen), key=_lateness)  # noqa: PLW2901
+            last = found.pop()  # this spell goes on with it, and takes its place
+            since = since if last.since is None else last.since  # noqa: PLW2901 - as said
+            until, seen = max((last.until, last.last_on), (until, seen), key=_lateness)  # noqa: PLW2901 - as said
         found.append(Spell(since, until, seen))
     return found
 
