@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from netaudit.normal import email_key, linkedin_slug, name_key, x_key
+
 Platform = Literal["linkedin", "log", "email", "phone", "x"]
 Direction = Literal["in", "out", "both"]
 TieKind = Literal[
@@ -31,6 +33,23 @@ class Account(NamedTuple):
     platform: Platform
     kind: Literal["url", "id", "handle", "email", "phone", "listed", "name"]
     key: str
+
+
+def account_of(written: str) -> Account | None:
+    """Return what a person was written as: a profile link, @handle, e-mail address, or name."""
+    if slug := linkedin_slug(written):
+        return Account("linkedin", "url", slug)
+    if address := email_key(written):
+        return Account("email", "email", address)
+    if found := x_key(written):
+        return Account("x", *found)
+    key = name_key(written)
+    return Account("log", "name", key) if key else None
+
+
+def default_direction(medium: str) -> Direction:
+    """Talking goes both ways; what is written was, unless said otherwise, written by me."""
+    return "both" if medium in {"voice", "in_person"} else "out"
 
 
 class Where(NamedTuple):

@@ -10,7 +10,7 @@ from cli.program import EXAMPLES, Run
 from netaudit.audits.catalogue import empty_reports
 from netaudit.errors import ExitCode
 from netaudit.render.csv import csv_files
-from netaudit.workflows import is_export
+from netaudit.workflows.reporting import is_export
 
 
 @pytest.fixture(autouse=True)

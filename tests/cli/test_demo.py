@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from cli.program import EXAMPLES, Run
-from netaudit import workflows
 from netaudit.errors import ExitCode
+from netaudit.workflows import demonstrating
 
 
 @pytest.fixture(autouse=True)
@@ -71,7 +71,7 @@ def test_what_is_the_users_own_is_not_even_opened(home: Path) -> None:
         "    global opened\n"
         "    if event in {'open', 'sqlite3.connect'}:\n"
         "        opened += 1\n"
-        "        if '/own.' in str(arguments[0]): os._exit(99)\n"
+        "        if str(arguments[0]).endswith(('/own.db', '/own.toml')): os._exit(99)\n"
         "sys.addaudithook(explode)\n"
         "sys.argv = ['netaudit', 'demo', '-o', 'report.md']\n"
         "try: main()\n"
@@ -97,11 +97,11 @@ def test_nothing_is_left_behind_by_an_interruption(
     """Interrupt the program when the store is there and the report is to come."""
     code = (
         "import os, pathlib, sys, time\n"
-        "from netaudit import workflows\n"
+        "from netaudit.workflows import reporting\n"
         "def stop(store, *_):\n"
         "    assert store.exists() and store.parent.stat().st_mode & 0o077 == 0\n"
         f"    os.kill(os.getpid(), {int(number)}); time.sleep(5)\n"
-        "workflows.audit_report = stop\n"
+        "reporting.audit_report = stop\n"
         "from netaudit.cli import main\n"
         "sys.argv = ['netaudit', 'demo']\n"
         "main()"
@@ -164,7 +164,7 @@ def test_what_is_there_is_not_mixed_with_invented_people(
 def test_an_unknown_format_is_said_before_anything_is_done(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workflows, "import_demo", None)
+    monkeypatch.setattr(demonstrating, "import_demo", None)
     for arguments in (("-f", "pdf"), ("-o", "report.pdf")):
         result = run("demo", *arguments)
         assert result.exit_code == ExitCode.USAGE

@@ -15,11 +15,11 @@ import typer
 
 from cli import matching_world as world
 from cli.program import Run
-from netaudit import workflows
 from netaudit.cli import asking, matching, walking
 from netaudit.errors import ExitCode
 from netaudit.store import Store
 from netaudit.store.accounts import Whose
+from netaudit.workflows import matching as workflow
 from store.on_x import archive, bearer, listed, member
 from store.snapshots import DAY, bring, connection, contact, digest, entry, export, log, url
 
@@ -174,14 +174,14 @@ def test_what_an_answer_leaves_open_is_asked_in_the_end(
 def test_a_pair_that_is_no_pair_any_more_is_passed_over(
     run: Run, store: Path, at_terminal: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = workflows.matches
+    found = workflow.matches
 
-    def outdated(opened: Store) -> list[workflows.Match]:
+    def outdated(opened: Store) -> list[workflow.Match]:
         """Return also somebody whom another window has joined meanwhile."""
         first, *others = found(opened)
         return [first._replace(one=Whose("zzzzzzzz", "Nobody")), *others]
 
-    monkeypatch.setattr(workflows, "matches", outdated)
+    monkeypatch.setattr(workflow, "matches", outdated)
     result = run("match", stdin="q\n")
     assert (result.exit_code, result.stderr.count(QUESTION)) == (0, 1)
     assert "Nobody" not in result.stdout

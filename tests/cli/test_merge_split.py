@@ -13,7 +13,7 @@ from netaudit.records import Decision
 from netaudit.store import Store
 from netaudit.store.decide import decide
 from netaudit.store.facts import short_id
-from netaudit.workflows import resolve_links
+from netaudit.workflows.naming import resolve_links
 from store.on_x import archive, bearer, listed, member
 from store.snapshots import (
     DAY,

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from cli.program import EXAMPLES, Run
-from netaudit import __version__, workflows
+from netaudit import __version__
 from netaudit.cli.commands import TerminatedError
 from netaudit.errors import EXIT_CODES, ExitCode, Unwritable
+from netaudit.workflows import importing
 
 COMMANDS = (
     "import", "log", "report", "weekly", "config", "tag", "ignore", "unignore", "snooze", "cadence",
@@ -86,7 +87,7 @@ def test_a_bug_is_one_sentence_without_the_data(
     def broken(*_: object, **__: object) -> None:
         raise ValueError("Ana Ruiz-Example, ana@example.com")
 
-    monkeypatch.setattr(workflows, "import_paths", broken)
+    monkeypatch.setattr(importing, "import_paths", broken)
     result = run("import", "linkedin.csv")
     assert result.exit_code == ExitCode.BUG
     assert "a bug in netaudit" in result.stderr
@@ -115,7 +116,7 @@ def test_every_failure_has_its_code(
     def broken(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr(workflows, "import_paths", broken)
+    monkeypatch.setattr(importing, "import_paths", broken)
     result = run("import", "linkedin.csv")
     assert result.exit_code == code
     assert result.stderr.startswith("netaudit: ")
@@ -174,8 +175,8 @@ def test_everything_written_is_private_whatever_the_umask(home: Path) -> None:
 def test_signals_end_with_their_code(home: Path, number: signal.Signals) -> None:
     fifo_reader = (
         "import os, signal, sys\n"
-        "from netaudit import workflows\n"
-        f"workflows.import_paths = lambda *a, **k: os.kill(os.getpid(), {int(number)})"
+        "from netaudit.workflows import importing, reporting\n"
+        f"importing.import_paths = lambda *a, **k: os.kill(os.getpid(), {int(number)})"
         " or __import__('time').sleep(5)\n"
         "from netaudit.cli import main\n"
         "sys.argv = ['netaudit', 'import', 'x']\n"
@@ -193,10 +194,10 @@ def test_a_terminal_that_is_closed_ends_it_as_politely(home: Path) -> None:
     """Nothing private stays behind in the folder for temporary files; nobody can be told."""
     waiting = (
         "import sys, time\n"
-        "from netaudit import workflows\n"
+        "from netaudit.workflows import importing, reporting\n"
         "def wait(*_):\n"
         "    print('ready', flush=True); time.sleep(30)\n"
-        "workflows.audit_report = wait\n"
+        "reporting.audit_report = wait\n"
         "from netaudit.cli import main\n"
         "sys.argv = ['netaudit', 'demo']\n"
         "main()"
@@ -219,12 +220,12 @@ def test_a_closed_terminal_is_no_end_under_nohup(home: Path) -> None:
     ignoring = (
         "import os, signal, sys\n"
         "signal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
-        "from netaudit import workflows\n"
-        "made = workflows.import_paths\n"
+        "from netaudit.workflows import importing, reporting\n"
+        "made = importing.import_paths\n"
         "def hung_up(*arguments, **named):\n"
         "    os.kill(os.getpid(), signal.SIGHUP)\n"
         "    return made(*arguments, **named)\n"
-        "workflows.import_paths = hung_up\n"
+        "importing.import_paths = hung_up\n"
         "from netaudit.cli import main\n"
         f"sys.argv = ['netaudit', 'import', {str(EXAMPLES / 'log.csv')!r}]\n"
         "main()"

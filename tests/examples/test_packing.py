@@ -7,7 +7,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2] / "examples"))
 import packing
 
-from netaudit.workflows import DEMO_EXPORTS
+from netaudit.workflows.demonstrating import DEMO_EXPORTS
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 CARRIED = resources.files("netaudit.workflows") / "demo_data"

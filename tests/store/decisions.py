@@ -8,7 +8,7 @@ from netaudit.store import Store
 from netaudit.store.facts import short_id
 from netaudit.store.links import relink
 from netaudit.store.preferences import Preferred
-from netaudit.workflows import resolve_links
+from netaudit.workflows.naming import resolve_links
 
 Pair = tuple[Account, Account]
 

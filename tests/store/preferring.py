@@ -4,7 +4,7 @@ from netaudit.records import YES, Account, Decision, Preference
 from netaudit.store import Store
 from netaudit.store.decide import decide
 from netaudit.store.preferences import Command, Preferred, prefer, preferred_of
-from netaudit.workflows import resolve_links
+from netaudit.workflows.naming import resolve_links
 
 
 def whose(store: Store, account: Account) -> str:

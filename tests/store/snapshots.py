@@ -29,7 +29,7 @@ from netaudit.records import (
 from netaudit.store import Store
 from netaudit.store.add import Outcome, commit
 from netaudit.store.staging import SnapshotAccount, Staging
-from netaudit.workflows import resolve_links
+from netaudit.workflows.naming import resolve_links
 
 DAY = 738_000
 NOW = 1_790_000_000

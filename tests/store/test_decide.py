@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from netaudit import workflows
 from netaudit.errors import UsageError
 from netaudit.records import Account, Decision
 from netaudit.store import Store
@@ -15,7 +14,8 @@ from netaudit.store.decide import decide
 from netaudit.store.history import Said, imports, said
 from netaudit.store.people import find
 from netaudit.store.undo import undo
-from netaudit.workflows import resolve_links
+from netaudit.workflows import deciding, history
+from netaudit.workflows.naming import resolve_links
 from store.on_x import archive, listed, member
 from store.snapshots import (
     ANA,
@@ -144,7 +144,7 @@ def test_a_decision_outlives_the_import_of_its_accounts(store: Store) -> None:
 def test_whoever_is_nobody_any_more_cannot_be_decided_about(store: Store) -> None:
     """As when another window took the import back."""
     (ana,) = find(store, "Ana Ruiz")
-    for decide_ in (workflows.merge, workflows.keep_apart):
+    for decide_ in (deciding.merge, deciding.keep_apart):
         with pytest.raises(UsageError, match="no person zzzzzzzz any more"):
             decide_(store, ana.person_id, "zzzzzzzz")
     assert store.decisions() == []
@@ -155,7 +155,7 @@ def test_whoever_is_nobody_any_more_cannot_be_decided_about(store: Store) -> Non
     [("same", "Ana and @bo are one person"), ("different", "Ana and @bo are two people")],
 )
 def test_what_was_said_is_put_in_words(kind: str, words: str) -> None:
-    assert workflows.decision_words(Said(7, kind, "Ana", "@bo")) == words
+    assert history.decision_words(Said(7, kind, "Ana", "@bo")) == words
 
 
 def test_frames_know_one_person_and_after_the_undo_two(store: Store) -> None:

@@ -9,11 +9,11 @@ from tempfile import TemporaryDirectory
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from netaudit import workflows
 from netaudit.records import Account
 from netaudit.store import Store
 from netaudit.store.accounts import held
 from netaudit.store.undo import undo
+from netaudit.workflows import deciding, naming
 from store.on_x import archive, listed, member
 from store.snapshots import (
     ANA,
@@ -103,7 +103,7 @@ def take(store: Store, deed: str, which: int, more: int) -> int | None:
     if one == other:
         return None
     here, there = accounts(store, one), accounts(store, other)
-    number = (workflows.merge if deed == "merge" else workflows.keep_apart)(store, one, other)
+    number = (deciding.merge if deed == "merge" else deciding.keep_apart)(store, one, other)
     whose = links(store)
     if deed == "merge":
         assert whose[here[0]] == whose[there[0]]
@@ -120,7 +120,7 @@ def split(store: Store, person: str, chosen: int) -> int | None:
     staying = [one.named.account for one in whole if one not in out]
     if not leaving or not staying:
         return None
-    number = workflows.split(store, person, out).import_id
+    number = deciding.split(store, person, out).import_id
     assert number is not None
     whose = links(store)
     kept = [a for a in staying if a.platform != "log"]
@@ -143,12 +143,12 @@ def test_each_does_what_it_says_and_is_taken_back_whole(todo: list[tuple[str, in
             was = (links(store), store.decisions())
             if deed == "undo":
                 if before:  # what was before the ones that stay is not known any more
-                    undo(store, before.pop(which % len(before))[0], workflows.resolve_links)
+                    undo(store, before.pop(which % len(before))[0], naming.resolve_links)
                     before = [(number, {}, None) for number, *_ in before]
             elif (number := take(store, deed, which, more)) is not None:
                 before.append((number, *was))
         for number, whose, decisions in reversed(before):
-            undo(store, number, workflows.resolve_links)
+            undo(store, number, naming.resolve_links)
             if whose:
                 assert (links(store), store.decisions()) == (whose, decisions)
         assert store.decisions() == []

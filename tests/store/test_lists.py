@@ -13,7 +13,7 @@ from netaudit.store.changes import changes
 from netaudit.store.effects import Left
 from netaudit.store.facts import short_id
 from netaudit.store.staging import SnapshotAccount, Staging
-from netaudit.workflows import resolve_links
+from netaudit.workflows.naming import resolve_links
 from store.snapshots import (
     ANA,
     BO,

@@ -12,7 +12,7 @@ from netaudit.records import Account, End, Interaction, Interactions, Record
 from netaudit.store import Store, messages
 from netaudit.store.add import commit
 from netaudit.store.staging import DIRECTION, FileAccount, SnapshotAccount, Staging
-from netaudit.workflows import resolve_links
+from netaudit.workflows.naming import resolve_links
 
 PEOPLE = [Account("linkedin", "url", slug) for slug in "abcde"]
 Key = tuple[str, int, int, int]  # person, at, direction, conversation

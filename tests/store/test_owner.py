@@ -9,7 +9,7 @@ from netaudit.normal import name_key
 from netaudit.records import Account, Entry, Interaction, Owner, Profile
 from netaudit.store import Store
 from netaudit.store.links import own_accounts, owners
-from netaudit.workflows import people as workflow
+from netaudit.workflows import naming as workflow
 from store.on_x import archive, bearer, listed, member
 from store.snapshots import (
     DAY,

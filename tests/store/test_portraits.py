@@ -11,7 +11,7 @@ from netaudit.store import Store
 from netaudit.store.decide import decide
 from netaudit.store.people import find
 from netaudit.store.portraits import OnList, Portrait, portraits
-from netaudit.workflows import resolve_links
+from netaudit.workflows.naming import resolve_links
 from store.on_x import archive, direct_message, listed, member
 from store.snapshots import (
     ANA,

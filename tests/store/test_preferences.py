@@ -31,7 +31,7 @@ from netaudit.store.preferences import (
     preferred_on_record,
 )
 from netaudit.store.undo import undo
-from netaudit.workflows import resolve_links
+from netaudit.workflows.naming import resolve_links
 from store.on_x import archive, bearer, listed, member
 from store.preferring import every, merge, now, say, tagged, whose
 from store.snapshots import (

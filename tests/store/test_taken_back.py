@@ -13,7 +13,7 @@ from netaudit.errors import NetauditError, StoreBusy, UsageError
 from netaudit.store import Store
 from netaudit.store.history import Logged, imports
 from netaudit.store.undo import Undone, undo
-from netaudit.workflows import resolve_links
+from netaudit.workflows.naming import resolve_links
 from store.canonical import contents
 from store.snapshots import (
     ANA,

@@ -31,7 +31,7 @@ from netaudit.store.load import load
 from netaudit.store.preferences import Preferred, prefer
 from netaudit.store.preferences import preferred as all_preferred
 from netaudit.store.undo import undo
-from netaudit.workflows import resolve_links
+from netaudit.workflows.naming import resolve_links
 from store import model
 from store.canonical import dump
 from store.decisions import Wish, joined, parted, prefer_outright, preferred, say, written

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 import typer
 
-from netaudit import workflows
 from netaudit.cli.terminal import can_ask, harmless
 from netaudit.errors import UsageError
 from netaudit.store import Store
 from netaudit.store.accounts import Named, held
 from netaudit.store.people import Found
+from netaudit.workflows import deciding, naming
 
 _NEW = "if it is somebody new, add --new"
 
@@ -19,11 +19,11 @@ def chosen_person(opened: Store, text: str) -> Found:
 
     The owner is refused: what is asked for is somebody to decide about.
     """
-    exact, near = workflows.who_is_meant(opened, text)
+    exact, near = naming.who_is_meant(opened, text)
     if not exact:
-        workflows.refuse_owner(opened, text)
+        naming.refuse_owner(opened, text)
     found = exact[0] if len(exact) == 1 else _asked(opened, text, exact, near)
-    workflows.refuse_own(opened, found.person_id, text)
+    deciding.refuse_own(opened, found.person_id, text)
     return found
 
 
@@ -41,7 +41,7 @@ def chosen_or_new(opened: Store, text: str, exact: list[Found], near: list[Found
             "nobody chosen; nothing was logged",
             hint="for somebody new, write a name that tells them apart",
         )
-    workflows.refuse_owner(opened, text)
+    naming.refuse_owner(opened, text)
     if not typer.confirm(f"Nobody is called '{harmless(text)}'; somebody new?", err=True):
         raise UsageError("nobody chosen; nothing was logged")
     return None

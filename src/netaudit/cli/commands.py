@@ -5,31 +5,23 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from pathlib import Path
 from types import FrameType
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
 
 import typer
 
 from netaudit import __version__
-from netaudit.cli import (
-    completing,
-    configuring,
-    demonstrating,
-    history,
-    importing,
-    logging,
-    matching,
-    preferences,
-    reports,
-    scheduling,
-    suggesting,
-)
-from netaudit.cli.helping import Command, Group
+from netaudit.cli import completing
+from netaudit.cli.helping import Group
+from netaudit.cli.registry import Registered
 from netaudit.cli.terminal import warn
 from netaudit.errors import ExitCode, NetauditError, Unwritable
 from netaudit.render.base import abandon, write_out
+
+if TYPE_CHECKING:
+    from typer._click import Command as AnyCommand
 
 
 class TerminatedError(BaseException):
@@ -38,6 +30,11 @@ class TerminatedError(BaseException):
 
 class _Group(Group):
     """Turns every failure into a sentence on stderr and an exit code."""
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - whatever Typer says
+        super().__init__(**settings)
+        # Nobody adds a command later.
+        self.commands = cast("MutableMapping[str, AnyCommand]", Registered())
 
     # Typer's own Click, whose Context has another name than the one Typer exports.
     def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
@@ -144,29 +141,6 @@ def _netaudit(
     ] = None,
 ) -> None:  # fmt: skip
     pass
-
-
-app.command("demo", cls=Command)(demonstrating.demo)
-app.command("import", cls=Command)(importing.import_)
-app.command("log", cls=Command)(logging.log)
-app.command("match", cls=Command)(matching.match)
-app.command("merge", cls=Command)(matching.merge)
-app.command("split", cls=Command)(matching.split)
-app.command("tag", cls=Command)(preferences.tag)
-# Of a name without quotes they say more than that there is a word too many.
-_MORE_WORDS = {"allow_extra_args": True}
-app.command("ignore", cls=Command, context_settings=_MORE_WORDS)(preferences.ignore)
-app.command("unignore", cls=Command, context_settings=_MORE_WORDS)(preferences.unignore)
-app.command("snooze", cls=Command, context_settings=_MORE_WORDS)(preferences.snooze)
-app.command("cadence", cls=Command)(preferences.cadence)
-app.command("imports", cls=Command)(history.imports)
-app.command("changes", cls=Command)(history.changes)
-app.command("undo", cls=Command)(history.undo)
-app.command("report", cls=Command)(reports.report)
-app.command("weekly", cls=Command)(reports.weekly)
-app.command("schedule", cls=Command)(scheduling.schedule)
-app.command("next", cls=Command)(suggesting.next_)
-app.command("config", cls=Command)(configuring.config)
 
 
 def _terminate(_signal: int, _frame: FrameType | None) -> None:

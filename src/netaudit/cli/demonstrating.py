@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from netaudit import workflows
 from netaudit.calendar import iso
 from netaudit.cli.accounting import snapshot_totals
 from netaudit.cli.output import (
@@ -28,6 +27,7 @@ from netaudit.config import store_path
 from netaudit.errors import Unwritable, UsageError
 from netaudit.render import renderer
 from netaudit.render.base import refuse_in_use
+from netaudit.workflows import demonstrating, reporting
 
 
 def demo(
@@ -52,15 +52,15 @@ def demo(
     _refuse_format(chosen_format(form, output), output)
     with _made_in(keep) as folder:
         store = folder / "demo.db"
-        config = workflows.demo_config(folder)
-        _say(f"$ netaudit import {shlex.join(workflows.DEMO_EXPORTS)}")
-        for line in snapshot_totals(workflows.import_demo(store, folder).outcome.snapshots):
+        config = demonstrating.demo_config(folder)
+        _say(f"$ netaudit import {shlex.join(demonstrating.DEMO_EXPORTS)}")
+        for line in snapshot_totals(demonstrating.import_demo(store, folder).outcome.snapshots):
             _say(line)
-        day = iso(workflows.DEMO_DAY)
+        day = iso(demonstrating.DEMO_DAY)
         _say()
         _say(f"$ netaudit report --stale {config['report.stale']} --as-of {day}")
         show(
-            make(workflows.audit_report, store, config, day),
+            make(reporting.audit_report, store, config, day),
             form, full=False, ids=False, table=None, output=output, store=store_path(),
         )  # fmt: skip
     for line in _afterwards(keep, output, day):

@@ -8,11 +8,10 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from netaudit import clock, workflows
+from netaudit import clock
 from netaudit.calendar import Span, iso, local_day, read_day
 from netaudit.cli import completing
 from netaudit.cli.accounting import folded, snapshot_lines
-from netaudit.cli.importing import with_timezone
 from netaudit.cli.output import Format, Output, chosen_format, show
 from netaudit.cli.reports import Ids, TableKey, narrowed
 from netaudit.cli.terminal import (
@@ -23,6 +22,7 @@ from netaudit.cli.terminal import (
     fold,
     harmless,
     line_width,
+    with_timezone,
 )
 from netaudit.config import config_path, load
 from netaudit.errors import UsageError
@@ -30,6 +30,7 @@ from netaudit.render import FOR_READING
 from netaudit.store import Store
 from netaudit.store.history import Import
 from netaudit.store.undo import Undone
+from netaudit.workflows import history
 
 _NOUNS = {
     "tie": ("list entry", "list entries"),
@@ -53,10 +54,10 @@ def imports(
 ) -> None:
     """The history: what was imported and logged, and what became of it."""
     zone = with_timezone(load(config_path()), timezone).timezone
-    found = workflows.past_imports(chosen_store(store))[-(last or 0) :]
+    found = history.past_imports(chosen_store(store))[-(last or 0) :]
     # The account in full is for the screen.
     if chosen_format(form, output) != "terminal" or output is not None or table is not None:
-        made = workflows.imports_report(found, zone)
+        made = history.imports_report(found, zone)
         show(made, form, full=True, ids=False, table=table, output=output, store=store)
         return
     for one in found:
@@ -68,7 +69,7 @@ def imports(
 
 def import_lines(one: Import, zone: str) -> Iterator[str]:
     """Tell of one import: its id, when it was, and what it brought."""
-    head = f"{one.import_id:>4}  {workflows.moment(one.at, zone)}"
+    head = f"{one.import_id:>4}  {history.moment(one.at, zone)}"
     if one.entries:
         first = one.entries[0]
         day = iso(local_day(first.at, first.day, ZoneInfo(zone)))
@@ -85,8 +86,8 @@ def import_lines(one: Import, zone: str) -> Iterator[str]:
 def _said(one: Import) -> list[str]:
     """Tell of decisions made at once, which are about accounts of the same one or two people."""
     if one.wanted:
-        return harmless(workflows.preference_words(one.wanted)).split()
-    words = harmless(workflows.decision_words(one.said[0])).split()
+        return harmless(history.preference_words(one.wanted)).split()
+    words = harmless(history.decision_words(one.said[0])).split()
     return [*words, f"({len(one.said)} pairs of accounts)"] if len(one.said) > 1 else words
 
 
@@ -121,7 +122,7 @@ def changes(
     zone = with_timezone(load(config_path()), timezone).timezone
     day = None if since is None else _day(since, clock.today(zone).toordinal())
     for_reading = chosen_format(form, output) in FOR_READING and not section
-    made = workflows.changes_report(chosen_store(store), day, for_reading=for_reading)
+    made = history.changes_report(chosen_store(store), day, for_reading=for_reading)
     made = narrowed(made, section) if section else made
     full = everything or section is not None
     show(made, form, full=full, ids=ids, table=table, output=output, store=store)
@@ -160,16 +161,16 @@ def undo(
     """  # fmt: skip
     zone = with_timezone(load(config_path()), timezone).timezone
     with Store.open(chosen_store(store)) as opened:
-        chosen = workflows.chosen_import(opened, import_id)
+        chosen = history.chosen_import(opened, import_id)
         for line in import_lines(chosen, zone):
             typer.echo(harmless(line))
         if not (yes or dry_run):
-            for line in undone_lines(workflows.take_back(opened, chosen.import_id, dry_run=True)):
+            for line in undone_lines(history.take_back(opened, chosen.import_id, dry_run=True)):
                 typer.echo(line)
             if not _agreed():
                 typer.echo("Nothing was changed.")
                 return
-        done = workflows.take_back(opened, chosen.import_id, dry_run=dry_run)
+        done = history.take_back(opened, chosen.import_id, dry_run=dry_run)
     if yes or dry_run:
         for line in undone_lines(done):
             typer.echo(line)

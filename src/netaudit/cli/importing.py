@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from netaudit import clock, workflows
+from netaudit import clock
 from netaudit.calendar import iso, read_iso
 from netaudit.cli import completing
 from netaudit.cli.accounting import folded, snapshot_lines
@@ -20,14 +20,16 @@ from netaudit.cli.terminal import (
     harmless,
     line_width,
     warn,
+    with_timezone,
 )
-from netaudit.config import Config, config_path, load
+from netaudit.config import config_path, load
 from netaudit.errors import ExitCode, UsageError
 from netaudit.importers import File
 from netaudit.importers.source import is_media
 from netaudit.records import TieKind
 from netaudit.store.add import Outcome
-from netaudit.workflows import Imported, Progress
+from netaudit.workflows import importing
+from netaudit.workflows.importing import Imported, Progress
 
 #: Files below this size are read before a bar could be drawn.
 _WORTH_A_BAR = 5_000_000
@@ -96,20 +98,15 @@ def import_(
     config = with_timezone(load(config_path()), timezone)
     day = _day(exported_on, clock.today(config.timezone).toordinal())
     with _bar() as progress:
-        done = workflows.import_paths(
+        done = importing.import_paths(
             chosen_store(store), list(map(Path, paths)), config,
-            workflows.Wishes(form, me, day, yes, dry_run), progress=progress,
+            importing.Wishes(form, me, day, yes, dry_run), progress=progress,
         )  # fmt: skip
     for line in account_lines(done):
         typer.echo(harmless(line))
     _complain(done)
     if done.problems or done.outcome.ambiguous:
         raise typer.Exit(ExitCode.SKIPPED)
-
-
-def with_timezone(config: Config, timezone: str | None) -> Config:
-    """Return the configuration with the time zone of an option in place of its own."""
-    return config if timezone is None else config.with_values(timezone=timezone)
 
 
 def _day(text: str | None, today: int) -> int | None:

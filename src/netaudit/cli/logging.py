@@ -6,19 +6,25 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from netaudit import clock, workflows
+from netaudit import clock
 from netaudit.calendar import iso, read_day
 from netaudit.cli import completing
 from netaudit.cli.asking import chosen_or_new
-from netaudit.cli.importing import with_timezone
-from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store, harmless, warn
+from netaudit.cli.terminal import (
+    StoreOption,
+    TimezoneOption,
+    chosen_store,
+    harmless,
+    warn,
+    with_timezone,
+)
 from netaudit.config import Channels, config_path, load
 from netaudit.errors import UsageError
-from netaudit.importers.log import default_direction
 from netaudit.normal import clean
-from netaudit.records import Account, Direction
+from netaudit.records import Account, Direction, default_direction
 from netaudit.store import Store
-from netaudit.workflows import NewEntry
+from netaudit.workflows import logging, naming
+from netaudit.workflows.logging import NewEntry
 
 _LONG_AGO = date(1900, 1, 1).toordinal()
 _PURPOSES = ("gave", "got", "asked", "was_asked")
@@ -99,7 +105,7 @@ def log(
         ]
         if new:
             _refuse_all_but_one_new(people)
-        logged = workflows.log_interaction(opened, [(p.account, p.written) for p in people], said)
+        logged = logging.log_interaction(opened, [(p.account, p.written) for p in people], said)
     who = ", ".join(f"{harmless(p.shown)} (new)" if p.new else harmless(p.shown) for p in people)
     typer.echo(f"Logged: {channel} with {who} on {iso(day)} ({_WAYS[said.direction]})")
     typer.echo(f"To take it back: netaudit undo {logged.import_id}")
@@ -110,7 +116,7 @@ def log(
 def _suggest_quotes(opened: Store, names: list[str]) -> None:
     """Refuse the parts of a name that the shell took apart."""
     whole = " ".join(names)
-    if len(names) > 1 and workflows.who(opened, whole)[0]:
+    if len(names) > 1 and naming.who(opened, whole)[0]:
         raise UsageError(
             f"'{whole[:60]}' is one person, but came as {len(names)} words",
             hint=f"put the name in quotes: netaudit log '{whole[:60]}'",
@@ -195,19 +201,19 @@ def _person(opened: Store, name: str, *, new: bool, channels: Channels | None = 
 
     `channels` are given for the last word, which may be a channel with a slip in it.
     """
-    exact, near = workflows.who(opened, name)
+    exact, near = naming.who(opened, name)
     if len(exact) == 1:
-        account, written = workflows.written_person(name, exact[0])
+        account, written = naming.written_person(name, exact[0])
         return _Chosen(account, written, exact[0].name)
     if channels and not exact and (like := channels.nearest(name)):
         raise UsageError(
             f"'{name[:40]}' is nobody in the store, and no channel",
             hint=f"the nearest channel is '{like}'; of a person say the channel with --via",
         )
-    account, written = workflows.written_person(name, None)
+    account, written = naming.written_person(name, None)
     somebody_new = _Chosen(account, written, written, new=True)
     if new and not exact:
-        workflows.refuse_owner(opened, name)
+        naming.refuse_owner(opened, name)
         return somebody_new
     found = chosen_or_new(opened, name, exact, near)
     return _Chosen(found.account, found.name, found.name) if found else somebody_new

@@ -8,10 +8,9 @@ from typing import Annotated
 
 import typer
 
-from netaudit import clock, workflows
+from netaudit import clock
 from netaudit.cli.answering import DryRun, tell_written, with_id
 from netaudit.cli.asking import chosen_person
-from netaudit.cli.importing import with_timezone
 from netaudit.cli.output import Format, Output, chosen_format, show
 from netaudit.cli.terminal import (
     StoreOption,
@@ -21,6 +20,7 @@ from netaudit.cli.terminal import (
     harmless,
     is_terminal,
     warn,
+    with_timezone,
 )
 from netaudit.cli.walking import filled, walk
 from netaudit.config import config_path, load
@@ -30,7 +30,8 @@ from netaudit.store import Store
 from netaudit.store.accounts import Held, held, to_show
 from netaudit.store.people import Found
 from netaudit.store.preferences import are_ignored_as_one
-from netaudit.workflows import Explained
+from netaudit.workflows import deciding, history, matching
+from netaudit.workflows.matching import Explained
 
 Person = Annotated[
     str,
@@ -94,7 +95,7 @@ def match(
             _keep_apart(opened, different, dry_run=dry_run)
         elif explain is not None:
             person = chosen_person(opened, explain)
-            for line in _explained(workflows.explain(opened, person.person_id, config)):
+            for line in _explained(matching.explain(opened, person.person_id, config)):
                 typer.echo(line)
         elif not listed and _somebody_is_there():
             walk(opened, config, possible=possible, dry_run=dry_run)
@@ -126,7 +127,7 @@ def split(
     with Store.open(chosen_store(store)) as opened:
         found = chosen_person(opened, person)
         leaving = _leaving(found, held(opened, found.person_id), accounts or [])
-        parted = workflows.split(opened, found.person_id, leaving, dry_run=dry_run)
+        parted = deciding.split(opened, found.person_id, leaving, dry_run=dry_run)
     told = []
     for account, whose in parted.now:
         now = f", now {whose.name} ({whose.person_id})" if whose and not dry_run else ""
@@ -150,8 +151,8 @@ def _list(
 ) -> None:
     form, output, store = where
     for_reading = chosen_format(form, output) in FOR_READING
-    made = workflows.matches_report(
-        workflows.matches(opened), clock.today(zone).toordinal(), possible=possible,
+    made = matching.matches_report(
+        matching.matches(opened), clock.today(zone).toordinal(), possible=possible,
         for_reading=for_reading,
     )  # fmt: skip
     show(made, form, full=True, ids=not for_reading, table=None, output=output, store=store)
@@ -169,7 +170,7 @@ def _join(opened: Store, texts: tuple[str, str], *, dry_run: bool) -> None:
         typer.echo(harmless(f"{with_id(one)} is one person already; nothing was written."))
         return
     ignored = are_ignored_as_one(opened, one.person_id, other.person_id)
-    number = workflows.merge(opened, one.person_id, other.person_id, dry_run=dry_run)
+    number = deciding.merge(opened, one.person_id, other.person_id, dry_run=dry_run)
     typer.echo(harmless(f"One person: {with_id(one)} and {with_id(other)}"))
     if ignored:
         typer.echo(f"They are ignored: netaudit unignore {one.person_id} counts them")
@@ -183,7 +184,7 @@ def _keep_apart(opened: Store, texts: tuple[str, str], *, dry_run: bool) -> None
             f"'{texts[0][:60]}' and '{texts[1][:60]}' are one person by now",
             hint=f"take out whose account it is not: netaudit split {shlex.join(texts)}",
         )
-    number = workflows.keep_apart(opened, one.person_id, other.person_id, dry_run=dry_run)
+    number = deciding.keep_apart(opened, one.person_id, other.person_id, dry_run=dry_run)
     typer.echo(harmless(f"Two people: {with_id(one)} and {with_id(other)}"))
     tell_written(number, dry_run=dry_run)
 
@@ -194,12 +195,12 @@ def _leaving(person: Found, accounts: Sequence[Held], texts: Sequence[str]) -> l
     if len(accounts) == 1 or (not texts and len(to_show(accounts)) == 1):
         raise UsageError(f"{number} has only one account, and nothing to take out")
     if not texts:
-        if found := workflows.by_source(accounts):
+        if found := deciding.by_source(accounts):
             return found
         raise _refusal(number, accounts, "which accounts are somebody else's?")
     leaving: dict[Held, None] = {}
     for text in texts:
-        fitting = workflows.meant(accounts, text)
+        fitting = deciding.meant(accounts, text)
         if len(fitting) != 1:
             reason = "are several accounts" if fitting else "is no account"
             raise _refusal(number, accounts, f"'{text[:60]}' {reason} of {number}")
@@ -229,16 +230,16 @@ def _explained(told: Explained) -> Iterator[str]:
         known = account.named
         yield from _line(f"  {known.short_id} {known.beside(known.name)}", 11)
         if account.reason:
-            more = workflows.in_words(evidence, beside=account.reason)
+            more = matching.in_words(evidence, beside=account.reason)
             yield from _line(f"{' ' * 11}{account.reason}{f' ({more})' if more else ''}", 11)
     yield "You said:" if told.said else "You said nothing of them."
     # Of an id of X and its handle the same was said.
-    for said in dict.fromkeys((workflows.decision_words(s), s.import_id) for s in told.said):
+    for said in dict.fromkeys((history.decision_words(s), s.import_id) for s in told.said):
         yield from _line("  {} (netaudit undo {})".format(*said), 4)
     nobody = "You ignore them" if told.ignored else "Nobody else looks like them"
     yield "May be the same person:" if told.near else f"{nobody}."
     for match, other in told.near:
-        found = f"{match.verdict}: {workflows.in_words(match.evidence)}"
+        found = f"{match.verdict}: {matching.in_words(match.evidence)}"
         yield from _line(f"  {other.short_id} {other.beside(other.name)}, {found}", 11)
     for name in told.unclear:
         yield from _line(f"'{name.name}' in the log fits others too. If it is theirs:", 2)

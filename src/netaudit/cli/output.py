@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from netaudit import workflows
 from netaudit.cli import completing
 from netaudit.cli.terminal import MAIL, PLAIN, chosen_store, look
 from netaudit.config import config_path
@@ -15,6 +14,7 @@ from netaudit.errors import UsageError
 from netaudit.render import FORMATS, renderer, to_text, write_out
 from netaudit.render.base import refuse_unfit
 from netaudit.render.folder import check_folder, write_folder
+from netaudit.workflows import reporting
 
 if TYPE_CHECKING:
     from netaudit.report import Report
@@ -131,7 +131,7 @@ def refuse_to_lose(output: Path, store: Path) -> None:
     That is all that is in use, and what was, or could be, imported: it may be the only copy.
     """
     refuse_unfit(output, in_use(store))
-    if output.is_file() and not output.is_symlink() and workflows.is_export(output):
+    if output.is_file() and not output.is_symlink() and reporting.is_export(output):
         raise UsageError(
             f"{output} is a file that netaudit imports, and would be lost", hint="name another"
         )

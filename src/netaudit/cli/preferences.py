@@ -6,13 +6,19 @@ from typing import Annotated
 
 import typer
 
-from netaudit import clock, workflows
+from netaudit import clock
 from netaudit.audits import wording
 from netaudit.calendar import Span, iso, read_iso
 from netaudit.cli.answering import DryRun, tell_written, with_id
 from netaudit.cli.asking import chosen_person
-from netaudit.cli.importing import with_timezone
-from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store, harmless, warn
+from netaudit.cli.terminal import (
+    StoreOption,
+    TimezoneOption,
+    chosen_store,
+    harmless,
+    warn,
+    with_timezone,
+)
 from netaudit.config import Config, config_path, load
 from netaudit.errors import UsageError
 from netaudit.frames import NEVER
@@ -22,7 +28,8 @@ from netaudit.store import Store
 from netaudit.store.accounts import Whose
 from netaudit.store.people import Found, find
 from netaudit.store.preferences import Written, is_on_record, preferred_of
-from netaudit.workflows import CadenceOf
+from netaudit.workflows import naming, preferences
+from netaudit.workflows.preferences import CadenceOf
 
 _WHOM = "by name, profile link, @handle, e-mail or id"
 PersonOrAll = Annotated[
@@ -45,12 +52,12 @@ def ignore(
     """Leave somebody out of all reports, lists of changes and pairs. Back: netaudit unignore."""
     with Store.open(chosen_store(store)) as opened:
         if person is None:
-            found = workflows.ignored_people(opened)
+            found = preferences.ignored_people(opened)
             _print([(one.person_id, one.name) for one in found], "Nobody is ignored.")
             return
         _refuse_more(opened, [person, *context.args], 1, "ignore 'Ana Ruiz'")
         chosen = _chosen(opened, person, ignoring=True)
-        done = workflows.ignore(opened, chosen.person_id, dry_run=dry_run)
+        done = preferences.ignore(opened, chosen.person_id, dry_run=dry_run)
     whom = with_id(chosen)
     _tell(f"Ignored: {whom}", f"{whom} is ignored already", done, dry_run=dry_run)
 
@@ -67,7 +74,7 @@ def unignore(
     with Store.open(chosen_store(store)) as opened:
         _refuse_more(opened, [person, *context.args], 1, "unignore 'Ana Ruiz'")
         chosen = _chosen(opened, person, ends=True)
-        done = workflows.unignore(opened, chosen.person_id, dry_run=dry_run)
+        done = preferences.unignore(opened, chosen.person_id, dry_run=dry_run)
     whom = with_id(chosen)
     _tell(f"Not ignored: {whom}", f"{whom} is not ignored", done, dry_run=dry_run)
 
@@ -91,7 +98,7 @@ def tag(
         raise UsageError("which tag goes?", hint="netaudit tag --remove 'Ana Ruiz' friends")
     with Store.open(chosen_store(store)) as opened:
         if not words:
-            rows = [(name, f"{count:,}") for name, count in workflows.tags(opened)]
+            rows = [(name, f"{count:,}") for name, count in preferences.tags(opened)]
             _print(rows, "Nobody is tagged.")
             return
         text, *tags = words
@@ -101,9 +108,9 @@ def tag(
             theirs = preferred_of(opened, chosen.person_id).tags
             _print([(one,) for one in theirs], f"{with_id(chosen)} has no tag.")
             return
-        done = workflows.tag(opened, chosen.person_id, tags, remove=remove, dry_run=dry_run)
+        done = preferences.tag(opened, chosen.person_id, tags, remove=remove, dry_run=dry_run)
     whom, now = with_id(chosen), "No longer tagged" if remove else "Tagged"
-    had = ", ".join(dict.fromkeys(map(workflows.read_tag, tags)))
+    had = ", ".join(dict.fromkeys(map(preferences.read_tag, tags)))
     _tell(
         f"{now} {', '.join(one.tag for one in done.news)}: {whom}",
         f"{whom} is not tagged {had}" if remove else f"{whom} is tagged {had} already",
@@ -142,10 +149,10 @@ def snooze(
         whom = with_id(chosen)
         if day:
             now, fact = f"Snoozed until {iso(day)}", f"is snoozed until {iso(day)} already"
-            done = workflows.snooze(opened, chosen.person_id, day, dry_run=dry_run)
+            done = preferences.snooze(opened, chosen.person_id, day, dry_run=dry_run)
         else:
             now, fact = "Not snoozed", "is not snoozed"
-            done = workflows.wake(opened, chosen.person_id, today, dry_run=dry_run)
+            done = preferences.wake(opened, chosen.person_id, today, dry_run=dry_run)
     _tell(f"{now}: {whom}", f"{whom} {fact}", done, dry_run=dry_run)
 
 
@@ -182,14 +189,14 @@ def cadence(
     person, wish = _person_and_cadence(words or [], tag=tag, off=off)
     with Store.open(chosen_store(store)) as opened:
         if tag is not None:
-            _cadence_of_tag(opened, workflows.read_tag(tag), wish, dry_run=dry_run)
+            _cadence_of_tag(opened, preferences.read_tag(tag), wish, dry_run=dry_run)
             return
         chosen = None if person is None else _chosen(opened, person, ends=off)
         if chosen is None or wish is None:
             _list_cadences(opened, chosen, config)
             return
-        done = workflows.set_cadence(opened, chosen.person_id, wish, dry_run=dry_run)
-        held = workflows.cadence_of(opened, chosen.person_id)
+        done = preferences.set_cadence(opened, chosen.person_id, wish, dry_run=dry_run)
+        held = preferences.cadence_of(opened, chosen.person_id)
     whom = with_id(chosen)
     if not wish:
         now = f"No cadence of their own any more: {whom}"
@@ -205,12 +212,12 @@ def cadence(
 
 def _cadence_of_tag(opened: Store, tag: str, wish: str | None, *, dry_run: bool) -> None:
     """Set what a tag brings, end it, or tell it."""
-    whom = _everybody(tag, dict(workflows.tags(opened)))
+    whom = _everybody(tag, dict(preferences.tags(opened)))
     if wish is None:
-        span = dict(workflows.cadences_of_tags(opened)).get(tag)
+        span = dict(preferences.cadences_of_tags(opened)).get(tag)
         typer.echo(harmless(f"{whom.capitalize()}: {f'every {span}' if span else 'no cadence'}"))
         return
-    done = workflows.set_cadence_of_tag(opened, tag, wish, dry_run=dry_run)
+    done = preferences.set_cadence_of_tag(opened, tag, wish, dry_run=dry_run)
     if wish:
         now, fact = f"In touch every {wish}: {whom}", f"{wish} already"
     else:
@@ -239,7 +246,7 @@ def _chosen(opened: Store, text: str, *, ends: bool = False, ignoring: bool = Fa
     What was said of somebody who turned out to be the owner can only end. Whom reports leave out
     is said to be so, unless that is what is asked for.
     """
-    exact, _ = workflows.who_is_meant(opened, text)
+    exact, _ = naming.who_is_meant(opened, text)
     found = exact[0] if ends and len(exact) == 1 else chosen_person(opened, text)
     ignored = preferred_of(opened, found.person_id).ignored
     if not ends and not is_on_record(opened, found.person_id):
@@ -319,7 +326,7 @@ def _person_and_cadence(
 
 
 def _list_snoozed(opened: Store, only: Found | None, today: int) -> None:
-    found = workflows.snoozed(opened, today, _whose(only))
+    found = preferences.snoozed(opened, today, _whose(only))
     rows = [(iso(end), one.person_id, one.name) for end, one in found]
     _print(rows, "Nobody is snoozed." if only is None else f"{with_id(only)} is not snoozed.")
 
@@ -335,20 +342,20 @@ def _list_cadences(opened: Store, only: Found | None, config: Config) -> None:
             f"{one.cadence} ({one.tag})" if one.tag else one.cadence,
             f"{one.whose.name} ({one.whose.person_id})",
         )
-        for one in workflows.in_touch(opened, config, today, _whose(only))
+        for one in preferences.in_touch(opened, config, today, _whose(only))
     ]
     head = [("", "due", "last contact", "every", "")] if rows else []
     nobody = "Nobody has a cadence." if only is None else f"{with_id(only)} has no cadence."
     _print([*head, *rows], nobody)
     if only is not None:
-        held = workflows.cadence_of(opened, only.person_id)
+        held = preferences.cadence_of(opened, only.person_id)
         if held.own or held.tag:
             typer.echo(harmless(_why(held)))
         return
-    for one in workflows.never_in_touch(opened):
+    for one in preferences.never_in_touch(opened):
         typer.echo(harmless(f"Never, whatever their tags bring: {one.name} ({one.person_id})"))
-    people = dict(workflows.tags(opened))
-    for name, span in workflows.cadences_of_tags(opened):
+    people = dict(preferences.tags(opened))
+    for name, span in preferences.cadences_of_tags(opened):
         typer.echo(harmless(f"{_everybody(name, people).capitalize()}: every {span}"))
 
 

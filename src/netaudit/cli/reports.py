@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from netaudit import clock, workflows
+from netaudit import clock
 from netaudit.audits.thresholds import Held, Threshold, held
 from netaudit.calendar import Span, iso, read_day, read_iso
 from netaudit.cli import completing
@@ -17,6 +17,7 @@ from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store, war
 from netaudit.config import Config, config_path, load
 from netaudit.errors import ExitCode, UsageError
 from netaudit.render import write_out
+from netaudit.workflows import reporting
 
 if TYPE_CHECKING:
     from netaudit.report import Report
@@ -125,7 +126,7 @@ def report(
     config = configured(timezone=timezone, stale=stale, window=window, by=by)
     limits = [Threshold.parse(text) for text in fail_on or ()]
     whole = make(
-        partial(workflows.audit_report, anonymize=anonymize),
+        partial(reporting.audit_report, anonymize=anonymize),
         chosen_store(store),
         config,
         as_of,
@@ -175,7 +176,7 @@ def weekly(
     refuse_ids(ids=ids, anonymize=anonymize)
     config = configured(timezone=timezone, stale=stale, window=window, by=by)
     limits = [Threshold.parse(text) for text in fail_on or ()]
-    workflow = partial(workflows.weekly_reports, anonymize=anonymize, before=only_if_changed)
+    workflow = partial(reporting.weekly_reports, anonymize=anonymize, before=only_if_changed)
     weeks = make(workflow, chosen_store(store), config, as_of, count_followers=count_followers)
     against = held(weeks[0], limits)
     made, *before = [narrowed(week, section) for week in weeks] if section else weeks
@@ -184,7 +185,7 @@ def weekly(
     news = (
         first
         or not (before and says_the_same(made, *before))
-        or workflows.is_recorded_since_week(chosen_store(store), config, read_iso(made.as_of))
+        or reporting.is_recorded_since_week(chosen_store(store), config, read_iso(made.as_of))
     )
     show(
         made, form, full=bool(section), ids=ids, table=table, output=output, store=store,

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from netaudit import workflows
 from netaudit.cli import completing
 from netaudit.cli.output import chosen_format, refuse_to_lose
 from netaudit.cli.reports import Anonymize, configured
@@ -16,6 +15,7 @@ from netaudit.config import Config
 from netaudit.errors import UsageError
 from netaudit.render import FORMATS, renderer, write_out
 from netaudit.scheduling.timing import WEEKDAYS, Moment
+from netaudit.workflows import scheduling
 
 
 def schedule(
@@ -25,9 +25,9 @@ def schedule(
         typer.Option(
             "--print",
             metavar="SCHEDULER",
-            autocompletion=completing.one_of(workflows.SCHEDULERS),
+            autocompletion=completing.one_of(scheduling.SCHEDULERS),
             show_default=False,
-            help=f"Print what it reads, and change nothing: {', '.join(workflows.SCHEDULERS)}.",
+            help=f"Print what it reads, and change nothing: {', '.join(scheduling.SCHEDULERS)}.",
         ),
     ] = None,
     install: Annotated[
@@ -88,13 +88,13 @@ def schedule(
     if remove:
         _removed(place, dry_run=dry_run)
         return
-    wanted = workflows.Schedule(
+    wanted = scheduling.Schedule(
         Moment.read(weekday, at), place, _file(output), mail, None, only_if_changed, anonymize
     )
     wanted = _fit(wanted, form, by_cron=print_ in {None, "cron"})
     config = configured()
     if print_ is not None:
-        text = workflows.printed_schedule(print_, wanted, config)
+        text = scheduling.printed_schedule(print_, wanted, config)
         if print_ != "cron" and not wanted.is_placed:
             warn(f"{print_} mails nothing by itself: the summary goes to {wanted.usual_output}")
         write_out(text)
@@ -113,9 +113,9 @@ def _given(context: typer.Context) -> list[str]:
     return [name for name, source in sources.items() if source and source.name == "COMMANDLINE"]
 
 
-def _doubted(wanted: workflows.Schedule, config: Config, *, by_cron: bool) -> None:
+def _doubted(wanted: scheduling.Schedule, config: Config, *, by_cron: bool) -> None:
     cron_mails = by_cron and not wanted.is_placed
-    for doubt in workflows.schedule_doubts(wanted, config, cron_mails=cron_mails):
+    for doubt in scheduling.schedule_doubts(wanted, config, cron_mails=cron_mails):
         warn(doubt)
 
 
@@ -124,10 +124,10 @@ def _refuse_mixed(
 ) -> None:
     if sum((print_ is not None, install, remove)) > 1:
         raise UsageError("--print, --install and --remove exclude one another")
-    if print_ is not None and print_ not in workflows.SCHEDULERS:
+    if print_ is not None and print_ not in scheduling.SCHEDULERS:
         raise UsageError(
             f"--print '{print_[:20]}' is no scheduler",
-            hint=f"one of {', '.join(workflows.SCHEDULERS)}",
+            hint=f"one of {', '.join(scheduling.SCHEDULERS)}",
         )
     if remove and given:
         raise UsageError(
@@ -146,7 +146,7 @@ def _file(output: str | None) -> Path | None:
     return Path(output)
 
 
-def _fit(wanted: workflows.Schedule, form: str | None, *, by_cron: bool) -> workflows.Schedule:
+def _fit(wanted: scheduling.Schedule, form: str | None, *, by_cron: bool) -> scheduling.Schedule:
     """Return it with the name of the format; refuse what weekly would refuse every week."""
     if wanted.output is not None and wanted.mail is not None:
         raise UsageError("-o and --mail exclude each other")
@@ -172,16 +172,16 @@ def _fit(wanted: workflows.Schedule, form: str | None, *, by_cron: bool) -> work
     return wanted
 
 
-def _shown(wanted: workflows.Schedule, config: Config, *, changed: bool) -> None:
+def _shown(wanted: scheduling.Schedule, config: Config, *, changed: bool) -> None:
     """Say what is installed and how it went, or what would be installed."""
-    installed = workflows.installed_schedule()
-    for path, moment in workflows.failed_runs(installed, wanted, config):
+    installed = scheduling.installed_schedule()
+    for path, moment in scheduling.failed_runs(installed, wanted, config):
         warn(f"a weekly run went wrong, {moment}: what it said is in {path}")
     if installed is None:
         _echo("This machine has no program `crontab`. What other schedulers read:")
         _echo("  netaudit schedule --print systemd\n  netaudit schedule --print launchd")
         return
-    line = workflows.printed_schedule("cron", wanted, config) if changed or not installed else ""
+    line = scheduling.printed_schedule("cron", wanted, config) if changed or not installed else ""
     if not installed:
         _echo("Nothing is scheduled in your crontab.")
         _echo(f"netaudit schedule --install would add:\n\n{line}")
@@ -198,8 +198,8 @@ def _shown(wanted: workflows.Schedule, config: Config, *, changed: bool) -> None
     _echo("To take it out: netaudit schedule --remove")
 
 
-def _installed(wanted: workflows.Schedule, config: Config, *, dry_run: bool) -> None:
-    edit = workflows.install_schedule(wanted, config, dry_run=dry_run)
+def _installed(wanted: scheduling.Schedule, config: Config, *, dry_run: bool) -> None:
+    edit = scheduling.install_schedule(wanted, config, dry_run=dry_run)
     for notice in edit.notices:
         warn(notice)
     if edit.before == edit.after:
@@ -216,7 +216,7 @@ def _installed(wanted: workflows.Schedule, config: Config, *, dry_run: bool) -> 
 
 
 def _removed(store: Path, *, dry_run: bool) -> None:
-    edit = workflows.remove_schedule(store, dry_run=dry_run)
+    edit = scheduling.remove_schedule(store, dry_run=dry_run)
     if not edit.before:
         _echo("Nothing is scheduled in your crontab.")
     elif dry_run:
@@ -225,7 +225,7 @@ def _removed(store: Path, *, dry_run: bool) -> None:
         _echo(f"Taken out of your crontab:\n\n{edit.before}")
 
 
-def _explain(wanted: workflows.Schedule) -> None:
+def _explain(wanted: scheduling.Schedule) -> None:
     """Say when it runs and where the summary goes, and what that means."""
     _echo(f"It runs {wanted.moment}, for the week up to {wanted.moment.last_day.title()}.")
     if wanted.output is not None:

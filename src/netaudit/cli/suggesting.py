@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from netaudit import workflows
 from netaudit.audits.options import LIMIT
 from netaudit.cli.output import Format, Output, chosen_format, show
 from netaudit.cli.reports import (
@@ -20,6 +19,7 @@ from netaudit.cli.reports import (
 )
 from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store
 from netaudit.render import FOR_READING
+from netaudit.workflows import reporting
 
 
 def next_(
@@ -40,7 +40,7 @@ def next_(
     refuse_ids(ids=ids, anonymize=anonymize)
     config = configured(timezone=timezone)
     for_reading = chosen_format(form, output) in FOR_READING
-    workflow = partial(workflows.next_report, for_reading=for_reading, anonymize=anonymize)
+    workflow = partial(reporting.next_report, for_reading=for_reading, anonymize=anonymize)
     made = make(
         workflow, chosen_store(store), config, as_of, limit=limit, count_followers=count_followers
     )

@@ -11,7 +11,7 @@ from typing import Annotated, TextIO
 import typer
 
 from netaudit.cli import completing
-from netaudit.config import store_path
+from netaudit.config import Config, store_path
 from netaudit.render import cells, safe
 from netaudit.render.base import Look
 
@@ -53,6 +53,11 @@ def harmless(text: str) -> str:
 def chosen_store(store: Path | None) -> Path:
     """Return the store an option names, or the usual one."""
     return store.expanduser() if store is not None else store_path()
+
+
+def with_timezone(config: Config, timezone: str | None) -> Config:
+    """Return the configuration with the time zone of an option in place of its own."""
+    return config if timezone is None else config.with_values(timezone=timezone)
 
 
 def warn(sentence: str, *, hint: str | None = None) -> None:

@@ -7,7 +7,6 @@ from itertools import zip_longest
 
 import typer
 
-from netaudit import workflows
 from netaudit.calendar import iso
 from netaudit.cli.terminal import fold, harmless, line_width
 from netaudit.config import Config
@@ -15,7 +14,8 @@ from netaudit.render import cells
 from netaudit.store import Store
 from netaudit.store.accounts import to_show
 from netaudit.store.portraits import OnList, Portrait
-from netaudit.workflows import Match
+from netaudit.workflows import deciding, matching
+from netaudit.workflows.matching import Match
 
 _GAP = 3
 #: Below this width two people stand one above the other.
@@ -70,7 +70,7 @@ def _waiting(
     opened: Store, asked: set[frozenset[str]], *, possible: bool
 ) -> tuple[list[Match], int]:
     """Return the pairs to ask about, and how many more are possible but not to be asked."""
-    found = [match for match in workflows.matches(opened) if _ids(match) not in asked]
+    found = [match for match in matching.matches(opened) if _ids(match) not in asked]
     waiting = [match for match in found if possible or match.verdict == "likely"]
     return waiting, len(found) - len(waiting)
 
@@ -81,7 +81,7 @@ def _ids(pair: Match) -> frozenset[str]:
 
 def _ask(opened: Store, pair: Match, config: Config, place: tuple[int, int]) -> str:
     """Show a pair and return the answer; `gone` where they are no two people any more."""
-    people = workflows.portray(opened, [pair.one.person_id, pair.other.person_id], config)
+    people = matching.portray(opened, [pair.one.person_id, pair.other.person_id], config)
     if len(people) < 2:
         return "gone"
     for line in _shown(pair, people, place):
@@ -102,7 +102,7 @@ def _ask(opened: Store, pair: Match, config: Config, place: tuple[int, int]) -> 
 
 
 def _store(opened: Store, pair: Match, answer: str, *, dry_run: bool) -> None:
-    decide = workflows.merge if answer == "same" else workflows.keep_apart
+    decide = deciding.merge if answer == "same" else deciding.keep_apart
     number = decide(opened, pair.one.person_id, pair.other.person_id, dry_run=dry_run)
     said = "One person" if answer == "same" else "Two people"
     if number is None:
@@ -129,7 +129,7 @@ def _shown(pair: Match, people: Sequence[Portrait], place: tuple[int, int]) -> I
     yield f"{number:,} of {of:,}: {pair.verdict} one person"
     one, other = (list(_lines(portrait)) for portrait in people)
     yield from _beside(one, other, line_width(sys.stdout))
-    yield from filled(workflows.in_words(pair.evidence), "  because: ", "    ")
+    yield from filled(matching.in_words(pair.evidence), "  because: ", "    ")
 
 
 def filled(text: str, first: str, rest: str) -> list[str]:

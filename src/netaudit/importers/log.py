@@ -12,7 +12,7 @@ from netaudit.importers.base import Context
 from netaudit.importers.csvfile import Table, open_table
 from netaudit.importers.header import find_header
 from netaudit.importers.source import File
-from netaudit.normal import clean, email_key, linkedin_slug, name_key, x_key
+from netaudit.normal import clean
 from netaudit.records import (
     PURPOSES,
     Account,
@@ -24,6 +24,8 @@ from netaudit.records import (
     SetAside,
     TieKind,
     Where,
+    account_of,
+    default_direction,
 )
 
 COLUMNS = ("date", "person", "channel", "direction", "purpose", "note", "group", "id")
@@ -138,18 +140,6 @@ def _in_range(at: int | None, day: int | None) -> tuple[int | None, int | None]:
     return at, day
 
 
-def account_of(written: str) -> Account | None:
-    """Return what a person was written as: a profile link, @handle, e-mail address, or name."""
-    if slug := linkedin_slug(written):
-        return Account("linkedin", "url", slug)
-    if address := email_key(written):
-        return Account("email", "email", address)
-    if found := x_key(written):
-        return Account("x", *found)
-    key = name_key(written)
-    return Account("log", "name", key) if key else None
-
-
 def _unguarded(text: str) -> str:
     return text[1:] if _GUARDED.match(text) else text
 
@@ -176,11 +166,6 @@ def _direction(word: str, medium: str) -> Direction:
     if key not in _DIRECTIONS:
         raise _Wrong("bad-direction", "'direction' is not in, out or both")
     return _DIRECTIONS[key]
-
-
-def default_direction(medium: str) -> Direction:
-    """Talking goes both ways; what is written was, unless said otherwise, written by me."""
-    return "both" if medium in {"voice", "in_person"} else "out"
 
 
 def read_purpose(text: str) -> str:

@@ -17,7 +17,7 @@ from netaudit.records import Account, Decision
 from netaudit.store import Store
 from netaudit.store.accounts import Held, Named, Whose, held, is_handle_of, to_show, whose
 from netaudit.store.decide import decide
-from netaudit.workflows.people import is_owner, known, resolve_links
+from netaudit.workflows.naming import is_owner, known, resolve_links
 
 
 @dataclass(frozen=True)

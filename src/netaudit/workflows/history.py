@@ -14,7 +14,7 @@ from netaudit.store import Store
 from netaudit.store.changes import changes as steps
 from netaudit.store.history import Import, Said, Wanted, imports
 from netaudit.store.undo import Undone, undo
-from netaudit.workflows.people import resolve_links
+from netaudit.workflows.naming import resolve_links
 
 if TYPE_CHECKING:
     from netaudit.report import Report, Value

@@ -18,8 +18,8 @@ from netaudit.store.effects import Left, Met
 from netaudit.store.people import Found, suggest_each
 from netaudit.store.staging import SnapshotAccount, Staged, Staging
 from netaudit.workflows.exports import checked, day_of, other_member, owners, whole_lists
+from netaudit.workflows.naming import resolve_links
 from netaudit.workflows.opening import open_all
-from netaudit.workflows.people import resolve_links
 from netaudit.workflows.planning import Planned, planned
 
 #: Told of each file as it is read, and of the bytes just read; of None when all are read, and the

@@ -9,7 +9,7 @@ from netaudit.store import Store
 from netaudit.store.add import commit
 from netaudit.store.facts import is_logged
 from netaudit.store.staging import SnapshotAccount, Staging
-from netaudit.workflows.people import resolve_links
+from netaudit.workflows.naming import resolve_links
 
 
 @dataclass(frozen=True)

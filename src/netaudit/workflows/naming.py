@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from netaudit.errors import UsageError
 from netaudit.identity import Known, resolve
-from netaudit.importers.log import account_of
 from netaudit.normal import clean, name_key
-from netaudit.records import Account, Decision, Link
+from netaudit.records import Account, Decision, Link, account_of
 from netaudit.store import Store, links
 from netaudit.store.links import Described, describe, own_names
 from netaudit.store.people import Found, find, suggest, unclear
