@@ -15,8 +15,8 @@ from typing import Any
 FACTS = ("profile", "tie", "message", "entry", "signal", "note")
 #: Tables that are no facts.
 OTHERS = {
-    "account", "channel", "decision", "hidden", "import", "link", "preference", "snapshot",
-    "snapshot_file", "sqlite_sequence", "stated",
+    "account", "channel", "decision", "hidden", "import", "link", "preference", "secret",
+    "snapshot", "snapshot_file", "sqlite_sequence", "stated", "tombstone", "withdrawn",
 }  # fmt: skip
 _AT_THE_TIME = {"added", "updated", "unchanged"}
 
@@ -56,6 +56,14 @@ def dump(connection: sqlite3.Connection) -> Dump:
     )
     found["decision"] = list(_decisions(connection, account))
     found["preference"] = list(_preferences(connection, account))
+    found["withdrawn"] = sorted(
+        json.dumps([place, row["entry"]])
+        for place, row in _in_order(connection, "withdrawn", "import_id, entry")
+    )
+    key = {row["id"]: row["key"].hex() for row in _rows(connection, "secret")}
+    found["tombstone"] = sorted(
+        f"{key[row['secret_id']]}:{row['digest'].hex()}" for row in _rows(connection, "tombstone")
+    )
     short = {row["id"]: row["short_id"] for row in _rows(connection, "account")}
     found["account"] = sorted(f"{account[n]} {short[n]}" for n in account)
     found["channel"] = _texts(_rows(connection, "channel"))
@@ -79,9 +87,11 @@ def _preferences(connection: sqlite3.Connection, account: dict[int, str]) -> Ite
     return map(json.dumps, sorted(rows))
 
 
-def _in_order(connection: sqlite3.Connection, table: str) -> Iterator[tuple[int, Row]]:
+def _in_order(
+    connection: sqlite3.Connection, table: str, order: str = "import_id, id"
+) -> Iterator[tuple[int, Row]]:
     """Yield what the user said, with the place of its import among those that said such a thing."""
-    rows = sorted(_rows(connection, table), key=lambda row: (row["import_id"], row["id"]))
+    rows = _rows(connection, f"{table} ORDER BY {order}")
     place = {number: n for n, number in enumerate(dict.fromkeys(r["import_id"] for r in rows))}
     return ((place[row["import_id"]], row) for row in rows)
 

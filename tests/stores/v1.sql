@@ -55,12 +55,13 @@ CREATE TABLE entry (
   logged     INTEGER NOT NULL CHECK (logged IN (0, 1)),  -- 1 the user's log, 0 an export
   occurrence INTEGER NOT NULL,   -- 0, 1, ... for entries that are alike in one log
   position   INTEGER NOT NULL,   -- rises among the entries of one person and day
+  short_id   TEXT NOT NULL,      -- what a person can type; follows from all others but `position`
   CHECK ((at IS NULL) <> (day IS NULL))
 ) STRICT;
-INSERT INTO "entry" VALUES(1,6,'Ana Ruiz',NULL,738008,'linkedin','text',0,'got','',1,'',0,0,0);
-INSERT INTO "entry" VALUES(2,11,'Ana Ruiz',NULL,738000,'coffee','in_person',2,'','',1,'',1,0,0);
-INSERT INTO "entry" VALUES(3,11,'Ana Ruiz',NULL,738000,'coffee','in_person',2,'','',1,'',1,1,1);
-INSERT INTO "entry" VALUES(4,12,'Fay Ingle',NULL,738004,'coffee','in_person',2,'','',1,'',1,0,0);
+INSERT INTO "entry" VALUES(1,6,'Ana Ruiz',NULL,738008,'linkedin','text',0,'got','',1,'',0,0,0,'2t44y8xh');
+INSERT INTO "entry" VALUES(2,11,'Ana Ruiz',NULL,738000,'coffee','in_person',2,'','',1,'',1,0,0,'tjnjnzz6');
+INSERT INTO "entry" VALUES(3,11,'Ana Ruiz',NULL,738000,'coffee','in_person',2,'','',1,'',1,1,1,'st55vhrm');
+INSERT INTO "entry" VALUES(4,12,'Fay Ingle',NULL,738004,'coffee','in_person',2,'','',1,'',1,0,0,'qhvp4c3h');
 CREATE TABLE hidden (
   snapshot_id INTEGER NOT NULL REFERENCES snapshot (id) ON DELETE CASCADE,
   since       INTEGER NOT NULL,  -- day
@@ -72,7 +73,8 @@ CREATE TABLE import (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used twice
   imported_at INTEGER NOT NULL,
   command     TEXT NOT NULL CHECK (command IN (
-    'import', 'log', 'match', 'tag', 'ignore', 'unignore', 'snooze', 'cadence'))
+    'import', 'log', 'edit', 'remove', 'match', 'tag', 'ignore', 'unignore', 'snooze',
+    'cadence'))
 ) STRICT;
 INSERT INTO "import" VALUES(1,1790000000,'import');
 CREATE TABLE link (
@@ -161,6 +163,10 @@ INSERT INTO "profile" VALUES(10,6,'Ana Ruiz','ana ruiz','ana ruiz','','','Alto',
 INSERT INTO "profile" VALUES(11,9,'Ana Ruiz','ana ruiz','ana ruiz','','ana@example.org','','',0,'','','',0,738100);
 INSERT INTO "profile" VALUES(12,9,'Ana Ruiz','ana ruiz','ana ruiz','','','','',0,'+15550100','','',0,738100);
 INSERT INTO "profile" VALUES(13,10,'Hal Ives','hal ives','hal ives','','','','',0,'+15550101','','',0,738100);
+CREATE TABLE secret (
+  id  INTEGER PRIMARY KEY,
+  key BLOB NOT NULL UNIQUE
+) STRICT;
 CREATE TABLE signal (
   id         INTEGER PRIMARY KEY,
   account_id INTEGER NOT NULL REFERENCES account (id),
@@ -235,6 +241,16 @@ INSERT INTO "tie" VALUES(3,3,'connection',738002,738100,738100,NULL);
 INSERT INTO "tie" VALUES(4,4,'connection',738003,738100,738100,NULL);
 INSERT INTO "tie" VALUES(5,5,'following',738006,738100,738100,NULL);
 INSERT INTO "tie" VALUES(6,6,'following',738000,738100,738100,NULL);
+CREATE TABLE tombstone (
+  secret_id INTEGER NOT NULL REFERENCES secret (id),
+  digest    BLOB NOT NULL,
+  PRIMARY KEY (secret_id, digest)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE withdrawn (
+  import_id INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE,
+  entry     TEXT NOT NULL,       -- the short_id of an entry
+  PRIMARY KEY (import_id, entry)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX snapshot_import ON snapshot (import_id);
 CREATE INDEX snapshot_file_snapshot ON snapshot_file (snapshot_id);
 CREATE INDEX profile_name ON profile (name_key);
@@ -245,12 +261,16 @@ CREATE UNIQUE INDEX entry_fact ON entry (
   account_id, coalesce(at, day), at IS NULL, written, channel, direction, purpose, note, size,
   ref, logged, occurrence, position
 );
+CREATE INDEX entry_short_id ON entry (short_id);
+CREATE INDEX withdrawn_entry ON withdrawn (entry);
 CREATE UNIQUE INDEX note_fact ON note (account_id, coalesce(day, 0), text);
 CREATE INDEX link_person ON link (person_id);
 CREATE UNIQUE INDEX preference_said ON preference (
   import_id, matter, tag, coalesce(account_id, 0)
 );
 CREATE INDEX preference_account ON preference (account_id);
+CREATE VIEW current_entry AS
+  SELECT * FROM entry WHERE short_id NOT IN (SELECT entry FROM withdrawn);
 CREATE VIEW shunned AS
   SELECT DISTINCT o.id AS account_id FROM tie t JOIN link l ON l.account_id = t.account_id
   JOIN link p ON p.person_id = l.person_id JOIN account o ON o.id = p.account_id
@@ -287,7 +307,8 @@ CREATE VIEW interactions AS
   SELECT a.short_id, datetime(e.at, 'unixepoch'), date(e.day - 719163 + 2440587.5), e.channel,
          e.medium, CASE e.direction WHEN 0 THEN 'in' WHEN 1 THEN 'out' ELSE 'both' END,
          e.size, e.purpose, e.note
-  FROM entry e JOIN link l ON l.account_id = e.account_id JOIN account a ON a.id = l.person_id;
+  FROM current_entry e JOIN link l ON l.account_id = e.account_id
+  JOIN account a ON a.id = l.person_id;
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('import',1);
 COMMIT;

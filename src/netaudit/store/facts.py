@@ -32,6 +32,15 @@ def short_id(account: Account, attempt: int = 0) -> str:
     return typed("\0".join(parts))
 
 
+def entry_id(entry: Entry) -> str:
+    """Return the id of an entry that a person can type: 8 signs that follow from what it says.
+
+    Equal entries of one log differ by their `occurrence`; the place on the day makes no difference.
+    """
+    said = entry._replace(line=0, position=0, profile=None)
+    return typed("\0".join(map(str, (*said.account, *said[2:]))))
+
+
 def typed(text: str) -> str:
     """Return 8 signs that stand for a text."""
     digest = hashlib.sha256(text.encode("utf-8", "replace")).digest()
@@ -51,7 +60,7 @@ def is_logged(store: Store, entry: Entry) -> bool:
         if account is None:
             return False
         content = entry_content(entry, account[0])
-        same = store.connection.execute(f"SELECT 1 FROM entry WHERE {SAME_ENTRY}", content)
+        same = store.connection.execute(f"SELECT 1 FROM current_entry WHERE {SAME_ENTRY}", content)
         return same.fetchone() is not None
 
 
@@ -251,7 +260,9 @@ class Writer:
             file.unchanged += same
             file.added += not same
             self._entries.add(whole[:-1])
-            ids.append(self._entry.add(whole, whole) if found is None else found)
+            if found is None:
+                found = self._entry.add(whole, (*whole, entry_id(entry)))
+            ids.append(found)
         self._entry.write()
         return ids
 

@@ -202,7 +202,7 @@ def _absent(connection: sqlite3.Connection) -> set[int]:
             " OR NOT (EXISTS (SELECT 1 FROM tie f WHERE f.account_id = a.id"
             "   AND f.kind NOT IN ('blocked', 'muted'))"
             "  OR EXISTS (SELECT 1 FROM message f WHERE f.account_id = a.id)"
-            "  OR EXISTS (SELECT 1 FROM entry f WHERE f.account_id = a.id)"
+            "  OR EXISTS (SELECT 1 FROM current_entry f WHERE f.account_id = a.id)"
             "  OR EXISTS (SELECT 1 FROM signal f WHERE f.account_id = a.id)))"
         )
     }

@@ -166,7 +166,7 @@ def _contact(store: Store, person_id: str, zone: ZoneInfo, left_out: _LeftOut) -
     }
     entries = store.connection.execute(
         "SELECT DISTINCT f.account_id, at, day, written, channel, medium, direction, purpose, note,"
-        f" size, ref, logged, occurrence FROM entry f {_OF}",
+        f" size, ref, logged, occurrence FROM current_entry f {_OF}",
         (person_id,),
     )
     return [

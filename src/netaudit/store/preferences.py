@@ -204,7 +204,7 @@ def _on_record(connection: sqlite3.Connection, people: Collection[int]) -> set[i
 _ACTIVE = (
     "SELECT l.person_id, l.verdict, l.account_id NOT IN (SELECT account_id FROM shunned)"
     " AND (EXISTS (SELECT 1 FROM tie f WHERE f.account_id = l.account_id)"
-    "  OR EXISTS (SELECT 1 FROM entry f WHERE f.account_id = l.account_id)"
+    "  OR EXISTS (SELECT 1 FROM current_entry f WHERE f.account_id = l.account_id)"
     "  OR EXISTS (SELECT 1 FROM signal f WHERE f.account_id = l.account_id)"
     "  OR EXISTS (SELECT 1 FROM message f WHERE f.account_id = l.account_id AND"
     "   (f.channel_id <> 1 OR f.conversation <> 0 OR f.at < coalesce((SELECT min(at) FROM message"

@@ -11,7 +11,8 @@ CREATE TABLE import (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used twice
   imported_at INTEGER NOT NULL,
   command     TEXT NOT NULL CHECK (command IN (
-    'import', 'log', 'match', 'tag', 'ignore', 'unignore', 'snooze', 'cadence'))
+    'import', 'log', 'edit', 'remove', 'match', 'tag', 'ignore', 'unignore', 'snooze',
+    'cadence'))
 ) STRICT;
 
 -- A source as it was on one day: what one export, or one log file, says.
@@ -148,12 +149,27 @@ CREATE TABLE entry (
   logged     INTEGER NOT NULL CHECK (logged IN (0, 1)),  -- 1 the user's log, 0 an export
   occurrence INTEGER NOT NULL,   -- 0, 1, ... for entries that are alike in one log
   position   INTEGER NOT NULL,   -- rises among the entries of one person and day
+  short_id   TEXT NOT NULL,      -- what a person can type; follows from all others but `position`
   CHECK ((at IS NULL) <> (day IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX entry_fact ON entry (
   account_id, coalesce(at, day), at IS NULL, written, channel, direction, purpose, note, size,
   ref, logged, occurrence, position
 );
+
+CREATE INDEX entry_short_id ON entry (short_id);
+
+-- Entries that the user removed, or wrote anew: they count no more, whatever states them, until
+-- that is taken back.
+CREATE TABLE withdrawn (
+  import_id INTEGER NOT NULL REFERENCES import (id) ON DELETE CASCADE,
+  entry     TEXT NOT NULL,       -- the short_id of an entry
+  PRIMARY KEY (import_id, entry)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX withdrawn_entry ON withdrawn (entry);
+
+CREATE VIEW current_entry AS
+  SELECT * FROM entry WHERE short_id NOT IN (SELECT entry FROM withdrawn);
 
 -- What the user noted about somebody.
 CREATE TABLE note (
@@ -215,6 +231,20 @@ CREATE UNIQUE INDEX preference_said ON preference (
 );
 CREATE INDEX preference_account ON preference (account_id);
 
+-- Whom the user had forgotten, so that no import brings them back: of each of their accounts the
+-- HMAC-SHA256 by a key that is drawn at random. Whoever has this file can tell of a name whether it
+-- is among them, and of no digest which name it is.
+CREATE TABLE secret (
+  id  INTEGER PRIMARY KEY,
+  key BLOB NOT NULL UNIQUE
+) STRICT;
+-- One account of somebody forgotten.
+CREATE TABLE tombstone (
+  secret_id INTEGER NOT NULL REFERENCES secret (id),
+  digest    BLOB NOT NULL,
+  PRIMARY KEY (secret_id, digest)
+) STRICT, WITHOUT ROWID;
+
 -- Accounts of X that the owner blocked or muted, by the newest list, also where they stand by
 -- their handle: what is on record with them does not count.
 CREATE VIEW shunned AS
@@ -258,4 +288,5 @@ CREATE VIEW interactions AS
   SELECT a.short_id, datetime(e.at, 'unixepoch'), date(e.day - 719163 + 2440587.5), e.channel,
          e.medium, CASE e.direction WHEN 0 THEN 'in' WHEN 1 THEN 'out' ELSE 'both' END,
          e.size, e.purpose, e.note
-  FROM entry e JOIN link l ON l.account_id = e.account_id JOIN account a ON a.id = l.person_id;
+  FROM current_entry e JOIN link l ON l.account_id = e.account_id
+  JOIN account a ON a.id = l.person_id;

@@ -67,7 +67,7 @@ def _people(connection: sqlite3.Connection) -> dict[int, set[int]]:
         "SELECT person_id, account_id FROM link l WHERE verdict <> 'ambiguous' AND ("
         " EXISTS (SELECT 1 FROM tie f WHERE f.account_id = l.account_id)"
         " OR EXISTS (SELECT 1 FROM message f WHERE f.account_id = l.account_id)"
-        " OR EXISTS (SELECT 1 FROM entry f WHERE f.account_id = l.account_id)"
+        " OR EXISTS (SELECT 1 FROM current_entry f WHERE f.account_id = l.account_id)"
         " OR EXISTS (SELECT 1 FROM signal f WHERE f.account_id = l.account_id))"
     ):
         people[person].add(account)

@@ -44,7 +44,7 @@ def people(store: Store, talked: "Integers") -> People:
     ambiguous = frozenset(row[0] for row in accounts if row[6] == "ambiguous")
     owned = owners(store.connection, ((r[5], r[6], Account(*r[1:4])) for r in accounts))
     active = set(np.unique(talked).tolist())
-    for table in ("tie", "entry", "signal"):
+    for table in ("tie", "current_entry", "signal"):
         active |= {r[0] for r in store.connection.execute(f"SELECT account_id FROM {table}")}
     shunned = {r[0] for r in store.connection.execute("SELECT account_id FROM shunned")}
     person_of = {r[0]: r[5] for r in accounts if r[0] not in ambiguous and r[5] not in owned}
