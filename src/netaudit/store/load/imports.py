@@ -95,7 +95,7 @@ def ambiguous_entries(store: Store, people: People) -> int:
         account in people.ambiguous
         for (account,) in store.connection.execute(
             # At whatever place of its day, an entry is one.
-            "SELECT account_id FROM current_entry WHERE logged GROUP BY account_id, at, day, written,"
-            " channel, medium, direction, purpose, note, size, ref, occurrence"
+            "SELECT account_id FROM current_entry WHERE logged GROUP BY account_id, at, day,"
+            " written, channel, medium, direction, purpose, note, size, ref, occurrence"
         )
     )

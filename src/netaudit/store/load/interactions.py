@@ -87,8 +87,8 @@ def _entries(store: Store, people: People, timezone: str) -> dict[str, list[Any]
     columns: dict[str, list[Any]] = {name: [] for name in frames.INTERACTIONS}
     rows = store.connection.execute(
         "SELECT account_id, at, day, channel, medium, direction, size, logged, min(position),"
-        " purpose FROM current_entry GROUP BY account_id, at, day, written, channel, medium, direction,"
-        " purpose, note, size, ref, logged, occurrence"
+        " purpose FROM current_entry GROUP BY account_id, at, day, written, channel, medium,"
+        " direction, purpose, note, size, ref, logged, occurrence"
     ).fetchall()
     rows = [row for row in rows if people.code[row[0]] >= 0]
     timed = np.array([0 if row[1] is None else row[1] for row in rows], dtype=np.int64)
