@@ -1,11 +1,12 @@
 """Days, spans, and the few ways in which people may write a day."""
 
+import re
 from contextlib import suppress
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netaudit.calendar import EPOCH_DAY, Span, iso, local_day, read_day, read_iso
@@ -135,7 +136,12 @@ def test_what_is_no_iso_day_is_refused(text: str) -> None:
         ("friday", "2026-11-06"), ("last friday", "2026-11-06"), ("thursday", "2026-11-12"),
         ("last  Saturday", "2026-11-07"), ("0 days ago", "2026-11-13"),
         ("1 day ago", "2026-11-12"), ("3 days ago", "2026-11-10"), ("2 weeks ago", "2026-10-30"),
-        ("2024-02-29", "2024-02-29"),
+        ("A week ago", "2026-11-06"), ("a day ago", "2026-11-12"), ("2024-02-29", "2024-02-29"),
+        ("FRI", "2026-11-06"), ("last thu", "2026-11-12"), ("mon", "2026-11-09"),
+        ("3 Nov", "2026-11-03"), ("3 November", "2026-11-03"), ("nov  3", "2026-11-03"),
+        ("13 nov", "2026-11-13"), ("14 nov", "2025-11-14"), ("24 dec", "2025-12-24"),
+        ("3 Nov 2025", "2025-11-03"), ("Nov 3 2025", "2025-11-03"), ("nov 3, 2025", "2025-11-03"),
+        ("3 may", "2026-05-03"), ("29 feb", "2024-02-29"), ("03 NOV 2027", "2027-11-03"),
     ],
 )  # fmt: skip
 def test_a_day_may_be_written_in_a_few_ways(text: str, expected: str) -> None:
@@ -145,15 +151,58 @@ def test_a_day_may_be_written_in_a_few_ways(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", "may", "1", "10:00", "GMT+3", "tomorrow", "next friday", "last today", "fri", "last",
-        "03/11/2026", "3.11.2026", "2026-11", "3 months ago", "-1 days ago", "1000 days ago",
-        "last 2026-11-03", "٣ days ago", "2026-02-30", "last last friday",
+        "", "may", "1", "3", "10:00", "GMT+3", "last today", "fr", "last", "next", "next week",
+        "03/11/2026", "11/3", "3.11.2026", "2026-11", "3 months ago", "-1 days ago",
+        "1000 days ago", "a days", "an hour ago", "last 2026-11-03", "٣ days ago", "2026-02-30",
+        "last last friday", "31 feb", "0 nov", "32 nov", "29 feb 2025", "3 nov 25", "3 nov,",
+        "3rd nov", "3 novem", "november", "nov 2025", "3 nov 0000", "3, nov 2025",
+        "３ nov", "２０２６-11-03", "ſunday", "2 wee\N{KELVIN SIGN}s ago", "heute",
     ],
 )  # fmt: skip
 def test_what_could_mean_two_days_means_none(text: str) -> None:
     with pytest.raises(UsageError, match="is no day netaudit is sure of") as error:
         read_day(text, FRIDAY)
-    assert "2026-11-03" in (error.value.hint or "")
+    assert "understood are today, yesterday" in (error.value.hint or "")
+
+
+@pytest.mark.parametrize("text", ["tomorrow", "Next Friday", "next mon"])
+def test_what_is_not_yet_is_no_day(text: str) -> None:
+    with pytest.raises(UsageError, match=r"has not come yet$") as error:
+        read_day(text, FRIDAY)
+    assert "understood are today, yesterday" in (error.value.hint or "")
+
+
+@pytest.mark.parametrize("text", ["29 feb", "feb 29"])
+def test_a_leap_day_is_found_across_a_century_without_one(text: str) -> None:
+    assert iso(read_day(text, date(1904, 2, 28).toordinal())) == "1896-02-29"
+
+
+#: The forms that docs/logging.md lists, written once more.
+_WEEKDAY = "(mon(day)?|tue(sday)?|wed(nesday)?|thu(rsday)?|fri(day)?|sat(urday)?|sun(day)?)"
+_MONTH = (
+    "(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sep(tember)?"
+    "|oct(ober)?|nov(ember)?|dec(ember)?)"
+)
+_FORMS = re.compile(
+    rf"today|yesterday|(last )?{_WEEKDAY}|(a|[0-9]{{1,3}}) (day|week)s? ago"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    rf"|[0-9]{{1,2}} {_MONTH}( [0-9]{{4}})?|{_MONTH} [0-9]{{1,2}}(,? [0-9]{{4}})?"
+)
+_WORDS = st.sampled_from([
+    "today", "last", "next", "mon", "friday", "may", "nov", "november", "3", "31", "03", "2025",
+    "a", "2", "days", "week", "ago", "2026-11-03", "11/3", "3rd", "of", "٣", "ſun", "Nov,", "3,",
+])  # fmt: skip
+
+
+@settings(max_examples=60)
+@given(st.one_of(st.lists(_WORDS, max_size=4).map(" ".join), st.from_regex(_FORMS), st.text()))
+def test_nothing_is_read_but_the_documented_forms(text: str) -> None:
+    try:
+        day = read_day(text, FRIDAY)
+    except UsageError:
+        return
+    assert _FORMS.fullmatch(" ".join(text.split()).lower())
+    assert day <= FRIDAY or re.search("[0-9]{4}", text), "without a year a day is past"
 
 
 @given(st.text())

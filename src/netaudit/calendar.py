@@ -5,8 +5,9 @@ days is a number of days and arrays of days are plain integers.
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
@@ -103,28 +104,81 @@ def local_day(at: int | None, day: int | None, zone: ZoneInfo) -> int:
 
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_AGO = re.compile(r"(\d{1,3}) (day|week)s? ago", re.ASCII)
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+_AGO = re.compile(r"(a|\d{1,3}) (day|week)s? ago", re.ASCII)
+_DAY_MONTH = re.compile(r"(?P<day>\d{1,2}) (?P<month>[a-z]+)(?: (?P<year>\d{4}))?", re.ASCII)
+_MONTH_DAY = re.compile(r"(?P<month>[a-z]+) (?P<day>\d{1,2})(?:,? (?P<year>\d{4}))?", re.ASCII)
+#: Between one 29 February and the next there are at most so many years.
+_LEAP = 8
+_UNDERSTOOD = (
+    "understood are today, yesterday, monday, 'last friday', '3 days ago', '2 weeks ago', "
+    "2026-11-03, '3 Nov' and '3 Nov 2025'"
+)
 
 
 def read_day(text: str, today: int) -> int:
-    """Read a day as people write it; what could mean two days is a UsageError.
+    """Read a day as people write it, in English; what could mean two days is a UsageError.
 
-    Known are `today`, `yesterday`, `friday` and `last friday` (the latest one before today),
-    `3 days ago`, `2 weeks ago` and `2026-11-03`.
+    A weekday, with or without `last`, is the latest one before today, and never today. A day of
+    a month without a year is the latest one that is not after today.
     """
-    words = " ".join(text.casefold().split())
+    words = " ".join(text.split())
+    words = words.lower() if words.isascii() else ""
+    day = _relative(words, today) or _of_month(words, today)
+    if day is None:
+        with suppress(ValueError):
+            day = read_iso(words)
+    if day is not None:
+        return day
+    weekday = words.removeprefix("next ")
+    if words == "tomorrow" or (weekday != words and _number(weekday, _WEEKDAYS) is not None):
+        raise UsageError(f"'{words}' has not come yet", hint=_UNDERSTOOD)
+    raise UsageError(f"'{text[:40]}' is no day netaudit is sure of", hint=_UNDERSTOOD)
+
+
+def read_since(text: str, today: int) -> int:
+    """Read a day, or a span that ends today; anything else is a UsageError."""
+    with suppress(UsageError):
+        return Span.parse(text).before(today)
+    with suppress(UsageError):
+        return read_day(text, today)
+    raise UsageError(
+        f"'{text[:40]}' is neither a day nor a span", hint="write 2026-11-03, yesterday, 90d or 1y"
+    )
+
+
+def _relative(words: str, today: int) -> int | None:
+    """Return the day that lies so many days or weeks before today, or that a weekday means."""
     if words in {"today", "yesterday"}:
         return today - (words == "yesterday")
-    weekday = words.removeprefix("last ")
-    if weekday in _WEEKDAYS:
-        back = (date.fromordinal(today).weekday() - _WEEKDAYS.index(weekday)) % 7
-        return today - (back or 7)
     if found := _AGO.fullmatch(words):
-        return (date.fromordinal(today) - timedelta(**{found[2] + "s": int(found[1])})).toordinal()
-    try:
-        return read_iso(words)
-    except ValueError:
-        raise UsageError(
-            f"'{text[:40]}' is no day netaudit is sure of",
-            hint="write 2026-11-03, yesterday, 'last friday' or '3 days ago'",
-        ) from None
+        count = 1 if found[1] == "a" else int(found[1])
+        return today - count * (7 if found[2] == "week" else 1)
+    weekday = _number(words.removeprefix("last "), _WEEKDAYS)
+    if weekday is None:
+        return None
+    return today - ((date.fromordinal(today).weekday() - weekday) % 7 or 7)
+
+
+def _of_month(words: str, today: int) -> int | None:
+    """Return the day that `3 nov` or `nov 3` means, with a year or without."""
+    found = _DAY_MONTH.fullmatch(words) or _MONTH_DAY.fullmatch(words)
+    month = found and _number(found["month"], _MONTHS)
+    if not found or month is None:
+        return None
+    this_year = date.fromordinal(today).year
+    years = [int(found["year"])] if found["year"] else range(this_year, this_year - _LEAP - 1, -1)
+    for year in years:
+        with suppress(ValueError):  # there is no such day, in this year or at all
+            day = date(year, month + 1, int(found["day"])).toordinal()
+            if found["year"] or day <= today:
+                return day
+    return None
+
+
+def _number(word: str, names: tuple[str, ...]) -> int | None:
+    """Return the place of a name that is written in full or by its first three letters."""
+    return next((n for n, name in enumerate(names) if word in {name, name[:3]}), None)

@@ -2,14 +2,13 @@
 
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import typer
 
 from netaudit import clock
-from netaudit.calendar import Span, iso, local_day, read_day
+from netaudit.calendar import iso, local_day, read_since
 from netaudit.cli import completing
 from netaudit.cli.accounting import folded, snapshot_lines
 from netaudit.cli.output import Format, Output, chosen_format, show
@@ -120,23 +119,12 @@ def changes(
 ) -> None:
     """Who joined, left or moved to another company between exports."""
     zone = with_timezone(load(config_path()), timezone).timezone
-    day = None if since is None else _day(since, clock.today(zone).toordinal())
+    day = None if since is None else read_since(since, clock.today(zone).toordinal())
     for_reading = chosen_format(form, output) in FOR_READING and not section
     made = history.changes_report(chosen_store(store), day, for_reading=for_reading)
     made = narrowed(made, section) if section else made
     full = everything or section is not None
     show(made, form, full=full, ids=ids, table=table, output=output, store=store)
-
-
-def _day(text: str, today: int) -> int:
-    """Read a day, or a span that ends today."""
-    with suppress(UsageError):
-        return Span.parse(text).before(today)
-    with suppress(UsageError):
-        return read_day(text, today)
-    raise UsageError(
-        f"'{text[:40]}' is neither a day nor a span", hint="write 2026-11-03, yesterday, 90d or 1y"
-    )
 
 
 def undo(
