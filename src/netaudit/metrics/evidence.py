@@ -113,6 +113,8 @@ class Standing:
     view: View
     window: Span
     sources: tuple[Source, ...]
+    #: Whether any call or meeting of anybody is on record, so that the lack of one means something.
+    calls: bool
 
     @cached_property
     def ever(self) -> Touched:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from netaudit.calendar import Span, iso
-from netaudit.frames import IN, OUT
+from netaudit.frames import IN, OUT, numbered
 from netaudit.metrics.scope import View
 from netaudit.report import Person
 
@@ -90,10 +90,9 @@ def giving(view: View, *, window: Span) -> Giving:
 def _purposes(view: View) -> "dict[str, Bools]":
     """Say for each purpose which interactions have it."""
     import numpy as np
-    import pandas as pd
 
     joined = view.history.frames.interactions["purpose"].to_numpy()[view.interactions.row]
-    code, texts = pd.factorize(joined)
+    code, texts = numbered(joined)
     found = [set(text.split("+")) for text in texts]
     return {
         purpose: np.array([purpose in one for one in found], dtype=bool)[code]

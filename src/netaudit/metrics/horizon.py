@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from netaudit.frames import Frames
+from netaudit.frames import Frames, numbered
 
 if TYPE_CHECKING:
     import numpy as np
@@ -40,16 +40,21 @@ class Source(NamedTuple):
 
 def sources(frames: Frames, *, as_of: int) -> tuple[Source, ...]:
     """Name the sources in alphabetical order and say until when each of them reaches."""
-    seen = frames.snapshots
     days, logged = (frames.interactions[name].to_numpy() for name in ("day", "logged"))
-    entries = days[logged & (days <= as_of)]
-    named = set(seen["source"]) | ({LOG} if len(entries) else set())
+    return sources_of(frames, _latest(days[logged & (days <= as_of)]), as_of=as_of)
+
+
+def sources_of(frames: Frames, last_entry: int | None, *, as_of: int) -> tuple[Source, ...]:
+    """Do the same where the last day of the whole log is known from elsewhere."""
+    of, covers, exported_on = (
+        frames.snapshots[name].to_numpy() for name in ("source", "covers", "exported_on")
+    )
     found = []
-    for source in sorted(named):
-        of_source = (seen["source"] == source).to_numpy()
-        covering = of_source & seen["covers"].to_numpy()
-        exported = seen["exported_on"].to_numpy()[covering if covering.any() else of_source]
-        until = _latest(entries if source == LOG else exported)
+    for source in sorted({*of.tolist(), *(() if last_entry is None else (LOG,))}):
+        of_source = of == source
+        covering = of_source & covers
+        exported = exported_on[covering if covering.any() else of_source]
+        until = last_entry if source == LOG else _latest(exported)
         old = None if until is None else max(0, as_of - until)
         found.append(Source(source, until, old, source == LOG or bool(covering.any())))
     return tuple(found)
@@ -79,12 +84,11 @@ def known_until(view: "View", reach: tuple[Source, ...], wanted: "Bools") -> "Fl
     The day of the view for a source whose reach is not known, -inf for everybody else.
     """
     import numpy as np
-    import pandas as pd
 
     until, found = {one.source: one.data_until for one in reach}, view.interactions
     place = np.flatnonzero(wanted[found.person])
     frame, row = view.history.frames.interactions, found.row[place]
-    code, channels = pd.factorize(frame["channel"].to_numpy()[row])
+    code, channels = numbered(frame["channel"].to_numpy()[row])
     of_channel = np.array([until.get(_SOURCES.get(name, "")) or view.as_of for name in channels])
     of_log = until.get(LOG) or view.as_of
     day = np.where(frame["logged"].to_numpy()[row], of_log, of_channel[code])

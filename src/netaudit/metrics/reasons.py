@@ -145,9 +145,9 @@ def on_screen(standing: Standing) -> Sequence[Reason]:
     import numpy as np
 
     view, found = standing.view, standing.talk.interactions
-    spoken = marked(view.history.people, found.person[found.medium >= VOICE])
-    if not spoken.any():
+    if not standing.calls:
         return []
+    spoken = marked(view.history.people, found.person[found.medium >= VOICE])
     lately = found.day > standing.window.before(view.as_of)
     written = replace(view, interactions=found.where(lately & (found.medium == TEXT)))
     days = np.bincount(written.contact_days.person, minlength=view.history.people)

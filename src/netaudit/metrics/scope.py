@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from netaudit.calendar import Span
-from netaudit.frames import IN, IN_PERSON, OUT, PEOPLE, TEXT, Frames
+from netaudit.frames import IN, IN_PERSON, OUT, PEOPLE, TEXT, Frames, numbered
 from netaudit.report import Person
 
 if TYPE_CHECKING:
@@ -289,15 +289,17 @@ def _ties(frame: "pd.DataFrame", ignored: "Bools", chosen: tuple[str, ...]) -> T
 
     person = frame["person"].to_numpy()
     since, until = frame["since"].to_numpy(), frame["until"].to_numpy()
+    kind, kinds = numbered(frame["kind"].to_numpy())
     ties = Ties(
         person=person,
         since=np.where(np.isnan(since), -np.inf, since),
         until=np.where(np.isnan(until), np.inf, until),
-        chosen=frame["kind"].isin(chosen).to_numpy(),
-        connection=(frame["kind"] == "connection").to_numpy(),
-        follower=(frame["kind"] == FOLLOWER).to_numpy(),
+        chosen=np.isin(kind, [number for number, name in enumerate(kinds) if name in chosen]),
+        connection=frame["kind"].to_numpy() == "connection",
+        follower=frame["kind"].to_numpy() == FOLLOWER,
         # LinkedIn does not tell who follows whom, only whom I follow.
-        followed=((frame["kind"] == "following") & (frame["source"] != "linkedin")).to_numpy(),
+        followed=(frame["kind"].to_numpy() == "following")
+        & (frame["source"].to_numpy() != "linkedin"),
     )
     return Ties._make(column[~ignored[person]] for column in ties)
 
@@ -348,11 +350,10 @@ def _event_keys(frame: "pd.DataFrame", rows: "Ints") -> "tuple[NDArray[Any], ...
     entries as they stand in the log; the rest makes the order independent of the rows'.
     """
     import numpy as np
-    import pandas as pd
 
     logged = frame["logged"].to_numpy()[rows]
     places = np.where(logged, frame["position"].to_numpy()[rows], 0)
-    words = (pd.factorize(frame[name].to_numpy()[rows], sort=True)[0] for name in _WORDS)
+    words = (np.unique(frame[name].to_numpy()[rows], return_inverse=True)[1] for name in _WORDS)
     numbers = (frame[name].to_numpy()[rows] for name in ("timed", "size", "medium", "direction"))
     return (*words, *numbers, places, logged, frame["at"].to_numpy()[rows],
             frame["person"].to_numpy()[rows])  # fmt: skip

@@ -54,7 +54,8 @@ def suggestions(
     The kinds take turns, so that none crowds out the others. Nobody who is ignored, or snoozed
     beyond the day of the view.
     """
-    queues = _queues(Standing(view, window, sources))
+    calls = bool((view.interactions.medium >= VOICE).any())
+    queues = _queues(Standing(view, window, sources, calls))
     known: defaultdict[int, list[Reason]] = defaultdict(list)
     for queue in queues:
         for reason in queue:
@@ -71,7 +72,7 @@ def suggestions(
         ),
         with_reason=len(known),
         words=bool(len(view.interactions.row)),
-        calls=bool((view.interactions.medium >= VOICE).any()),
+        calls=calls,
     )
 
 

@@ -18,8 +18,11 @@ class Echo(NamedTuple):
     conversation: int
 
 
-def echoes(connection: sqlite3.Connection) -> list[Echo]:
-    """Return all echoes in the store, in the order of their keys."""
+def echoes(connection: sqlite3.Connection, condition: str = "true") -> list[Echo]:
+    """Return the echoes in the store, in the order of their keys.
+
+    `condition` is on `s.account_id`, of the invitation.
+    """
     # CROSS JOIN keeps SQLite from beginning elsewhere than with the few invitations.
     rows = connection.execute(
         "SELECT DISTINCT m.account_id, m.at, m.direction, m.conversation"
@@ -29,7 +32,8 @@ def echoes(connection: sqlite3.Connection) -> list[Echo]:
         " CROSS JOIN tie t ON t.account_id = listed.account_id AND t.kind = 'connection'"
         " CROSS JOIN message m ON m.account_id = l.account_id AND m.direction = s.direction"
         "  AND m.at BETWEEN (t.since - 719163) * 86400 AND (t.since - 719163) * 86400 + 86399"
-        " WHERE s.kind = 'invitation' AND s.with_note AND m.size = 1 AND m.conversation <> 0"
+        f" WHERE s.kind = 'invitation' AND s.with_note AND {condition}"
+        "  AND m.size = 1 AND m.conversation <> 0"
         "  AND NOT EXISTS (SELECT 1 FROM link other"
         "   JOIN message e ON e.account_id = other.account_id"
         "   WHERE other.person_id = noted.person_id"

@@ -107,6 +107,7 @@ CREATE TABLE tie (
   last_on    INTEGER,
   until      INTEGER             -- NULL: still on the list
 ) STRICT;
+CREATE INDEX tie_shunned ON tie (account_id) WHERE kind IN ('blocked', 'muted') AND until IS NULL;
 CREATE UNIQUE INDEX tie_fact ON tie (account_id, kind, coalesce(since, 0));
 
 -- Where and how people talk.

@@ -2,15 +2,10 @@
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import Any
 
-from netaudit import frames
 from netaudit.store.load.people import People
 from netaudit.store.store import Store
-
-if TYPE_CHECKING:
-    import pandas as pd
-
 
 #: Formats of files that hold what was said.
 _COVERING = (
@@ -19,8 +14,8 @@ _COVERING = (
 )  # fmt: skip
 
 
-def snapshots(store: Store) -> "pd.DataFrame":
-    """Return `frames.SNAPSHOTS`: what was imported, by the day it speaks of."""
+def snapshots(store: Store) -> dict[str, Any]:
+    """Return the columns of `frames.SNAPSHOTS`: what was imported, by the day it speaks of."""
     rows = store.connection.execute(
         # What was imported under two names is one snapshot.
         "SELECT source, min(name), exported_on, read, skipped, aside, covers FROM ("
@@ -35,24 +30,22 @@ def snapshots(store: Store) -> "pd.DataFrame":
         " ORDER BY exported_on, source, 2",
         (json.dumps(_COVERING),),
     ).fetchall()
-    return frames.frame(
-        frames.SNAPSHOTS,
-        {
-            "source": [r[0] for r in rows],
-            "name": [r[1] for r in rows],
-            "exported_on": [float("nan") if r[2] is None else float(r[2]) for r in rows],
-            "covers": [bool(r[6]) for r in rows],
-            "read": [r[3] for r in rows],
-            "set_aside": [r[5] or 0 for r in rows],
-            "skipped": [r[4] for r in rows],
-        },
-    )
+    return {
+        "source": [r[0] for r in rows],
+        "name": [r[1] for r in rows],
+        "exported_on": [float("nan") if r[2] is None else float(r[2]) for r in rows],
+        "covers": [bool(r[6]) for r in rows],
+        "read": [r[3] for r in rows],
+        "set_aside": [r[5] or 0 for r in rows],
+        "skipped": [r[4] for r in rows],
+    }
 
 
-def left_out(store: Store, echoes: int) -> "pd.DataFrame":
-    """Return what was set aside, by the newest snapshot that has a file of a format.
+def left_out(store: Store, echoes: int) -> dict[str, Any]:
+    """Return the columns of `frames.LEFT_OUT`: what was set aside.
 
-    A log, or a list by another program, is a file of its own by its name.
+    By the newest snapshot that has a file of a format. A log, or a list by another
+    program, is a file of its own by its name.
     """
     # Source, format and snapshot -> its day, rows and kinds.
     found: dict[tuple[str, str, int], tuple[int, int, Counter[str]]] = {}
@@ -79,14 +72,15 @@ def left_out(store: Store, echoes: int) -> "pd.DataFrame":
     if echoes:
         total["linkedin", "notes of invitations"] = echoes
     keys = sorted(total)
-    return frames.frame(
-        frames.LEFT_OUT,
-        {
-            "source": [k[0] for k in keys],
-            "kind": [k[1] for k in keys],
-            "records": [total[k] for k in keys],
-        },
-    )
+    return {
+        "source": [k[0] for k in keys],
+        "kind": [k[1] for k in keys],
+        "records": [total[k] for k in keys],
+    }
+
+
+#: The columns of `frames.LEFT_OUT` without a row.
+NOTHING: dict[str, Any] = {"source": [], "kind": [], "records": []}
 
 
 def ambiguous_entries(store: Store, people: People) -> int:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from netaudit import frames
-from netaudit.calendar import EPOCH_DAY, SECONDS_PER_DAY
+from netaudit.calendar import EPOCH_DAY, SECONDS_PER_DAY, local_day
+from netaudit.store.load.only import EVERYBODY, Only
 from netaudit.store.load.people import People
 from netaudit.store.load.traces import Signals
 from netaudit.store.store import Store
@@ -13,7 +14,6 @@ from netaudit.store.store import Store
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
-    import pandas as pd
 
     Integers = npt.NDArray[np.int64]
 
@@ -23,13 +23,24 @@ _MEDIUM = {name: number for number, name in enumerate(frames.MEDIA)}
 def _local_days(at: "Integers", timezone: str) -> "Integers":
     """Return the local day of UTC instants."""
     import numpy as np
-    import pandas as pd
 
-    if timezone == "UTC":
-        return EPOCH_DAY + at // SECONDS_PER_DAY
-    local = pd.DatetimeIndex(at.astype("datetime64[s]"), tz="UTC").tz_convert(timezone)
-    days = local.tz_localize(None).to_numpy().astype("datetime64[D]").astype(np.int64)
-    return EPOCH_DAY + days
+    day: Integers = at // SECONDS_PER_DAY
+    if timezone == "UTC" or not len(day):
+        return EPOCH_DAY + day
+    # Few days see the clocks change; on all others local time is ahead by the same from end to end.
+    zone, first = ZoneInfo(timezone), int(day.min())
+    ahead = np.array([_offset(one, zone) for one in range(first, int(day.max()) + 2)])
+    place = day - first
+    local: Integers = EPOCH_DAY + (at + ahead[place]) // SECONDS_PER_DAY
+    for one in np.flatnonzero(ahead[place] != ahead[place + 1]).tolist():
+        local[one] = local_day(int(at[one]), None, zone)
+    return local
+
+
+def _offset(day: int, zone: ZoneInfo) -> int:
+    """Return by how many seconds local time is ahead as a UTC day begins."""
+    ahead = datetime.fromtimestamp(day * SECONDS_PER_DAY, zone).utcoffset()
+    return 0 if ahead is None else int(ahead.total_seconds())
 
 
 def interactions(
@@ -38,8 +49,9 @@ def interactions(
     people: People,
     echoes: "Integers",
     timezone: str,
-) -> "pd.DataFrame":
-    """Return `frames.INTERACTIONS`, without the messages at the places `echoes`."""
+    only: Only = EVERYBODY,
+) -> dict[str, Any]:
+    """Return the columns of `frames.INTERACTIONS`, without the messages at the places `echoes`."""
     import numpy as np
 
     person = people.code[messages["account"]]
@@ -49,7 +61,7 @@ def interactions(
     media = {i: _MEDIUM[m] for i, m in store.connection.execute("SELECT id, medium FROM channel")}
     count = int(kept.sum())
     at, channel = messages["at"][kept], messages["channel"][kept]
-    entries = _entries(store, people, timezone)
+    entries = _entries(store, people, timezone, only)
     names = np.array(
         [channels.get(i, "") for i in range(max(channels, default=0) + 1)], dtype=object
     )
@@ -59,25 +71,22 @@ def interactions(
         logged = np.array(entries[column], dtype=imported.dtype)
         return np.concatenate([imported, logged])
 
-    return frames.frame(
-        frames.INTERACTIONS,
-        {
-            "person": both(person[kept], "person"),
-            "at": both(at.astype(np.float64), "at"),
-            "timed": both(np.ones(count, dtype=bool), "timed"),
-            "day": both(_local_days(at, timezone), "day"),
-            "channel": both(names[channel], "channel"),
-            "medium": both(medium[channel], "medium"),
-            "direction": both(messages["direction"][kept], "direction"),
-            "size": both(messages["size"][kept], "size"),
-            "logged": both(np.zeros(count, dtype=bool), "logged"),
-            "position": both(np.zeros(count, dtype=np.int64), "position"),
-            "purpose": both(np.full(count, "", dtype=object), "purpose"),
-        },
-    )
+    return {
+        "person": both(person[kept], "person"),
+        "at": both(at.astype(np.float64), "at"),
+        "timed": both(np.ones(count, dtype=bool), "timed"),
+        "day": both(_local_days(at, timezone), "day"),
+        "channel": both(names[channel], "channel"),
+        "medium": both(medium[channel], "medium"),
+        "direction": both(messages["direction"][kept], "direction"),
+        "size": both(messages["size"][kept], "size"),
+        "logged": both(np.zeros(count, dtype=bool), "logged"),
+        "position": both(np.zeros(count, dtype=np.int64), "position"),
+        "purpose": both(np.full(count, "", dtype=object), "purpose"),
+    }
 
 
-def _entries(store: Store, people: People, timezone: str) -> dict[str, list[Any]]:
+def _entries(store: Store, people: People, timezone: str, only: Only) -> dict[str, list[Any]]:
     """Return what was written down by column.
 
     Of an entry that several logs place differently, the first place counts.
@@ -87,18 +96,18 @@ def _entries(store: Store, people: People, timezone: str) -> dict[str, list[Any]
     columns: dict[str, list[Any]] = {name: [] for name in frames.INTERACTIONS}
     rows = store.connection.execute(
         "SELECT account_id, at, day, channel, medium, direction, size, logged, min(position),"
-        " purpose FROM current_entry GROUP BY account_id, at, day, written, channel, medium,"
-        " direction, purpose, note, size, ref, logged, occurrence"
+        f" purpose FROM current_entry WHERE {only.of('account_id')} GROUP BY account_id, at, day,"
+        " written, channel, medium, direction, purpose, note, size, ref, logged, occurrence"
     ).fetchall()
     rows = [row for row in rows if people.code[row[0]] >= 0]
     timed = np.array([0 if row[1] is None else row[1] for row in rows], dtype=np.int64)
     local = _local_days(timed, timezone).tolist()
-    for row, local_day in zip(rows, local, strict=True):
+    for row, day_there in zip(rows, local, strict=True):
         account, at, day, channel, medium, direction, size, logged, position, purpose = row
         columns["person"].append(int(people.code[account]))
         columns["at"].append(float(at) if at is not None else _noon(day, timezone))
         columns["timed"].append(at is not None)
-        columns["day"].append(local_day if at is not None else day)
+        columns["day"].append(day_there if at is not None else day)
         columns["channel"].append(channel)
         columns["medium"].append(_MEDIUM[medium])
         columns["direction"].append(direction)
@@ -115,26 +124,23 @@ def _noon(day: int, timezone: str) -> float:
     return datetime(local.year, local.month, local.day, 12, tzinfo=ZoneInfo(timezone)).timestamp()
 
 
-def signal_frame(
+def signals_on_days(
     signals: Signals,
     messages: dict[str, "Integers"],
     people: People,
     echoes: "Integers",
     timezone: str,
-) -> "pd.DataFrame":
-    """Return `frames.SIGNALS`: invitations, and the notes that came with them."""
+) -> dict[str, Any]:
+    """Return the columns of `frames.SIGNALS`: invitations, and the notes that came with them."""
     import numpy as np
 
     echoes = echoes[people.code[messages["account"][echoes]] >= 0]  # the owner's are nobody's
     person = people.code[messages["account"][echoes]].tolist()
     at = np.array(signals.at + messages["at"][echoes].tolist(), dtype=np.int64)
-    return frames.frame(
-        frames.SIGNALS,
-        {
-            "person": signals.person + person,
-            "kind": signals.kind + ["invitation_note"] * len(person),
-            "day": _local_days(at, timezone),
-            "direction": signals.direction + messages["direction"][echoes].tolist(),
-            "with_note": signals.with_note + [True] * len(person),
-        },
-    )
+    return {
+        "person": signals.person + person,
+        "kind": signals.kind + ["invitation_note"] * len(person),
+        "day": _local_days(at, timezone),
+        "direction": signals.direction + messages["direction"][echoes].tolist(),
+        "with_note": signals.with_note + [True] * len(person),
+    }

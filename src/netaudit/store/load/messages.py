@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from netaudit.store.echoes import Echo
+from netaudit.store.load.only import EVERYBODY, Only
 from netaudit.store.store import Store
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def _table(store: Store, query: str, width: int) -> "Integers":
     return flat.reshape(-1, width).T
 
 
-def messages(store: Store) -> dict[str, "Integers"]:
+def messages(store: Store, only: Only = EVERYBODY) -> dict[str, "Integers"]:
     """Return the messages by column, without those of old exports that newer ones repeat.
 
     An export without conversations knows minutes only; from the first message on that a newer
@@ -39,6 +40,7 @@ def messages(store: Store) -> dict[str, "Integers"]:
             _table(
                 store,
                 "SELECT account_id, at, direction, conversation, size, channel_id FROM message"
+                f" WHERE {only.of('account_id')}"
                 " ORDER BY account_id, at, direction, conversation, size",
                 len(names),
             ),
@@ -48,10 +50,20 @@ def messages(store: Store) -> dict[str, "Integers"]:
     linkedin = columns["channel"] == 1
     known = linkedin & (columns["conversation"] != 0)
     old = linkedin & (columns["conversation"] == 0)
-    if known.any() and old.any():
-        kept = ~(old & (columns["at"] >= columns["at"][known].min()))
+    if old.any() and (newer := _newer(store, columns["at"][known], only)) is not None:
+        kept = ~(old & (columns["at"] >= newer))
         columns = {name: values[kept] for name, values in columns.items()}
     return columns
+
+
+def _newer(store: Store, known: "Integers", only: Only) -> int | None:
+    """Return the instant of the first message that has a conversation, whoever's it is."""
+    if only is EVERYBODY:
+        return int(known.min()) if len(known) else None
+    row: tuple[int | None] = store.connection.execute(
+        "SELECT min(at) FROM message WHERE channel_id = 1 AND conversation <> 0"
+    ).fetchone()
+    return row[0]
 
 
 def once(messages: dict[str, "Integers"], person: "Integers") -> dict[str, "Integers"]:

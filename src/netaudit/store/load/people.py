@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from netaudit.records import Account
 from netaudit.store.links import owners
+from netaudit.store.load.only import EVERYBODY, Only
 from netaudit.store.preferences import NOTHING, preferred
 from netaudit.store.store import Store
 
@@ -29,7 +30,7 @@ class People:
     shunned: int
 
 
-def people(store: Store, talked: "Integers") -> People:
+def people(store: Store, talked: "Integers", only: Only = EVERYBODY) -> People:
     """Return the people on record, numbered by name and then id; `talked`: accounts of messages.
 
     On record is whoever has a tie, an interaction or a signal and is not the owner, by an account
@@ -39,18 +40,19 @@ def people(store: Store, talked: "Integers") -> People:
 
     accounts = store.connection.execute(
         "SELECT a.id, a.platform, a.kind, a.key, a.short_id, l.person_id, l.verdict"
-        " FROM account a JOIN link l ON l.account_id = a.id"
+        f" FROM account a JOIN link l ON l.account_id = a.id WHERE {only.of('a.id')}"
     ).fetchall()
     ambiguous = frozenset(row[0] for row in accounts if row[6] == "ambiguous")
     owned = owners(store.connection, ((r[5], r[6], Account(*r[1:4])) for r in accounts))
     active = set(np.unique(talked).tolist())
     for table in ("tie", "current_entry", "signal"):
-        active |= {r[0] for r in store.connection.execute(f"SELECT account_id FROM {table}")}
+        query = f"SELECT account_id FROM {table} WHERE {only.of('account_id')}"
+        active |= {r[0] for r in store.connection.execute(query)}
     shunned = {r[0] for r in store.connection.execute("SELECT account_id FROM shunned")}
     person_of = {r[0]: r[5] for r in accounts if r[0] not in ambiguous and r[5] not in owned}
     active -= shunned
     present = {person_of[a] for a in active if a in person_of}
-    described = _described(store, person_of)
+    described = _described(store, person_of, only)
     rows = []
     for number, platform, kind, key, short, _, _ in accounts:
         if number not in present:
@@ -107,12 +109,15 @@ _STAND_IN = {
 }  # fmt: skip
 
 
-def _described(store: Store, person_of: dict[int, int]) -> dict[int, tuple[str, str, str]]:
+def _described(
+    store: Store, person_of: dict[int, int], only: Only
+) -> dict[int, tuple[str, str, str]]:
     """Return person -> (name, company, position), each as the newest list that has it says."""
     found: dict[int, list[str]] = {}
     rows = store.connection.execute(
         "SELECT p.account_id, p.name, p.company, p.position FROM profile p"
-        " JOIN account a ON a.id = p.account_id ORDER BY a.platform = 'x', p.listed DESC,"
+        f" JOIN account a ON a.id = p.account_id WHERE {only.of('p.account_id')}"
+        " ORDER BY a.platform = 'x', p.listed DESC,"
         " p.stated_on DESC, p.name, p.company, p.position, p.account_id"
     )
     for account, name, company, position in rows:
@@ -123,14 +128,17 @@ def _described(store: Store, person_of: dict[int, int]) -> dict[int, tuple[str, 
         known[0] = known[0] or name
         if not known[1] and company:
             known[1], known[2] = company, position
-    written = store.connection.execute("SELECT account_id, written FROM entry ORDER BY written")
+    written = store.connection.execute(
+        f"SELECT account_id, written FROM entry WHERE {only.of('account_id')} ORDER BY written"
+    )
     for account, name in written:
         person = person_of.get(account)
         if person is not None:
             known = found.setdefault(person, ["", "", ""])
             known[0] = known[0] or name
     handles = store.connection.execute(
-        "SELECT account_id, handle FROM profile WHERE handle <> '' ORDER BY stated_on DESC, handle"
+        f"SELECT account_id, handle FROM profile WHERE handle <> '' AND {only.of('account_id')}"
+        " ORDER BY stated_on DESC, handle"
     )
     for account, handle in handles:
         person = person_of.get(account)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any, NamedTuple
 
+from netaudit.store.load.only import EVERYBODY, Only
 from netaudit.store.load.people import People
 from netaudit.store.store import Store
 
 
-def ties(store: Store, people: People) -> dict[str, list[Any]]:
+def ties(store: Store, people: People, only: Only = EVERYBODY) -> dict[str, list[Any]]:
     """Return the columns of `frames.TIES`: one row for each time that somebody was on a list.
 
     What several accounts of a person say of one time is one row: an old export without links
@@ -23,7 +24,7 @@ def ties(store: Store, people: People) -> dict[str, list[Any]]:
         "  AND ',' || s.lists || ',' LIKE '%,' || t.kind || ',%')"
         " THEN t.first_on ELSE t.since END, t.last_on, t.until"
         " FROM tie t JOIN account a ON a.id = t.account_id"
-        " WHERE t.kind NOT IN ('blocked', 'muted')"
+        f" WHERE t.kind NOT IN ('blocked', 'muted') AND {only.of('t.account_id')}"
     ):
         if (person := int(people.code[account])) >= 0:
             spells[person, source, kind].append(Spell(since, until, last_on))
@@ -80,7 +81,7 @@ class Signals:
     with_note: list[bool]
 
 
-def signals(store: Store, people: People) -> Signals:
+def signals(store: Store, people: People, only: Only = EVERYBODY) -> Signals:
     """Return the signals of people on record.
 
     An old export that names only a person, and a new one that has their link, tell of one signal.
@@ -88,6 +89,7 @@ def signals(store: Store, people: People) -> Signals:
     noted: dict[tuple[int, str, int, int], bool] = {}
     for account, with_note, *what in store.connection.execute(
         "SELECT account_id, with_note, kind, at, direction FROM signal"
+        f" WHERE {only.of('account_id')}"
     ):
         if (person := int(people.code[account])) >= 0:
             one = (person, *what)
