@@ -50,6 +50,11 @@ def migrate(connection: sqlite3.Connection, path: Path, now: int) -> None:
     if version == VERSION:
         return
     back_up(connection, path, version, now)
+    advance(connection, path)
+
+
+def advance(connection: sqlite3.Connection, path: Path) -> None:
+    """Bring an older store to the newest version as it lies there; `path` is what it is called."""
     # A step that lays out a table anew drops the old one, which must not delete what refers
     # to it. The setting has no effect within a transaction.
     connection.execute("PRAGMA foreign_keys = OFF")
@@ -86,14 +91,29 @@ def newer(path: Path, version: int) -> StoreDamaged:
 
 def back_up(connection: sqlite3.Connection, path: Path, version: int, now: int) -> Path:
     """Copy the store beside itself, readable by the user only; keep the newest few copies."""
-    moment = datetime.fromtimestamp(now, UTC).strftime("%Y%m%dT%H%M%SZ")
-    target = path.with_name(f"{path.name}.v{version}-{moment}.bak")
+    target = copy_of(path, version, now)
     if not target.exists():
         placing.place(connection, target)
-    for old in backups(path)[:-KEPT_BACKUPS]:
-        with suppress(FileNotFoundError):
-            old.unlink()
+    prune(path)
     return target
+
+
+def copy_of(path: Path, version: int, now: int) -> Path:
+    """Return what a copy of the store is called that is made at that moment."""
+    return path.with_name(f"{path.name}.v{version}-{compact(now)}.bak")
+
+
+def compact(now: int) -> str:
+    """Write a moment as it stands in names of files."""
+    return datetime.fromtimestamp(now, UTC).strftime("%Y%m%dT%H%M%SZ")
+
+
+def prune(path: Path, spare: Path | None = None) -> None:
+    """Remove all copies beside the store but the newest few, and the one to `spare`."""
+    for old in backups(path)[:-KEPT_BACKUPS]:
+        if old != spare:
+            with suppress(FileNotFoundError):
+                old.unlink()
 
 
 def backups(path: Path) -> list[Path]:

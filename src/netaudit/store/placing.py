@@ -4,12 +4,13 @@ While it is being written it bears a name of its own beside that place. Such nam
 only a process that was killed, and are then swept away.
 """
 
+import errno
 import os
 import re
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from netaudit.errors import StoreBusy
@@ -30,6 +31,17 @@ def make_folder(folder: Path) -> list[Path]:
 
 def place(connection: sqlite3.Connection, path: Path) -> None:
     """Write a copy of the open database to `path`; StoreBusy if that name is taken by then."""
+    with drafted(connection, path) as draft:
+        give_name(draft, path)
+    sync_names(path.parent)
+
+
+@contextmanager
+def drafted(connection: sqlite3.Connection, path: Path) -> Iterator[Path]:
+    """Yield a copy of the open database, private and on the disk, that is to have its place there.
+
+    What it is not named by then is gone at the end.
+    """
     beside = path.with_name(f"{path.name}.new-{os.getpid()}")
     with suppress(FileNotFoundError):
         beside.unlink()
@@ -38,18 +50,20 @@ def place(connection: sqlite3.Connection, path: Path) -> None:
         # As bytes, for a name may hold bytes that are no text.
         connection.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(beside),))
         sync(beside)
-        _give_name(beside, path)
+        yield beside
     finally:
         for left in (beside, beside.with_name(f"{beside.name}-journal")):
             with suppress(OSError):  # gone with its new name; else it is swept away later
                 left.unlink()
-    sync(path.parent)
 
 
-def _give_name(beside: Path, path: Path) -> None:
-    """Name a finished file, unless another process named one first."""
+def give_name(draft: Path, path: Path, *, over: bool = False) -> None:
+    """Name a finished file: in the place of another, or unless another process named one first."""
+    if over:
+        draft.replace(path)
+        return
     try:
-        os.link(beside, path)
+        os.link(draft, path)
     except FileExistsError:
         raise StoreBusy(
             f"{path}: another netaudit has just made this file", hint="run the command again"
@@ -57,7 +71,16 @@ def _give_name(beside: Path, path: Path) -> None:
     except OSError:  # a file system without hard links
         if path.exists():
             raise
-        beside.rename(path)
+        draft.rename(path)
+
+
+def sync_names(folder: Path) -> None:
+    """Have the system write the names in a folder to the disk, where the disk can be told so."""
+    try:
+        sync(folder)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:
+            raise
 
 
 def sync(path: Path) -> None:
