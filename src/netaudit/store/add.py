@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -10,6 +10,7 @@ from netaudit.records import Account, Owner
 from netaudit.store import bitmap, effects, lists
 from netaudit.store.echoes import echoes
 from netaudit.store.effects import Left, Met, Unclear
+from netaudit.store.entries import withdraw
 from netaudit.store.facts import Writer
 from netaudit.store.links import Resolve, relink
 from netaudit.store.messages import write as write_messages
@@ -52,19 +53,21 @@ def _nothing(_: Outcome) -> None:
 def commit(
     store: Store,
     staging: Staging,
-    command: Literal["import", "log"],
+    command: Literal["import", "log", "edit"],
     resolve: Resolve,
     *,
     check: Callable[[Outcome], None] = _nothing,
+    withdrawn: Collection[str] = (),
     dry_run: bool = False,
 ) -> Outcome:
     """Write what was staged, unless the store already says exactly the same.
 
     `resolve` derives who is who from all accounts and decisions, new and stored. `check` sees
-    what would come of it before it is final, and refuses it by raising.
+    what would come of it before it is final, and refuses it by raising. `withdrawn` are ids of
+    entries that count no more from now on.
     """
     with store.transaction() as connection:
-        outcome = _write(store, connection, staging, command, resolve)
+        outcome = _write(store, connection, staging, command, resolve, withdrawn)
         if outcome.brought:
             check(outcome)
         if dry_run or not outcome.brought:
@@ -79,12 +82,14 @@ def _write(
     store: Store,
     connection: sqlite3.Connection,
     staging: Staging,
-    command: Literal["import", "log"],
+    command: Literal["import", "log", "edit"],
     resolve: Resolve,
+    withdrawn: Collection[str],
 ) -> Outcome:
     import_id = connection.execute(
         "INSERT INTO import (imported_at, command) VALUES (?, ?)", (store.now(), command)
     ).lastrowid
+    withdraw(connection, import_id, withdrawn)
     before = effects.before(connection, staging)
     unclear, joined = effects.unclear(connection), effects.on_both(connection)
     writer = Writer(connection, staging.accounts)
