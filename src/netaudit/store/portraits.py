@@ -1,16 +1,14 @@
 """One person at a glance: accounts, lists, and how much contact there was."""
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
-from netaudit.calendar import local_day
-from netaudit.metrics.scope import MAX_GROUP
+from netaudit.metrics.scope import MAX_GROUP, History
 from netaudit.store.accounts import Held, held, whose
-from netaudit.store.echoes import Echo, echoes
+from netaudit.store.load import load_few
 from netaudit.store.load.traces import Spell, merged
 from netaudit.store.store import Store
 
@@ -44,32 +42,14 @@ class Portrait:
     last_on: int | None
 
 
-class _LeftOut(NamedTuple):
-    """What counts for nobody in reports.
-
-    `newer` is the first message with a conversation: until then an old export without them is
-    believed. `echoes` repeat the note of an invitation, `shunned` accounts are blocked or muted,
-    and what was written to more than `max_group` people is no contact.
-    """
-
-    newer: int | None
-    echoes: frozenset[Echo]
-    shunned: frozenset[int]
-    max_group: int
-
-    def is_mass(self, medium: str, size: int) -> bool:
-        """Tell whether something was written to many at once."""
-        return medium in {"public", "text"} and size > self.max_group
-
-
 def portraits(
     store: Store, people: Sequence[str], timezone: str, max_group: int = MAX_GROUP
 ) -> list[Portrait]:
     """Return those people of these ids who are there; interactions are counted as in reports."""
-    with store.reading() as connection:
-        left_out = _left_out(connection, max_group)
+    contact = _contact(store, people, timezone, date.max.toordinal(), max_group)
+    with store.reading():
         return [
-            _portrait(store, person, accounts, timezone, left_out)
+            _portrait(store, person, accounts, contact[person])
             for person in people
             if (accounts := held(store, person))
         ]
@@ -79,36 +59,34 @@ def last_contacts(
     store: Store, people: Sequence[str], timezone: str, until: int, max_group: int = MAX_GROUP
 ) -> dict[str, int | None]:
     """Return for people, by id, the local day of the last contact up to the day `until`."""
-    zone = ZoneInfo(timezone)
-    with store.reading() as connection:
-        left_out = _left_out(connection, max_group)
-        days = {person: _contact(store, person, zone, left_out) for person in people}
-    return {
-        person: max((day for day in found if day <= until), default=None)
-        for person, found in days.items()
-    }
+    found = _contact(store, people, timezone, until, max_group)
+    return {person: last_on for person, (_, last_on) in found.items()}
 
 
-def _left_out(connection: sqlite3.Connection, max_group: int) -> _LeftOut:
-    newer = connection.execute(
-        "SELECT min(at) FROM message WHERE channel_id = 1 AND conversation <> 0"
-    ).fetchone()[0]
-    shunned = frozenset(row[0] for row in connection.execute("SELECT * FROM shunned"))
-    return _LeftOut(newer, frozenset(echoes(connection)), shunned, max_group)
+def _contact(
+    store: Store, people: Sequence[str], timezone: str, until: int, max_group: int
+) -> dict[str, tuple[int, int | None]]:
+    """Return for people, by id, how many interactions there were, and the day of the last."""
+    import numpy as np
+
+    view = History.of(load_few(store, people, timezone), max_group=max_group).at(until)
+    count = np.bincount(view.interactions.person, minlength=view.history.people).tolist()
+    last = [day if day >= 0 else None for day in view.last_days().tolist()]
+    found = dict(zip(view.history.ids.tolist(), zip(count, last, strict=True), strict=True))
+    return {person: found.get(person, (0, None)) for person in people}
 
 
 def _portrait(
-    store: Store, person_id: str, accounts: Sequence[Held], timezone: str, left_out: _LeftOut
+    store: Store, person_id: str, accounts: Sequence[Held], contact: tuple[int, int | None]
 ) -> Portrait:
     first = accounts[0].named
     whole = whose(store, first)
     company, position = _newest(store, person_id, "company, position", "company")
     (about,) = _newest(store, person_id, "about", "about")
-    days = _contact(store, person_id, ZoneInfo(timezone), left_out)
     return Portrait(
         person_id, whole.name if whole else first.shown, accounts,
         _addresses(store, person_id, accounts), company, position, about,
-        _lists(store, person_id), len(days), max(days, default=None),
+        _lists(store, person_id), *contact,
     )  # fmt: skip
 
 
@@ -147,35 +125,4 @@ def _lists(store: Store, person_id: str) -> list[OnList]:
         OnList(*of, spell.since, spell.until)
         for of, found in sorted(spells.items())
         for spell in merged(found)
-    ]
-
-
-def _contact(store: Store, person_id: str, zone: ZoneInfo, left_out: _LeftOut) -> list[int]:
-    """Return the local day of each interaction."""
-    # Each message once that exports tell differently; the larger number of people is right.
-    messages = {
-        row[1:4]: row
-        for row in store.connection.execute(
-            "SELECT f.account_id, f.at, f.direction, f.conversation, c.name = 'linkedin', c.medium,"
-            f" f.size FROM message f JOIN channel c ON c.id = f.channel_id {_OF}"
-            " ORDER BY f.size, f.account_id",
-            (person_id,),
-        )
-        if row[0] not in left_out.shunned
-        if row[3] or not row[4] or left_out.newer is None or row[1] < left_out.newer
-    }
-    entries = store.connection.execute(
-        "SELECT DISTINCT f.account_id, at, day, written, channel, medium, direction, purpose, note,"
-        f" size, ref, logged, occurrence FROM current_entry f {_OF}",
-        (person_id,),
-    )
-    return [
-        local_day(at, None, zone)
-        for account, at, direction, conversation, _, medium, size in messages.values()
-        if not (size == 1 and Echo(account, at, direction, conversation) in left_out.echoes)
-        if not left_out.is_mass(medium, size)
-    ] + [
-        local_day(at, day, zone)
-        for account, at, day, _, _, medium, *_, size, _, _, _ in entries
-        if account not in left_out.shunned and not left_out.is_mass(medium, size)
     ]

@@ -35,7 +35,8 @@ def load(store: Store, timezone: str) -> Frames:
 def load_few(store: Store, people_ids: Sequence[str], timezone: str) -> Frames:
     """Return the record of a few people, by id, in frames that only hand out their columns.
 
-    What is left out of imports is in none of them. Pandas is not loaded.
+    Whom the user ignores counts as others do: who asks for them wants to see. What is left out of
+    imports is in none of them. Pandas is not loaded.
     """
     with store.reading() as connection:
         accounts = connection.execute(
@@ -46,10 +47,11 @@ def load_few(store: Store, people_ids: Sequence[str], timezone: str) -> Frames:
         only = Only(tuple(number for (number,) in accounts))
         return _frames(store, timezone, only, frames.light_frame)
 
-
 def _frames(store: Store, timezone: str, only: Only, make: "Make") -> Frames:
     talk = messages.messages(store, only)
     known = people.people(store, talk["account"], only)
+    if only is not EVERYBODY:
+        known.columns["ignored"] = [False] * len(known.columns["ignored"])
     talk = messages.once(talk, known.code)
     signals = traces.signals(store, known, only)
     ties = traces.ties(store, known, only)
