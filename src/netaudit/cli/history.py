@@ -3,12 +3,11 @@
 import sys
 from collections.abc import Iterator, Mapping
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 
 from netaudit import clock
-from netaudit.calendar import iso, local_day, read_since
+from netaudit.calendar import read_since
 from netaudit.cli import completing
 from netaudit.cli.accounting import folded, snapshot_lines
 from netaudit.cli.output import Format, Output, chosen_format, show
@@ -69,17 +68,27 @@ def imports(
 def import_lines(one: Import, zone: str) -> Iterator[str]:
     """Tell of one import: its id, when it was, and what it brought."""
     head = f"{one.import_id:>4}  {history.moment(one.at, zone)}"
-    if one.entries:
-        first = one.entries[0]
-        day = iso(local_day(first.at, first.day, ZoneInfo(zone)))
-        people = ", ".join(entry.written for entry in one.entries)
-        yield f"{head}  logged: {first.channel} with {people} on {day}"
-        return
-    if one.said or one.wanted:
-        yield from fold([head, " said:", *_said(one)], line_width(sys.stdout), rest=" " * 8)
+    if words := _words(one, zone):
+        yield from fold([head, *words], line_width(sys.stdout), rest=" " * 8)
         return
     yield f"{head}  imported"
     yield from snapshot_lines(one.snapshots, indent=6)
+
+
+def _words(one: Import, zone: str) -> list[str]:
+    """Tell of what the user said, word by word; nothing of what was imported."""
+    if one.said or one.wanted:
+        return [" said:", *_said(one)]
+    now, before = (
+        harmless(history.entry_words(entries, zone)).split()
+        for entries in (one.entries, one.removed)
+    )
+    if one.command == "remove":
+        return [" removed:", *(before or ["nothing", "that", "is", "there"])]
+    if one.command == "edit":
+        other = [*before, "is", "now"] if before and before != now else []
+        return [" changed:", *other, *now]
+    return [" logged:", *now] if now else []
 
 
 def _said(one: Import) -> list[str]:
@@ -176,11 +185,13 @@ def _agreed() -> bool:
 
 
 def undone_lines(done: Undone) -> Iterator[str]:
-    """Say what goes, and what stays because it stands in other imports too."""
+    """Say what goes, what comes back, and what stays because it stands in other imports too."""
     goes = _counted(done.facts)
     if done.decisions:
         goes.append(f"{done.decisions:,} {'decision' if done.decisions == 1 else 'decisions'}")
-    yield from folded("goes: ", goes or ["nothing"], indent=6)
+    back = [f"{done.back:,} log {'entry' if done.back == 1 else 'entries'}"] if done.back else []
+    yield from folded("goes: ", goes or ([] if back else ["nothing"]), indent=6)
+    yield from folded("comes back: ", back, indent=6)
     yield from folded("stays, as others state it too: ", _counted(done.kept), indent=6)
     if done.people:
         who = "person" if done.people == 1 else "people"

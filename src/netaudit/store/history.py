@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,14 +14,17 @@ from netaudit.store.staging import FileAccount, SnapshotAccount
 from netaudit.store.store import Store
 
 
-@dataclass(frozen=True)
-class Logged:
-    """An entry of the log as it was written: who, by which channel, and the moment or day."""
+class Logged(NamedTuple):
+    """An entry of the log as it was written: who, by which channel, and the moment or day.
+
+    Those of one `ref`, and alike in all else, are of one interaction with several people.
+    """
 
     written: str
     channel: str
     at: int | None
     day: int | None
+    ref: str
 
 
 class Said(NamedTuple):
@@ -44,8 +47,9 @@ class Wanted(NamedTuple):
 class Import:
     """One command that brought something in. `at` is UTC epoch seconds.
 
-    Of `netaudit log` the `entries` are told, of `netaudit match` the decisions as `said`, of
-    `netaudit import` the account of every file, of other commands what was `wanted`.
+    Of `netaudit log` the `entries` are told, and those that it `removed`, of `netaudit match` the
+    decisions as `said`, of `netaudit import` the account of every file, of other commands what was
+    `wanted`.
     """
 
     import_id: int
@@ -53,6 +57,7 @@ class Import:
     command: str
     snapshots: list[SnapshotAccount] = field(default_factory=list)
     entries: list[Logged] = field(default_factory=list)
+    removed: list[Logged] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
     wanted: list[Wanted] = field(default_factory=list)
 
@@ -76,7 +81,7 @@ def imports(store: Store, import_id: int | None = None) -> list[Import]:
                 source, name, day = told
                 snapshots[number] = SnapshotAccount(source, name, exported_on=day)
                 found[of].snapshots.append(snapshots[number])
-                if found[of].command == "log":
+                if found[of].command != "import":
                     found[of].entries.extend(_entries(connection, number))
         for number, *told, aside in connection.execute(
             "SELECT snapshot_id, name, format, rows_read, added, updated, unchanged, skipped,"
@@ -88,13 +93,24 @@ def imports(store: Store, import_id: int | None = None) -> list[Import]:
                 snapshots[number].files.append(
                     FileAccount(name, form, read, added, updated, unchanged, kinds, skipped)
                 )
-        for one in said(connection):
-            if one.import_id in found:
-                found[one.import_id].said.append(one)
-        for number, wanted in _wanted(connection):
-            if number in found:
-                found[number].wanted.append(wanted)
+        _add_words(connection, found)
     return list(found.values())
+
+
+def _add_words(connection: sqlite3.Connection, found: Mapping[int, Import]) -> None:
+    """Add what the user removed, decided and wanted."""
+    for number, *entry in connection.execute(
+        "SELECT w.import_id, e.written, e.channel, e.at, e.day, e.ref FROM withdrawn w"
+        " JOIN entry e ON e.short_id = w.entry GROUP BY w.import_id, w.entry ORDER BY min(e.id)"
+    ):
+        if number in found:
+            found[number].removed.append(Logged(*entry))
+    for one in said(connection):
+        if one.import_id in found:
+            found[one.import_id].said.append(one)
+    for number, wanted in _wanted(connection):
+        if number in found:
+            found[number].wanted.append(wanted)
 
 
 def last_recorded(store: Store) -> int | None:
@@ -111,7 +127,7 @@ def _entries(connection: sqlite3.Connection, snapshot_id: int) -> Iterator[Logge
         "SELECT first_id, bits FROM stated WHERE snapshot_id = ? AND fact = 'entry'",
         (snapshot_id,),
     ).fetchone()
-    query = "SELECT written, channel, at, day FROM entry WHERE id = ?"
+    query = "SELECT written, channel, at, day, ref FROM entry WHERE id = ?"
     for number in bitmap.bits(bitmap.as_integer(bitmap.Stored(*stored))) if stored else ():
         yield Logged(*connection.execute(query, (number,)).fetchone())
 

@@ -20,7 +20,8 @@ class Undone:
 
     `facts` counts, by table, what goes; `kept` what other imports stated too and so stays.
     `people` is how many are no longer on record at all, `decisions` how many of the user's go,
-    whether of who is who or of what is preferred of somebody.
+    whether of who is who or of what is preferred of somebody. `back` is how many entries count
+    again that the import had removed, or changed.
     """
 
     import_id: int
@@ -28,6 +29,7 @@ class Undone:
     kept: Mapping[str, int]
     people: int
     decisions: int = 0
+    back: int = 0
 
 
 def undo(store: Store, import_id: int, resolve: Resolve, *, dry_run: bool = False) -> Undone:
@@ -41,6 +43,9 @@ def undo(store: Store, import_id: int, resolve: Resolve, *, dry_run: bool = Fals
         people = _people(connection)
         decisions = _decisions(connection, import_id)
         facts = {fact: _only_here(connection, fact, import_id) for fact in _FACTS}
+        removed = connection.execute(
+            "SELECT json_group_array(entry) FROM withdrawn WHERE import_id = ?", (import_id,)
+        ).fetchone()
         connection.execute("DELETE FROM import WHERE id = ?", (import_id,))
         for fact, (gone, _) in facts.items():
             _delete(connection, fact, gone)
@@ -48,6 +53,11 @@ def undo(store: Store, import_id: int, resolve: Resolve, *, dry_run: bool = Fals
         lists.refresh(connection)
         lists.refresh_dates(connection)
         relink(connection, resolve, store.decisions())
+        back = connection.execute(
+            "SELECT count(DISTINCT short_id) FROM current_entry"
+            " WHERE short_id IN (SELECT value FROM json_each(?))",
+            removed,
+        ).fetchone()
         left = frozenset[int]().union(*_people(connection).values())
         if dry_run:
             store.forgo()
@@ -57,6 +67,7 @@ def undo(store: Store, import_id: int, resolve: Resolve, *, dry_run: bool = Fals
         {fact: kept.bit_count() for fact, (_, kept) in facts.items()},
         sum(accounts.isdisjoint(left) for accounts in people.values()),
         decisions,
+        *back,
     )
 
 

@@ -12,12 +12,15 @@ from netaudit.errors import UsageError
 from netaudit.records import NONE
 from netaudit.store import Store
 from netaudit.store.changes import changes as steps
-from netaudit.store.history import Import, Said, Wanted, imports
+from netaudit.store.history import Import, Logged, Said, Wanted, imports
 from netaudit.store.undo import Undone, undo
 from netaudit.workflows.naming import resolve_links
 
 if TYPE_CHECKING:
     from netaudit.report import Report, Value
+
+#: So many interactions of one import are told in a line.
+_TOLD = 3
 
 
 def past_imports(store: Path) -> list[Import]:
@@ -34,9 +37,9 @@ def imports_report(found: list[Import], timezone: str) -> "Report":
     files: list[tuple[Value, ...]] = []
     for one in found:
         head = (one.import_id, moment(one.at, timezone), one.command)
-        for entry in one.entries:
-            day = local_day(entry.at, entry.day, ZoneInfo(timezone))
-            sources.append((*head, "log", f"{entry.channel}: {entry.written}", iso(day)))
+        for entry, how in [(e, "removed: ") for e in one.removed] + [(e, "") for e in one.entries]:
+            day = iso(local_day(entry.at, entry.day, ZoneInfo(timezone)))
+            sources.append((*head, "log", f"{how}{entry.channel}: {entry.written}", day))
         sources += [(*head, "match", decision_words(said), None) for said in one.said]
         if one.wanted:
             sources.append((*head, one.command, preference_words(one.wanted), None))
@@ -52,6 +55,21 @@ def imports_report(found: list[Import], timezone: str) -> "Report":
                 for file in snapshot.files
             ]  # fmt: skip
     return report(sources, files, moment(found[-1].at, timezone)[:10] if found else "")
+
+
+def entry_words(entries: Sequence[Logged], timezone: str) -> str:
+    """Put entries of the log in words, those of one interaction as one; of many only the first."""
+    told: dict[Logged, list[str]] = {}
+    for number, entry in enumerate(entries):
+        alike = entry._replace(written="", ref=entry.ref or f"{number}.")
+        told.setdefault(alike, []).append(entry.written)
+    zone = ZoneInfo(timezone)
+    words = [
+        f"{one.channel} with {', '.join(people)} on {iso(local_day(one.at, one.day, zone))}"
+        for one, people in list(told.items())[:_TOLD]
+    ]
+    more = len(told) - len(words)
+    return "; ".join(words) + (f"; and {more:,} more" if more else "")
 
 
 def decision_words(said: Said) -> str:
