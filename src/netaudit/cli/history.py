@@ -198,6 +198,11 @@ def undone_lines(done: Undone) -> Iterator[str]:
         yield f"      no longer on record: {done.people:,} {who}"
 
 
+def goes_lines(facts: Mapping[str, int], more: list[str]) -> Iterator[str]:
+    """Say what goes: facts by table, and what is said in `more`."""
+    yield from folded("goes: ", [*_counted(facts), *more] or ["nothing"], indent=6)
+
+
 def _counted(facts: Mapping[str, int]) -> list[str]:
     return [
         f"{facts[fact]:,} {nouns[facts[fact] != 1]}"

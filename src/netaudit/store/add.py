@@ -2,18 +2,19 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from netaudit.records import Account, Owner
-from netaudit.store import bitmap, effects, lists
+from netaudit.store import bitmap, effects, lists, tombstones
 from netaudit.store.echoes import echoes
 from netaudit.store.effects import Left, Met, Unclear
 from netaudit.store.entries import withdraw
 from netaudit.store.facts import Writer
 from netaudit.store.links import Resolve, relink
 from netaudit.store.messages import write as write_messages
+from netaudit.store.sifting import KIND as FORGOTTEN
 from netaudit.store.staging import FileAccount, SnapshotAccount, Staged, Staging
 from netaudit.store.store import Store
 
@@ -94,6 +95,7 @@ def _write(
     unclear, joined = effects.unclear(connection), effects.on_both(connection)
     writer = Writer(connection, staging.accounts)
     fresh = [_snapshot(connection, writer, import_id, staged) for staged in staging.snapshots]
+    tombstones.lift(connection, staging.welcome, whole=False)
     left: list[Left] = []
     met: list[Met] = []
     if brought := any(fresh):
@@ -213,9 +215,11 @@ def _is_known(
 ) -> bool:
     """Tell whether an earlier snapshot of this name says the same of the same day.
 
-    Also of what was left out, which reports tell.
+    Also of what was left out, which reports tell; but whom the user had forgotten meanwhile makes
+    no difference, nor which of their rows were repeated ones.
     """
-    read = sorted(_rows_of(file) for file in staged.account.files)
+    some = any(FORGOTTEN in file.set_aside for file in staged.account.files)
+    read = _compared((_rows_of(file) for file in staged.account.files), forgotten=some)
     facts = {fact: bitmap.as_integer(bits) for fact, bits in stated.items()}
     candidates = connection.execute(
         "SELECT id FROM snapshot WHERE source = ? AND name = ? AND exported_on IS ?"
@@ -236,9 +240,22 @@ def _is_known(
             "SELECT rows_read, skipped, set_aside FROM snapshot_file WHERE snapshot_id = ?",
             (number,),
         ).fetchall()
-        if (held, dict(rows_hidden), sorted(rows_read)) == (facts, staged.hidden, read):
+        known = _compared(rows_read, forgotten=some)
+        if (held, dict(rows_hidden), known) == (facts, staged.hidden, read):
             return True
     return False
+
+
+def _compared(rows: Iterable[tuple[int, int, str]], *, forgotten: bool) -> list[tuple[Any, ...]]:
+    """Return the accounts of files as they are compared."""
+    if not forgotten:
+        return sorted(rows)
+    leave_out = {FORGOTTEN, "repeated rows"}
+    asides = ((*head, json.loads(aside)) for *head, aside in rows)
+    return sorted(
+        (*head, sorted((kind, n) for kind, n in aside.items() if kind not in leave_out))
+        for *head, aside in asides
+    )
 
 
 def _keys(owner: Owner) -> list[str]:

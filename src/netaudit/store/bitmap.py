@@ -57,6 +57,15 @@ def as_integer(stored: Stored) -> int:
     return int.from_bytes(zlib.decompress(stored.bits), "little") << stored.first_id
 
 
+def from_integer(number: int) -> Stored | None:
+    """Pack a set given as an integer, as `pack` would; None for no id at all."""
+    if not number:
+        return None
+    first = (number & -number).bit_length() - 1
+    field = number >> first
+    return Stored(first, zlib.compress(field.to_bytes((field.bit_length() + 7) // 8, "little")))
+
+
 def bits(number: int) -> Iterator[int]:
     """Yield the ids of a set given as an integer, in rising order."""
     for index, byte in enumerate(number.to_bytes((number.bit_length() + 7) // 8, "little")):

@@ -5,7 +5,7 @@ Messages, which may be millions, wait as columns of numbers; everything else wai
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,6 +28,8 @@ from netaudit.records import (
     TieKind,
 )
 from netaudit.store.messages import Columns, each_once
+from netaudit.store.sifting import Sieve
+from netaudit.store.tombstones import Forgotten
 
 DIRECTION = {"in": 0, "out": 1, "both": 2}
 _CHANNEL = {"linkedin": 1, "dm": 2, "reply": 3, "mention": 4}
@@ -87,12 +89,20 @@ class Staged:
 
 
 class Staging:
-    """The snapshots of one import under way, and a local number for each of its accounts."""
+    """The snapshots of one import under way, and a local number for each of its accounts.
 
-    def __init__(self) -> None:
+    What is of somebody `forgotten` is set aside. Of accounts in `welcome` that ends with this
+    import: the user wrote of them by hand.
+    """
+
+    def __init__(
+        self, forgotten: Forgotten | None = None, welcome: Collection[Account] = ()
+    ) -> None:
         self.accounts: dict[Account, int] = {}
         self.snapshots: list[Staged] = []
         self.problems: list[Problem] = []
+        self.welcome = welcome
+        self._forgotten = forgotten
 
     def begin(self, snapshot: SnapshotAccount) -> None:
         """All files taken from now on belong to `snapshot`."""
@@ -103,8 +113,13 @@ class Staging:
         staged = self.snapshots[-1]
         account = FileAccount(name, form)
         staged.account.files.append(account)
+        sieve = None if self._forgotten is None else Sieve(self._forgotten)
+        if sieve is not None:
+            records = sieve.sift(records)
         if (columns := self._messages(records, account, staged)) is not None:
             staged.messages.append((columns, account))
+        if sieve is not None:
+            staged.latest = max(staged.latest, sieve.latest)
         return account
 
     def _messages(

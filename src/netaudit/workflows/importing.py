@@ -18,6 +18,7 @@ from netaudit.store.effects import Left, Met
 from netaudit.store.people import Found, suggest_each
 from netaudit.store.staging import SnapshotAccount, Staged, Staging
 from netaudit.workflows.exports import checked, day_of, other_member, owners, whole_lists
+from netaudit.workflows.forgetting import forgotten
 from netaudit.workflows.naming import resolve_links
 from netaudit.workflows.opening import open_all
 from netaudit.workflows.planning import Planned, planned
@@ -101,7 +102,7 @@ def import_paths(
         links = {source: opened.owner_links(source) for source in _SOURCES}
         if other := other_member(plans, found, links):
             doubts.add(other, _OTHER)
-        staging = Staging()
+        staging = Staging(forgotten(opened))
         agreeing: list[tuple[str, int]] = []
         for plan, owner in zip(plans, found, strict=True):
             day = day_of(plan, wishes.exported_on)

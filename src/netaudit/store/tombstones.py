@@ -1,0 +1,119 @@
+"""Whom the user had forgotten: keyed hashes of their accounts, so that no import brings them back.
+
+Each person has a random key of their own. Whoever has the store can tell of an account whether it
+is among them, and which of these hashes are of one person; of no hash which account it is.
+"""
+
+import hmac
+import os
+import sqlite3
+from collections.abc import Collection, Iterable, Mapping
+
+from netaudit.normal import (
+    core_name_key,
+    email_key,
+    linkedin_slug,
+    name_key,
+    phone_key,
+    x_handle,
+    x_key,
+)
+from netaudit.records import Account
+
+#: Platform, kind and key: of an account, or with `STATED` as the platform of an address or a number
+#: that nobody else on record has, by which an entry of an address book is known.
+Mark = tuple[str, str, str]
+STATED = "stated"
+
+
+class Forgotten:
+    """Tells of accounts whether they are of somebody forgotten; asks once for each."""
+
+    def __init__(self, digests: Mapping[bytes, Collection[bytes]]) -> None:
+        self._digests = digests
+        self._known: dict[Mark, bool] = {}
+
+    def __contains__(self, mark: Mark) -> bool:
+        known = self._known.get(mark)
+        if known is None:
+            message = _message(mark)
+            known = self._known[mark] = any(
+                hmac.digest(key, message, "sha256") in digests
+                for key, digests in self._digests.items()
+            )
+        return known
+
+
+def _message(mark: Mark) -> bytes:
+    return "\0".join(mark).encode("utf-8", "surrogatepass")
+
+
+def held(connection: sqlite3.Connection) -> Forgotten | None:
+    """Return what tells who was forgotten; None where nobody was."""
+    found: dict[bytes, set[bytes]] = {}
+    for key, digest in connection.execute(
+        "SELECT s.key, t.digest FROM tombstone t JOIN secret s ON s.id = t.secret_id"
+    ):
+        found.setdefault(key, set()).add(digest)
+    return Forgotten(found) if found else None
+
+
+def lay(connection: sqlite3.Connection, marks: Iterable[Mark]) -> None:
+    """Keep the marks of one person, under a key of their own."""
+    key = os.urandom(32)
+    number = connection.execute("INSERT INTO secret (key) VALUES (?)", (key,)).lastrowid
+    digests = {hmac.digest(key, _message(mark), "sha256") for mark in marks}
+    connection.executemany(
+        "INSERT INTO tombstone VALUES (?, ?)", [(number, digest) for digest in sorted(digests)]
+    )
+
+
+def lift(connection: sqlite3.Connection, marks: Collection[Mark], *, whole: bool) -> int:
+    """Take tombstones of these marks away; with `whole` all of those who have one of them.
+
+    Return of how many people.
+    """
+    people = 0
+    for number, key in connection.execute("SELECT id, key FROM secret").fetchall():
+        digests = [(number, hmac.digest(key, _message(mark), "sha256")) for mark in marks]
+        query = "DELETE FROM tombstone WHERE secret_id = ? AND digest = ?"
+        gone = connection.executemany(query, digests).rowcount
+        people += bool(gone)
+        if gone and whole:
+            connection.execute("DELETE FROM tombstone WHERE secret_id = ?", (number,))
+    connection.execute("DELETE FROM secret WHERE id NOT IN (SELECT secret_id FROM tombstone)")
+    return people
+
+
+def marks_of(text: str) -> list[Mark]:
+    """Return all that a text can stand for: a link, an address, a number, an @handle or a name."""
+    if slug := linkedin_slug(text):
+        return [Account("linkedin", "url", slug)]
+    if address := email_key(text):
+        return email_marks(address)
+    if number := phone_key(text):
+        return phone_marks(number)
+    marks = name_marks(text)
+    if on_x := x_key(text):
+        marks = [Account("x", *on_x)]
+    elif handle := x_handle(text):
+        marks.append(Account("x", "handle", handle))
+    return marks
+
+
+def email_marks(key: str) -> list[Mark]:
+    """Return the accounts of an e-mail address, and how an address book states it."""
+    return [
+        Account("email", "email", key), Account("linkedin", "email", key), (STATED, "email", key)
+    ]  # fmt: skip
+
+
+def phone_marks(key: str) -> list[Mark]:
+    """Return the account of a phone number, and how an address book states it."""
+    return [Account("phone", "phone", key), (STATED, "phone", key)]
+
+
+def name_marks(name: str) -> list[Mark]:
+    """Return the accounts of a name as it is written down in a log, and on LinkedIn."""
+    keys = dict.fromkeys(filter(None, (name_key(name), core_name_key(name))))
+    return [Account(platform, "name", key) for key in keys for platform in ("log", "linkedin")]
