@@ -141,7 +141,7 @@ def contents(connection: sqlite3.Connection) -> Contents:
 
 def write(opened: Store, target: Path, *, over: bool) -> Contents:
     """Write a checked copy of an open store to `target`; with `over` in the place of another."""
-    with _sentences(opened.path, target), placing.drafted(opened.connection, target) as draft:
+    with speaking_of(opened.path, target), placing.drafted(opened.connection, target) as draft:
         with looking(draft) as copied:
             examine(copied, target)
             held = contents(copied)
@@ -152,7 +152,7 @@ def write(opened: Store, target: Path, *, over: bool) -> Contents:
 
 
 @contextmanager
-def _sentences(source: Path, target: Path) -> Iterator[None]:
+def speaking_of(source: Path, target: Path) -> Iterator[None]:
     """Say of which of two files it is that SQLite or the system speaks."""
     try:
         yield

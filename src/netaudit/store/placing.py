@@ -92,12 +92,22 @@ def sync(path: Path) -> None:
         os.close(handle)
 
 
-def sweep(path: Path) -> None:
-    """Remove what a killed process left half-made beside `path`, or as its second name."""
-    for left in named_like(path, _HALF_MADE):
+def sweep(path: Path, ending: str = _HALF_MADE) -> None:
+    """Remove what a killed process left half-made beside `path`, or as its second name.
+
+    `ending` is the pattern of what follows the name of `path` in such names.
+    """
+    for left in half_made(path, ending):
         with suppress(OSError):  # gone already, or not ours to remove
-            if left.samefile(path) or _is_abandoned(left):
-                left.unlink()
+            left.unlink()
+
+
+def half_made(path: Path, ending: str = _HALF_MADE) -> Iterator[Path]:
+    """Yield what `sweep` removes."""
+    for left in named_like(path, ending):
+        with suppress(OSError):
+            if (path.exists() and left.samefile(path)) or _is_abandoned(left):
+                yield left
 
 
 def _is_abandoned(left: Path) -> bool:

@@ -1,0 +1,170 @@
+"""`netaudit backup` and `netaudit restore`."""
+
+import shlex
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from netaudit import clock
+from netaudit.cli.output import in_use
+from netaudit.cli.terminal import (
+    StoreOption,
+    TimezoneOption,
+    can_ask,
+    chosen_store,
+    harmless,
+    warn,
+    with_timezone,
+)
+from netaudit.config import config_path, load
+from netaudit.errors import UsageError
+from netaudit.render.base import refuse_in_use
+from netaudit.store.copies import Contents
+from netaudit.store.restoring import Present, Restored
+from netaudit.workflows import keeping
+from netaudit.workflows.history import moment
+
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do it without asking.")]
+
+
+def backup(
+    file: Annotated[
+        str,
+        typer.Argument(
+            help="Where the copy goes; in a folder it is named by the day, as in "
+            "netaudit-2026-11-22.db.",
+            metavar="FILE",
+        ),
+    ],
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="Replace an earlier copy there without asking.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Check the store and the place, and write nothing.")
+    ] = False,
+    timezone: TimezoneOption = None,
+    store: StoreOption = None,
+) -> None:
+    """Copy the store, whole and checked, also while another netaudit writes to it."""
+    zone = with_timezone(load(config_path()), timezone).timezone
+    source = chosen_store(store)
+    place = keeping.place_of(file, clock.today(zone))
+    over = keeping.replaces(place, source)
+    refuse_in_use(place, in_use(source))
+    if over and not (yes or dry_run):
+        _say([f"{place} holds an earlier copy."])
+        if not _agreed("Replace it?"):
+            _say(["Nothing was written."])
+            return
+    made = keeping.back_up(source, place, over=over, dry_run=dry_run)
+    told = f"{_held(made.held)}; {_written(made.held, zone)}"
+    if dry_run:
+        instead = ", in the place of an earlier copy" if over else ""
+        _say([
+            f"Would be written: {place} ({size(made.size)}){instead}", f"It would hold {told}.",
+            "Nothing was written: this was a dry run.",
+        ])  # fmt: skip
+        return
+    _say([
+        f"Written: {place} ({size(made.size)})", f"It holds {told}.",
+        "It is as private as the store: whoever can read it reads about all these people.",
+    ])  # fmt: skip
+    if made.exposed:
+        warn(f"{place}: others can read it, as this disk keeps no permissions")
+
+
+def restore(
+    file: Annotated[
+        Path,
+        typer.Argument(help="A copy that `netaudit backup` made.", metavar="FILE"),
+    ],
+    yes: Yes = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Check the copy, and change nothing.")
+    ] = False,
+    timezone: TimezoneOption = None,
+    store: StoreOption = None,
+) -> None:
+    """Put a copy in the place of the store; the store as it was is kept beside it.
+
+    Whom you had forgotten stays forgotten, also where the copy still has them.
+    """
+    zone = with_timezone(load(config_path()), timezone).timezone
+    file, place = file.expanduser(), chosen_store(store)
+    held, present = keeping.inspect(file, place)
+    _say([f"{file} holds {_held(held)}; {_written(held, zone)}.", _now(place, present, zone)])
+    if dry_run:
+        _say(["Nothing was changed: this was a dry run."])
+        return
+    if present.is_there and not yes and not _agreed("Put the copy in the place of the store?"):
+        _say(["Nothing was changed."])
+        return
+    _say(_done(keeping.restore(file, place), place, chosen_store(None)))
+
+
+def _now(place: Path, present: Present, zone: str) -> str:
+    if not present.is_there:
+        return f"There is no store yet at {place}."
+    if present.wrong is not None:
+        return f"What is there now: {present.wrong}"
+    if present.held is None:
+        return f"{place}: a change of it was never finished, and will be rolled back first."
+    return f"The store now holds {_held(present.held)}; {_written(present.held, zone)}."
+
+
+def _done(done: Restored, place: Path, usual: Path) -> Iterable[str]:
+    if done.aside is not None:
+        yield f"What was there, damaged as it is, is now {done.aside}"
+    if done.copy is not None:
+        yield f"The store as it was: {done.copy}"
+    if done.forgotten:
+        who = "1 person" if done.forgotten == 1 else f"{done.forgotten:,} people"
+        yield f"Left out, as you had them forgotten: {who}"
+    yield "Restored."
+    if done.copy is not None:
+        words = ["netaudit", "restore", str(done.copy), "--yes"]
+        if place.absolute() != usual.absolute():
+            words += ["--store", str(place)]
+        yield f"To take it back: {shlex.join(words)}"
+    if done.forgotten is None:
+        warn(
+            "whom you had forgotten cannot be read from the damaged store",
+            hint="if the copy is older than that, forget them again: netaudit forget PERSON",
+        )
+
+
+def _agreed(question: str) -> bool:
+    if not can_ask():
+        raise UsageError("nobody is there to confirm it", hint="to do it unasked, add --yes")
+    try:
+        return typer.confirm(question, err=True)
+    except typer.Abort:  # leaves the cursor behind the question
+        typer.echo(err=True)
+        raise
+
+
+def _held(held: Contents) -> str:
+    people = "1 person" if held.people == 1 else f"{held.people:,} people"
+    talks = "1 interaction" if held.interactions == 1 else f"{held.interactions:,} interactions"
+    return f"{people} and {talks}"
+
+
+def _written(held: Contents, zone: str) -> str:
+    if held.written is None:
+        return "nothing was ever imported"
+    return f"last written {moment(held.written, zone)}"
+
+
+def size(number: int) -> str:
+    """Write a number of bytes as people read it."""
+    for unit, worth in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if number >= worth:
+            return f"{number / worth:.1f} {unit}"
+    return f"{number} bytes"
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        typer.echo(harmless(line))
