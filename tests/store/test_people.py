@@ -11,7 +11,7 @@ from netaudit.errors import StoreDamaged
 from netaudit.store import Store
 from netaudit.store.accounts import called, people
 from netaudit.store.facts import is_logged, short_id
-from netaudit.store.people import Found, find, suggest, suggest_each
+from netaudit.store.people import Found, find, fitting, placed, suggest, suggest_each
 from store.on_x import archive, direct_message, listed, member
 from store.snapshots import (
     ANA,
@@ -94,6 +94,61 @@ def test_a_name_goes_before_the_beginning_of_an_id(tmp_path: Path) -> None:
     with Store.open(tmp_path / "netaudit.db", create=True) as store:
         add(store, export(connection(ANA, "Ana Ruiz"), connection(BO, name)))
         assert [person.account for person in find(store, name)] == [BO]
+
+
+@pytest.fixture
+def crowd(tmp_path: Path) -> Iterator[Store]:
+    """People of similar names, the owner Robin Quist among them."""
+    people = {
+        "ana-ruiz": ("Ana Ruíz", "Acme GmbH"), "ana-silva": ("Ana Silva, PhD", "Alto Rail"),
+        "anna-marie": ("Anna-Marie O'Brien", "Acme GmbH"), "ada": ("Ada Kaltenbrun", ""),
+        "kalle": ("Kalle Acme", "Boxwood"), "robin": ("Robin Ilves", ""),
+        "robin-quist": ("Robin Quist", "Acme GmbH"),
+    }  # fmt: skip
+    with Store.open(tmp_path / "netaudit.db", create=True) as opened:
+        add(
+            opened,
+            export(
+                *(
+                    connection(url(slug), name, company=company)
+                    for slug, (name, company) in people.items()
+                ),
+            ),
+            log(entry("Ana Silva"), entry("Fay Ingle")),
+        )  # fmt: skip
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("ruiz", ["Ana Ruíz"]), ("RUÍZ ana", ["Ana Ruíz"]), ("silva", ["Ana Silva, PhD"]),
+        ("ana", ["Ana Ruíz", "Ana Silva, PhD"]), ("marie", ["Anna-Marie O'Brien"]),
+        ("o'brien", ["Anna-Marie O'Brien"]), ("ana phd", ["Ana Silva, PhD"]),
+        ("ingle", ["Fay Ingle"]),
+        # Of name and company, with one word of the name at least.
+        ("acme", ["Kalle Acme"]), ("ana acme", ["Ana Ruíz"]), ("rail ana", ["Ana Silva, PhD"]),
+        ("gmbh", []), ("ana boxwood", []),
+        # The beginnings of words, where no whole word fits.
+        ("kaltenb", ["Ada Kaltenbrun"]), ("kal", ["Ada Kaltenbrun", "Kalle Acme"]), ("ka", []),
+        ("ann", ["Anna-Marie O'Brien"]), ("ad kal", []), ("kalt ada", ["Ada Kaltenbrun"]),
+        ("kal box", []),
+        # What is no word of a name, and what is something else.
+        ("quist", []), ("robin", ["Robin Ilves"]), ("robin acme", []),
+        ("", []), ("-", []), ("%", []), ("_", []), ("*", []), ("?", []),
+        ("altenbrun", []), ("ruiz@acme.example", []), ("@ruiz", []), ("linkedin.com/in/ruiz", []),
+    ],
+)  # fmt: skip
+def test_words_fit_whoever_bears_them(crowd: Store, text: str, fits: list[str]) -> None:
+    assert names(fitting(crowd, text)) == fits
+
+
+def test_where_people_work_is_the_newest_that_is_known(crowd: Store) -> None:
+    now = connection(url("ada"), "Ada Kaltenbrun", company="Boxwood")
+    bring(crowd.path, export(now, exported_on=DAY + 400))
+    with Store.open(crowd.path) as again:
+        (ada,), (fay,) = find(again, "Ada Kaltenbrun"), find(again, "Fay Ingle")
+        assert placed(again, [ada, fay]) == {ada: "Boxwood", fay: ""}
 
 
 def test_near_names_are_suggested_the_likeliest_first(store: Store) -> None:

@@ -23,6 +23,7 @@ from netaudit.errors import UsageError
 from netaudit.normal import clean
 from netaudit.records import Account, Direction, default_direction
 from netaudit.store import Store
+from netaudit.store.people import Found
 from netaudit.workflows import logging, naming
 from netaudit.workflows.logging import NewEntry
 
@@ -116,7 +117,7 @@ def log(
 def _suggest_quotes(opened: Store, names: list[str]) -> None:
     """Refuse the parts of a name that the shell took apart."""
     whole = " ".join(names)
-    if len(names) > 1 and naming.who(opened, whole)[0]:
+    if len(names) > 1 and naming.exactly(opened, whole):
         raise UsageError(
             f"'{whole[:60]}' is one person, but came as {len(names)} words",
             hint=f"put the name in quotes: netaudit log '{whole[:60]}'",
@@ -201,15 +202,17 @@ def _person(opened: Store, name: str, *, new: bool, channels: Channels | None = 
 
     `channels` are given for the last word, which may be a channel with a slip in it.
     """
-    exact, near = naming.who(opened, name)
-    if len(exact) == 1:
-        account, written = naming.written_person(name, exact[0])
-        return _Chosen(account, written, exact[0].name)
+    exact, near = naming.exactly(opened, name), list[Found]()
     if channels and not exact and (like := channels.nearest(name)):
         raise UsageError(
             f"'{name[:40]}' is nobody in the store, and no channel",
             hint=f"the nearest channel is '{like}'; of a person say the channel with --via",
         )
+    if not (exact or new):
+        exact, near = naming.who(opened, name)
+    if len(exact) == 1:
+        account, written = naming.written_person(name, exact[0])
+        return _Chosen(account, written, exact[0].name)
     account, written = naming.written_person(name, None)
     somebody_new = _Chosen(account, written, written, new=True)
     if new and not exact:

@@ -10,7 +10,7 @@ import typer
 
 from netaudit import clock
 from netaudit.cli.answering import DryRun, tell_written, with_id
-from netaudit.cli.asking import chosen_person
+from netaudit.cli.asking import chosen_person, refuse_more_words, suggest_quotes
 from netaudit.cli.output import Format, Output, chosen_format, show
 from netaudit.cli.terminal import (
     StoreOption,
@@ -50,6 +50,7 @@ Other = Annotated[
 
 
 def match(
+    context: typer.Context,
     possible: Annotated[
         bool, typer.Option("--possible", help="Also the pairs that are merely possible.")
     ] = False,
@@ -89,6 +90,9 @@ def match(
         )
     config = with_timezone(load(config_path()), timezone)
     with Store.open(chosen_store(store)) as opened:
+        if context.args:
+            said, example = _said(same, different, explain)
+            refuse_more_words(opened, [*said, *context.args], len(said), example)
         if same is not None:
             _join(opened, same, dry_run=dry_run)
         elif different is not None:
@@ -103,9 +107,16 @@ def match(
             _list(opened, config.timezone, (form, output, store), possible=possible)
 
 
-def merge(one: Person, other: Other, dry_run: DryRun = False, store: StoreOption = None) -> None:
+def merge(
+    context: typer.Context,
+    one: Person,
+    other: Other,
+    dry_run: DryRun = False,
+    store: StoreOption = None,
+) -> None:
     """Say that two people are one. To take it back: netaudit undo."""
     with Store.open(chosen_store(store)) as opened:
+        refuse_more_words(opened, [one, other, *context.args], 2, "merge 'Ana Ruiz' 'Bo Lind'")
         _join(opened, (one, other), dry_run=dry_run)
 
 
@@ -125,6 +136,7 @@ def split(
 ) -> None:
     """Take accounts out of a person to whom they do not belong. To take it back: netaudit undo."""
     with Store.open(chosen_store(store)) as opened:
+        suggest_quotes(opened, [person, *(accounts or [])])
         found = chosen_person(opened, person)
         leaving = _leaving(found, held(opened, found.person_id), accounts or [])
         parted = deciding.split(opened, found.person_id, leaving, dry_run=dry_run)
@@ -144,6 +156,16 @@ def split(
 
 def _somebody_is_there() -> bool:
     return can_ask() and is_terminal(sys.stdout)
+
+
+def _said(
+    same: tuple[str, str] | None, different: tuple[str, str] | None, explain: str | None
+) -> tuple[tuple[str, ...], str]:
+    """Return which people the options name, and how that is written with names in quotes."""
+    if explain is not None:
+        return (explain,), "match --explain 'Ana Ruiz'"
+    option = "--different" if different else "--same"
+    return same or different or (), f"match {option} 'Ana Ruiz' 'Bo Lind'"
 
 
 def _list(

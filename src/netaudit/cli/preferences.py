@@ -10,7 +10,7 @@ from netaudit import clock
 from netaudit.audits import wording
 from netaudit.calendar import Span, iso, read_iso
 from netaudit.cli.answering import DryRun, tell_written, with_id
-from netaudit.cli.asking import chosen_person
+from netaudit.cli.asking import chosen_person, refuse_more_words, suggest_quotes
 from netaudit.cli.terminal import (
     StoreOption,
     TimezoneOption,
@@ -22,11 +22,11 @@ from netaudit.cli.terminal import (
 from netaudit.config import Config, config_path, load
 from netaudit.errors import UsageError
 from netaudit.frames import NEVER
-from netaudit.normal import clean, core_name_key
+from netaudit.normal import clean
 from netaudit.render import cells
 from netaudit.store import Store
 from netaudit.store.accounts import Whose
-from netaudit.store.people import Found, find
+from netaudit.store.people import Found
 from netaudit.store.preferences import Written, is_on_record, preferred_of
 from netaudit.workflows import naming, preferences
 from netaudit.workflows.preferences import CadenceOf
@@ -55,7 +55,7 @@ def ignore(
             found = preferences.ignored_people(opened)
             _print([(one.person_id, one.name) for one in found], "Nobody is ignored.")
             return
-        _refuse_more(opened, [person, *context.args], 1, "ignore 'Ana Ruiz'")
+        refuse_more_words(opened, [person, *context.args], 1, "ignore 'Ana Ruiz'")
         chosen = _chosen(opened, person, ignoring=True)
         done = preferences.ignore(opened, chosen.person_id, dry_run=dry_run)
     whom = with_id(chosen)
@@ -72,7 +72,7 @@ def unignore(
 ) -> None:
     """Count somebody again whom you ignored."""
     with Store.open(chosen_store(store)) as opened:
-        _refuse_more(opened, [person, *context.args], 1, "unignore 'Ana Ruiz'")
+        refuse_more_words(opened, [person, *context.args], 1, "unignore 'Ana Ruiz'")
         chosen = _chosen(opened, person, ends=True)
         done = preferences.unignore(opened, chosen.person_id, dry_run=dry_run)
     whom = with_id(chosen)
@@ -102,7 +102,7 @@ def tag(
             _print(rows, "Nobody is tagged.")
             return
         text, *tags = words
-        _suggest_quotes(opened, words)
+        suggest_quotes(opened, words)
         chosen = _chosen(opened, text, ends=remove)
         if not tags:
             theirs = preferred_of(opened, chosen.person_id).tags
@@ -140,7 +140,7 @@ def snooze(
     if off and len(words) != 1:
         raise UsageError("--off goes with a person alone", hint="netaudit snooze 'Ana Ruiz' --off")
     with Store.open(chosen_store(store)) as opened:
-        _refuse_more(opened, words, 2, "snooze 'Ana Ruiz' 30d")
+        refuse_more_words(opened, words, 2, "snooze 'Ana Ruiz' 30d")
         day = None if until is None else _day_to_come(until, today)
         chosen = None if person is None else _chosen(opened, person, ends=off)
         if chosen is None or not (day or off):
@@ -257,29 +257,6 @@ def _chosen(opened: Store, text: str, *, ends: bool = False, ignoring: bool = Fa
             hint=f"netaudit unignore {found.person_id} counts them again",
         )
     return found
-
-
-def _refuse_more(opened: Store, words: Sequence[str], most: int, example: str) -> None:
-    """Refuse more words than a command takes, and the parts of a name."""
-    _suggest_quotes(opened, words)
-    if len(words) > most:
-        raise UsageError(
-            "these are too many words", hint=f"put a name in quotes: netaudit {example}"
-        )
-
-
-def _suggest_quotes(opened: Store, words: Sequence[str]) -> None:
-    """Refuse the parts of a name that the shell took apart.
-
-    A word that adds nothing to the name before it is no part: '', # or PhD.
-    """
-    for end in range(2, min(3, len(words)) + 1):
-        whole = clean(" ".join(words[:end]))
-        if core_name_key(whole) != core_name_key(words[0]) and find(opened, whole):
-            raise UsageError(
-                f"'{whole[:60]}' is one person, but came as {end} words",
-                hint="put the name in quotes",
-            )
 
 
 def _day_to_come(text: str, today: int) -> int:

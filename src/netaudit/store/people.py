@@ -3,18 +3,20 @@
 import json
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from netaudit.normal import email_key, linkedin_slug, name_key, x_handle, x_key
 from netaudit.records import Account
 from netaudit.store.accounts import called, named
+from netaudit.store.links import owners
 from netaudit.store.store import Store, sentences
 
 _SHORT_ID = re.compile(r"[23456789bcdfghjkmnpqrstvwxyz]{4,8}")
 _WHOLE_ID = 8
+_WORD = re.compile(r"\w+")
 _LIKELY = 75.0
-#: A text with fewer signs is like too many names.
+#: A text with fewer signs is like too many names, and begins too many.
 _SHORTEST = 3
 #: So many texts are compared with all names at once, as each takes memory for each name.
 _AT_ONCE = 100
@@ -59,8 +61,12 @@ def _named(store: Store, key: str) -> list[Found]:
         " UNION ALL SELECT account_id FROM profile WHERE name_key = ?1)",
         key,
     ) or _bearing(store, "a.id IN (SELECT account_id FROM profile WHERE core_key = ?1)", key)
-    # Whoever stands in an address book only is not meant where somebody else can be.
-    return [f for f in bearers if f.account.kind not in {"email", "phone"}] or bearers
+    return _rather_not_of_address_books(bearers)
+
+
+def _rather_not_of_address_books(found: list[Found]) -> list[Found]:
+    """Leave out whoever stands in an address book only, where somebody else can be meant."""
+    return [f for f in found if f.account.kind not in {"email", "phone"}] or found
 
 
 def _typed(store: Store, text: str) -> list[Found]:
@@ -72,6 +78,121 @@ def _typed(store: Store, text: str) -> list[Found]:
     if not (found and len(typed) == _WHOLE_ID) and (handle := x_handle(text)):
         found += _by_handle(store, handle)
     return list(dict.fromkeys(found))
+
+
+_Words = Collection[str]
+#: Tells whether typed words fit the words of a name, and those of the company.
+_Fits = Callable[[_Words, _Words, _Words], bool]
+
+
+def _are_of_the_name(typed: _Words, name: _Words, _: _Words) -> bool:
+    return all(word in name for word in typed)
+
+
+def _are_of_name_and_company(typed: _Words, name: _Words, company: _Words) -> bool:
+    return any(word in name for word in typed) and all(
+        word in name or word in company for word in typed
+    )
+
+
+def _begin_the_name(typed: _Words, name: _Words, _: _Words) -> bool:
+    return all(
+        word in name or (len(word) >= _SHORTEST and any(n.startswith(word) for n in name))
+        for word in typed
+    )
+
+
+#: The first of these by which somebody fits counts.
+_RULES: tuple[_Fits, ...] = (_are_of_the_name, _are_of_name_and_company, _begin_the_name)
+
+
+def fitting(store: Store, text: str) -> list[Found]:
+    """Return the people whom the words of `text` fit, where `find` finds nobody. Never the owner.
+
+    Each word is a whole word of the name; else of the name or the company; else some are the
+    beginnings of words of the name.
+    """
+    typed = _WORD.findall(name_key(text))
+    if not typed or linkedin_slug(text) or email_key(text) or x_key(text):
+        return []
+    names = [(_WORD.findall(key), account) for key, account in _holding(store, typed)]
+    some = {account for name, account in names if not set(name).isdisjoint(typed)}
+    companies = _companies(store, some) if len(typed) > 1 else {}
+    for fits in _RULES:
+        accounts = {
+            account for name, account in names if fits(typed, name, companies.get(account, ()))
+        }
+        if accounts and (found := _others(store, accounts)):
+            return found
+    return []
+
+
+def _holding(store: Store, words: Sequence[str]) -> list[tuple[str, int]]:
+    """Return names, as they are compared, that hold one of these words anywhere; with accounts."""
+    # A single sign is in every other name.
+    held = [word for word in words if len(word) > 1] or words
+    profiles, written = (
+        " OR ".join(f"instr({key}, ?{number})" for number in range(1, len(held) + 1))
+        for key in ("name_key", "key")
+    )
+    with sentences(store.path):
+        return store.connection.execute(
+            # The inner question is answered from an index alone.
+            "SELECT name_key, account_id FROM profile WHERE id IN"
+            f" (SELECT id FROM profile WHERE {profiles}) UNION ALL SELECT key, id FROM account"
+            f" WHERE platform IN ('linkedin', 'log') AND kind = 'name' AND ({written})",
+            held,
+        ).fetchall()
+
+
+def _companies(store: Store, accounts: Collection[int]) -> Mapping[int, set[str]]:
+    """Return accounts -> the words of the newest company of whoever bears them, as compared."""
+    with sentences(store.path):
+        rows = store.connection.execute(
+            "SELECT m.account_id, f.company, max(f.stated_on) FROM link m"
+            " JOIN link l ON l.person_id = m.person_id"
+            " JOIN profile f ON f.account_id = l.account_id"
+            " WHERE f.company <> '' AND m.account_id IN (SELECT value FROM json_each(?))"
+            " GROUP BY m.account_id, f.account_id",
+            (json.dumps(list(accounts)),),
+        ).fetchall()
+    found: dict[int, set[str]] = defaultdict(set)
+    for account, company, _ in rows:
+        found[account].update(_WORD.findall(name_key(company)))
+    return found
+
+
+def _others(store: Store, accounts: Collection[int]) -> list[Found]:
+    """Return the people who bear these accounts, but for the owner."""
+    everybody = _rather_not_of_address_books(
+        _bearing(store, "a.id IN (SELECT value FROM json_each(?))", json.dumps(list(accounts)))
+    )
+    with sentences(store.path):
+        rows = store.connection.execute(
+            "SELECT p.short_id, p.id, l.verdict, a.platform, a.kind, a.key FROM account p"
+            " JOIN link l ON l.person_id = p.id JOIN account a ON a.id = l.account_id"
+            " WHERE p.short_id IN (SELECT value FROM json_each(?))",
+            (json.dumps([person.person_id for person in everybody]),),
+        ).fetchall()
+        own = owners(store.connection, ((*row[1:3], Account(*row[3:])) for row in rows))
+    left_out = {short_id for short_id, number, *_ in rows if number in own}
+    return [person for person in everybody if person.person_id not in left_out]
+
+
+def placed(store: Store, people: Sequence[Found]) -> dict[Found, str]:
+    """Return what the newest statement says of where each of these works; empty if none does."""
+    told = {}
+    with sentences(store.path):
+        for person in people:
+            row = store.connection.execute(
+                "SELECT f.position, f.company FROM account p JOIN link l ON l.person_id = p.id"
+                " JOIN profile f ON f.account_id = l.account_id"
+                " WHERE p.short_id = ? AND f.position || f.company <> ''"
+                " ORDER BY f.stated_on DESC, f.listed DESC, f.position, f.company LIMIT 1",
+                (person.person_id,),
+            ).fetchone()
+            told[person] = ", ".join(filter(None, row or ()))
+    return told
 
 
 def unclear(store: Store, text: str) -> list[Found]:

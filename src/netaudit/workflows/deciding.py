@@ -17,7 +17,7 @@ from netaudit.records import Account, Decision
 from netaudit.store import Store
 from netaudit.store.accounts import Held, Named, Whose, held, is_handle_of, to_show, whose
 from netaudit.store.decide import decide
-from netaudit.workflows.naming import is_owner, known, resolve_links
+from netaudit.workflows.naming import known, resolve_links
 
 
 @dataclass(frozen=True)
@@ -27,12 +27,6 @@ class Parted:
     import_id: int | None
     now: list[tuple[Named, Whose | None]]
     unclear: list[Named]
-
-
-def refuse_own(opened: Store, person_id: str, text: str) -> None:
-    """Refuse to say of the owner who they are."""
-    if is_owner(opened, person_id):
-        raise UsageError(f"'{text[:60]}' is you", hint="this is for the people you know")
 
 
 def merge(opened: Store, one: str, other: str, *, dry_run: bool = False) -> int | None:

@@ -1,14 +1,17 @@
 """Who is meant, and who is who."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from netaudit.errors import UsageError
-from netaudit.identity import Known, resolve
 from netaudit.normal import clean, name_key
 from netaudit.records import Account, Decision, Link, account_of
 from netaudit.store import Store, links
 from netaudit.store.links import Described, describe, own_names
-from netaudit.store.people import Found, find, suggest, unclear
+from netaudit.store.people import Found, find, fitting, suggest, unclear
+
+if TYPE_CHECKING:
+    from netaudit.identity import Known
 
 #: How many people are offered for a name that is nobody's.
 _OFFERED = 8
@@ -16,26 +19,51 @@ _OFFERED = 8
 
 def resolve_links(described: Iterable[Described], decisions: Sequence[Decision]) -> list[Link]:
     """Derive who is who from all accounts of the store."""
+    from netaudit.identity import Known, resolve
+
     return resolve((Known(*account) for account in described), decisions)
 
 
-def known(opened: Store) -> list[Known]:
+def resolve_names(
+    names: Iterable[Described], known: Iterable[Described], linked: Iterable[Link]
+) -> list[Link]:
+    """Derive whom new names in the log mean, from who may bear them and the links of those."""
+    from netaudit.identity import Known, resolve_logged
+
+    return resolve_logged(
+        (Known(*account) for account in names), (Known(*account) for account in known), linked
+    )
+
+
+def known(opened: Store) -> "list[Known]":
     """Return all accounts of the store with what is known of them."""
+    from netaudit.identity import Known
+
     with opened.reading() as connection:
         return [Known(*account) for account in describe(connection)]
 
 
-def who(opened: Store, text: str) -> tuple[list[Found], list[Found]]:
-    """Return the people whom `text` names exactly, and, if nobody, those it is like."""
+def exactly(opened: Store, text: str) -> list[Found]:
+    """Return the people whom `text` names exactly: by id, link, address, handle or full name."""
+    return find(opened, clean(text))
+
+
+def who_fits(opened: Store, text: str) -> list[Found]:
+    """Return the people whom `text` names exactly, else those whom its words fit."""
     text = clean(text)
-    exact = find(opened, text)
-    return exact, [] if exact else suggest(opened, text, limit=_OFFERED)
+    return find(opened, text) or fitting(opened, text)
+
+
+def who(opened: Store, text: str) -> tuple[list[Found], list[Found]]:
+    """Return the people whom `text` fits, and, if nobody, those it is like."""
+    fits = who_fits(opened, text)
+    return fits, [] if fits else suggest(opened, clean(text), limit=_OFFERED)
 
 
 def who_is_meant(opened: Store, text: str) -> tuple[list[Found], list[Found]]:
     """Return the same of somebody to decide about: also an unclear name, by its id."""
-    exact, near = who(opened, text)
-    return exact or unclear(opened, clean(text)), near
+    fits = who_fits(opened, text) or unclear(opened, clean(text))
+    return fits, [] if fits else suggest(opened, clean(text), limit=_OFFERED)
 
 
 def refuse_owner(opened: Store, text: str) -> None:
@@ -57,6 +85,12 @@ def own_accounts(opened: Store) -> frozenset[Account]:
             " WHERE l.verdict = 'ambiguous'"
         )
         return links.own_accounts(connection) | (named - {Account(*row) for row in unclear})
+
+
+def refuse_own(opened: Store, person_id: str, text: str) -> None:
+    """Refuse to say of the owner who they are."""
+    if is_owner(opened, person_id):
+        raise UsageError(f"'{text[:60]}' is you", hint="this is for the people you know")
 
 
 def is_owner(opened: Store, person_id: str) -> bool:
