@@ -1,5 +1,6 @@
 """The program as a user has it: an empty home folder, nothing configured."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -8,8 +9,9 @@ import pytest
 import time_machine
 from typer.testing import CliRunner, Result
 
-from cli.program import Run
+from cli.program import EXAMPLES, Run
 from netaudit.cli import app
+from netaudit.config import store_path
 from scheduling.fake_crontab import Crontab, in_path
 
 
@@ -18,12 +20,20 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the test a home of its own, with nothing in it."""
     place = tmp_path / "home"
     place.mkdir()
+    _move_to(place, monkeypatch)
+    return place
+
+
+def _move_to(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("NETAUDIT_STORE", "NETAUDIT_CONFIG", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(place))
     monkeypatch.setenv("TZ", "UTC")
     monkeypatch.chdir(place)
-    return place
+
+
+def _on_the_day() -> time_machine.travel:
+    return time_machine.travel("2026-11-15T18:00:00Z", tick=False)
 
 
 @pytest.fixture
@@ -34,8 +44,28 @@ def run() -> Iterator[Run]:
     def invoke(*arguments: str, stdin: str | None = None) -> Result:
         return runner.invoke(app, [str(a) for a in arguments], input=stdin)
 
-    with time_machine.travel("2026-11-15T18:00:00Z", tick=False):
+    with _on_the_day():
         yield invoke
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a data folder into which the example of the project was imported, to be copied."""
+    place = tmp_path_factory.mktemp("example")
+    with pytest.MonkeyPatch.context() as monkeypatch, _on_the_day():
+        _move_to(place, monkeypatch)
+        exports = [str(EXAMPLES / "linkedin"), str(EXAMPLES / "log.csv")]
+        result = CliRunner().invoke(app, ["import", *exports])
+        assert result.exit_code == 0, result.output
+        return store_path().parent
+
+
+@pytest.fixture
+def imported(home: Path, example: Path) -> None:
+    """Give the user the example of the project."""
+    place = store_path().parent
+    place.parent.mkdir(mode=0o700, parents=True)
+    shutil.copytree(example, place)
 
 
 @pytest.fixture

@@ -12,12 +12,7 @@ from netaudit.errors import ExitCode
 from netaudit.render.csv import csv_files
 from netaudit.workflows.reporting import is_export
 
-
-@pytest.fixture(autouse=True)
-def imported(run: Run) -> None:
-    """Import the example of the project."""
-    result = run("import", str(EXAMPLES / "linkedin"), str(EXAMPLES / "log.csv"))
-    assert result.exit_code == 0
+pytestmark = pytest.mark.usefixtures("imported")
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -260,6 +255,7 @@ EXAMPLES_OF_ALL = (
 EXPORTS = sorted(filter(is_export, EXAMPLES_OF_ALL))
 
 
+@pytest.mark.unwatched
 @pytest.mark.parametrize("export", EXPORTS, ids=lambda path: path.name)
 def test_an_export_is_not_replaced(run: Run, home: Path, export: Path) -> None:
     copy = home / export.name

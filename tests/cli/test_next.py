@@ -7,18 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from cli.program import EXAMPLES, Run
+from cli.program import Run
 from cli.test_match import sit
 from netaudit.errors import ExitCode
 
 ACT = "netaudit snooze NAME 30d, netaudit ignore NAME, netaudit cadence NAME 3w"
-
-
-@pytest.fixture
-def imported(run: Run) -> None:
-    """Import the example of the project."""
-    result = run("import", str(EXAMPLES / "linkedin"), str(EXAMPLES / "log.csv"))
-    assert result.exit_code == 0
 
 
 def suggested(run: Run, *arguments: str) -> list[dict[str, str]]:

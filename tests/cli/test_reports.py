@@ -11,13 +11,6 @@ from cli.program import EXAMPLES, Run
 from netaudit.errors import ExitCode
 
 
-@pytest.fixture
-def imported(run: Run) -> None:
-    """Import the example of the project."""
-    result = run("import", str(EXAMPLES / "linkedin"), str(EXAMPLES / "log.csv"))
-    assert result.exit_code == 0
-
-
 def test_no_store_yet(run: Run, home: Path) -> None:
     for command in ("report", "weekly"):
         result = run(command)

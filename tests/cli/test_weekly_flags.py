@@ -17,13 +17,6 @@ QUIET_DAY = "2028-03-01"
 NOTHING_NEW = "netaudit: nothing changed since the week before, and nothing was written\n"
 
 
-@pytest.fixture
-def imported(run: Run) -> None:
-    """Import the example of the project."""
-    result = run("import", str(EXAMPLES / "linkedin"), str(EXAMPLES / "log.csv"))
-    assert result.exit_code == 0
-
-
 @pytest.mark.usefixtures("imported")
 @pytest.mark.parametrize("more", [(), ("--anonymize",), ("--section", "waiting"), ("-f", "json")])
 def test_where_nothing_changed_nothing_is_written(
@@ -152,6 +145,7 @@ def test_both_are_in_the_help(run: Run) -> None:
     assert "--quiet" in told
 
 
+@pytest.mark.unwatched
 @pytest.mark.usefixtures("imported")
 @pytest.mark.parametrize(
     "columns", [None, "200", "120", "79", "0", "abc", "-5", "9" * 40, "１２０"]
@@ -172,6 +166,7 @@ def test_a_mail_has_lines_of_78_at_most(
         assert (home / "week.txt").read_text().split("\n") == lines
 
 
+@pytest.mark.unwatched
 @pytest.mark.usefixtures("imported")
 @pytest.mark.parametrize(
     ("columns", "width"),
@@ -263,6 +258,7 @@ with time_machine.travel(clock):
 """
 
 
+@pytest.mark.unwatched
 @pytest.mark.usefixtures("imported")
 def test_the_same_day_gives_the_same_bytes_wherever_and_whenever(home: Path) -> None:
     """In processes of their own: with other hashes, another local time zone, and later on."""

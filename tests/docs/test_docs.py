@@ -70,6 +70,7 @@ def test_the_readme_shows_commands() -> None:
     assert len([c for c in _commands() if c.startswith("netaudit")]) >= 8
 
 
+@pytest.mark.unwatched
 def test_every_netaudit_command_of_the_readme_runs(tmp_path: Path) -> None:
     """Run the README from top to bottom, as somebody who has an export and a log."""
     for name in ("linkedin", "log.csv"):

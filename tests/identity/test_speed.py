@@ -43,6 +43,7 @@ def world() -> list[Known]:
     return known
 
 
+@pytest.mark.unwatched
 @pytest.mark.slow
 def test_60000_accounts_take_no_long_time() -> None:
     known = world()
@@ -61,6 +62,7 @@ def test_60000_accounts_take_no_long_time() -> None:
     assert process_time() - compared < 15
 
 
+@pytest.mark.unwatched
 @pytest.mark.slow
 def test_a_crowd_of_one_name_takes_no_long_time() -> None:
     known = [

@@ -220,6 +220,7 @@ def test_every_event_is_told_of_once_in_order(
             one.message.encode()
 
 
+@pytest.mark.unwatched
 @pytest.mark.parametrize(
     ("importer", "name"), [(ALONE, "direct_messages"), (GROUPS, "direct_messages_group")]
 )

@@ -116,6 +116,7 @@ def test_whatever_a_row_of_the_table_holds_it_is_told_once(rows: list[list[str]]
         check(one)
 
 
+@pytest.mark.unwatched
 @pytest.mark.slow
 def test_of_a_large_file_little_is_kept() -> None:
     count = 40_000

@@ -138,6 +138,7 @@ def test_nothing_is_drawn_where_there_is_nothing(section: Section) -> None:
     assert charts(section) == ()
 
 
+@pytest.mark.unwatched
 @pytest.mark.parametrize("name", NAMES)
 def test_names_of_companies_are_inert(name: str) -> None:
     chart = one(companies([(name, 12, 3), ("Mossbank", 5, 1)]))

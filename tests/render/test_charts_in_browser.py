@@ -125,6 +125,7 @@ def overlap(one_: Words, other: Words) -> bool:
     )
 
 
+@pytest.mark.unwatched
 @pytest.mark.parametrize("reach", [UNKNOWN, ENDED], ids=["whole", "ended"])
 @pytest.mark.parametrize(("page", "chart"), [(500, 350), (800, 700), (1280, 1060)])
 @pytest.mark.parametrize("make", [full, crowded])

@@ -52,6 +52,7 @@ def people(rows: int, *, in_time: bool = False) -> Report:
     return Report("audit", "Network audit", "", "2026-11-15", {}, (section,))
 
 
+@pytest.mark.unwatched
 @pytest.mark.parametrize("name", REPORTS)
 @pytest.mark.parametrize("full", [False, True])
 def test_the_page_is_passive_and_loads_nothing(name: str, *, full: bool) -> None:
@@ -71,6 +72,7 @@ def test_the_page_is_passive_and_loads_nothing(name: str, *, full: bool) -> None
     assert not re.search(r"@import|url\(|expression|//", " ".join(parsed.of("style")))
 
 
+@pytest.mark.unwatched
 @pytest.mark.parametrize("name", REPORTS)
 def test_nothing_can_load_before_the_policy_stands(name: str) -> None:
     text = to_text(HtmlRenderer(), REPORTS[name]())
@@ -82,12 +84,14 @@ def test_nothing_can_load_before_the_policy_stands(name: str) -> None:
     assert ("html", ' lang="en"') in head
 
 
+@pytest.mark.unwatched
 def test_the_title_names_nobody() -> None:
     report = render_hostile.report(render_hostile.NAMES)
     text = to_text(HtmlRenderer(), report)
     assert "<title>netaudit audit, 15 November 2026</title>" in text
 
 
+@pytest.mark.unwatched
 @pytest.mark.parametrize("name", REPORTS)
 def test_headings_are_in_order_and_ids_are_unique(name: str) -> None:
     report = REPORTS[name]()
@@ -243,6 +247,7 @@ def test_the_command_for_the_rest_is_that_of_the_report(name: Name, command: str
     assert page(named).of("code") == [command]
 
 
+@pytest.mark.unwatched
 def test_hostile_names_are_text_and_nothing_else() -> None:
     parsed = page(render_hostile.report(render_hostile.NAMES), full=True)
     assert not re.search(
@@ -261,6 +266,7 @@ def test_every_text_of_others_stands_in_an_isolated_run() -> None:
     assert places - {"bdi"} == {"h1", "h2", "a"}  # these are netaudit's own in every report
 
 
+@pytest.mark.unwatched
 def test_the_same_report_gives_the_same_bytes() -> None:
     for make in REPORTS.values():
         assert to_text(HtmlRenderer(), make()) == to_text(HtmlRenderer(), make())
@@ -291,6 +297,7 @@ def _long(row: tuple[Value, ...]) -> tuple[Value, ...]:
     )
 
 
+@pytest.mark.unwatched
 @pytest.mark.slow
 @pytest.mark.parametrize("full", [False, True])
 def test_thirty_thousand_people_stay_under_a_megabyte(*, full: bool) -> None:
@@ -310,6 +317,7 @@ def test_a_page_too_large_is_cut_until_it_fits() -> None:
     assert text.count(" more: ") == 3
 
 
+@pytest.mark.unwatched
 def test_the_format_is_known_by_its_name() -> None:
     report = render_samples.audit()
     for look in (Look(), Look(full=True, ids=True)):

@@ -57,6 +57,7 @@ def named(text: str) -> int:
     return sum(line.count(" ago ") for line in text.split("\n"))
 
 
+@pytest.mark.unwatched
 @pytest.mark.parametrize("width", range(56, 131))
 def test_how_far_the_data_reaches_is_told_whole(width: int) -> None:
     text = one_line(screen(audit(notes=(NUMBERED, *REACHES)), width))
@@ -70,6 +71,7 @@ def test_of_a_long_note_the_screen_tells_the_first_sentence(width: int) -> None:
     assert text.endswith(" ".join((NUMBERED, first, *LATE[1:])))
 
 
+@pytest.mark.unwatched
 @pytest.mark.parametrize("width", range(40, 131))
 @pytest.mark.parametrize("reasons", [(), (LONG,), (LONG, REASON), (REASON,) * 3, (LONG,) * 5])
 def test_no_reason_is_cut_while_lines_are_left(width: int, reasons: tuple[str, ...]) -> None:
@@ -81,6 +83,7 @@ def test_no_reason_is_cut_while_lines_are_left(width: int, reasons: tuple[str, .
     assert text.count("\n") <= most(width)
 
 
+@pytest.mark.unwatched
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 120])
 def test_reasons_are_whole_beside_two_of_the_stale(width: int) -> None:
     for reasons in ((REASON,), (REASON,) * 2, (LONG, LONG)):
@@ -89,6 +92,7 @@ def test_reasons_are_whole_beside_two_of_the_stale(width: int) -> None:
         assert named(text) >= 2 or width == 40  # there the date stands at the end of the line
 
 
+@pytest.mark.unwatched
 @pytest.mark.parametrize("width", [60, 72, 80, 90, 100, 120])
 @pytest.mark.parametrize("notes", [REACHES, LATE, (NUMBERED, *LATE)])
 def test_two_of_the_stale_are_named_however_long_the_reasons_are(
@@ -131,6 +135,7 @@ def test_both_parts_of_a_bar_are_explained() -> None:
     assert re.search(ascii_legend, "\n".join(states(80, ascii_only=True)), re.MULTILINE)
 
 
+@pytest.mark.unwatched
 @pytest.mark.parametrize("width", range(40, 101))
 def test_no_part_of_a_bar_is_pale_without_a_word_on_it(width: int) -> None:
     text = "\n".join(states(width))

@@ -44,6 +44,7 @@ def test_every_format_and_every_report_name_is_held_to_the_contract() -> None:
     assert {report.name for report in empty_reports()} == names
 
 
+@pytest.mark.unwatched
 @pytest.mark.parametrize(("form", "name"), list(product(FORMATS, REPORTS)))
 def test_rendering_is_repeatable_inert_and_changes_nothing(form: str, name: str) -> None:
     for look in (LOOKS | PLACES if form in {"terminal", "json"} else LOOKS).values():
@@ -72,6 +73,7 @@ def check_text(text: str, form: str) -> None:
     assert not any(0x2066 <= ord(character) <= 0x2069 for character in text)
 
 
+@pytest.mark.unwatched
 @pytest.mark.parametrize("form", FORMATS)
 def test_nothing_reads_as_python_writes_it(form: str) -> None:
     for name in {*REPORTS} - {"hostile", "values", "large"}:
@@ -82,6 +84,7 @@ def test_nothing_reads_as_python_writes_it(form: str) -> None:
             assert form == "csv" or not re.search(r"\de[+-]?\d", page.text)
 
 
+@pytest.mark.unwatched
 @pytest.mark.parametrize("form", sorted({*FORMATS} - {"terminal"}))
 def test_only_the_terminal_depends_on_width_and_colour(form: str) -> None:
     for name in ("audit", "weekly", "matches", "numbers", "twelve_columns", "long_cells"):
@@ -91,6 +94,7 @@ def test_only_the_terminal_depends_on_width_and_colour(form: str) -> None:
             assert narrow == wide
 
 
+@pytest.mark.unwatched
 @pytest.mark.parametrize("name", sorted({*REPORTS} - {"large", "hostile"}))
 def test_no_line_is_wider_than_the_terminal_at_any_width(name: str) -> None:
     report = REPORTS[name]()
@@ -99,6 +103,7 @@ def test_no_line_is_wider_than_the_terminal_at_any_width(name: str) -> None:
         check_width(report, Look(width=width, ascii_only=width % 5 == 0))
 
 
+@pytest.mark.unwatched
 @pytest.mark.parametrize("full", [False, True])
 @pytest.mark.parametrize("width", [0, 40, 41, 57, 78, 80, 120, 199, 500])
 def test_no_hostile_line_is_wider_than_the_terminal(width: int, *, full: bool) -> None:
@@ -113,6 +118,7 @@ def check_width(report: Report, look: Look) -> None:
     assert text.isascii() or not look.ascii_only
 
 
+@pytest.mark.unwatched
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("name", COMMANDS)
 def test_any_report_may_hold_any_section(form: str, name: str) -> None:

@@ -65,6 +65,7 @@ def without_circles(text: str) -> str:
     return text.replace("\N{DOTTED CIRCLE}", "")
 
 
+@pytest.mark.unwatched
 @pytest.mark.parametrize("form", MARKED_UP)
 @pytest.mark.parametrize("text", TEXTS)
 def test_text_adds_no_element_and_loses_no_letter(form: str, text: str) -> None:
@@ -165,6 +166,7 @@ def test_what_counts_as_a_formula(cell: str) -> None:
     assert not is_formula(f"'{cell}")
 
 
+@pytest.mark.unwatched
 @pytest.mark.parametrize("text", TEXTS)
 def test_the_terminal_gets_signs_and_no_codes(text: str) -> None:
     check_terminal(text, 80)

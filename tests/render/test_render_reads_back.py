@@ -98,6 +98,7 @@ def test_every_figure_and_row_is_shown_in_its_order(form: str, name: str) -> Non
     check_shown(SHAPES[name](), form, Look(width=200, full=True))
 
 
+@pytest.mark.unwatched
 @pytest.mark.parametrize("form", READ)
 def test_thirty_thousand_rows(form: str) -> None:
     report = SHAPES["many_rows"]()

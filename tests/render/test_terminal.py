@@ -105,6 +105,7 @@ def test_colour_changes_no_letter(monkeypatch: pytest.MonkeyPatch) -> None:
         assert bare == screen(report)
 
 
+@pytest.mark.unwatched
 @pytest.mark.parametrize(
     "broken",
     [
@@ -308,6 +309,7 @@ def test_nobody_to_talk_to_is_said() -> None:
     assert "  Nobody today.\n" in screen(report)
 
 
+@pytest.mark.unwatched
 def test_thousands_of_rows_take_less_than_a_few_seconds() -> None:
     report = render_hostile.report([f"Ana Ruiz {place}" for place in range(5_000)], 5_000)
     began = time.perf_counter()
