@@ -8,7 +8,9 @@ from netaudit.cli.terminal import fold, harmless, line_width
 from netaudit.render import cells
 from netaudit.store.staging import FileAccount, SnapshotAccount
 
-_TITLES = {"log": "Interaction log", "linkedin": "LinkedIn", "x": "X"}
+_TITLES = {
+    "log": "Interaction log", "linkedin": "LinkedIn", "x": "X", "netaudit": "Export of netaudit",
+}  # fmt: skip
 #: Cells that an account wants beside the name of its file; else it stands below the name.
 _BESIDE = 26
 #: What stands behind the noun of a kind of rows that are set aside.

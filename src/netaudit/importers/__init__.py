@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from netaudit.errors import InputRefused, UsageError
 from netaudit.importers.base import Context, Importer, read_checked
+from netaudit.importers.exported import is_exported
 from netaudit.importers.header import Header, as_written, candidate_headers, column_key, find_header
 from netaudit.importers.inputs import Input, open_input
 from netaudit.importers.linkedin.connections import Connections
@@ -80,9 +81,14 @@ def claim(file: File) -> Importer | None:
 
 
 def could_be_said(file: File) -> bool:
-    """Tell whether a file that nobody claims is of X all the same, or a list that `--as` names."""
+    """Tell whether a file that nobody claims is known all the same.
+
+    That is one of X, a list that `--as` names, or an export of netaudit.
+    """
     if file.strange is not None:
         return False
+    if is_exported(file):
+        return True
     of_x = file.name.casefold().endswith(".js") and js.script(file) is not None
     return of_x or is_plain(file) or unsettled(file) is not None
 

@@ -28,11 +28,11 @@ from netaudit.records import (
     TieKind,
 )
 from netaudit.store.messages import Columns, each_once
+from netaudit.store.retold import CHANNEL, Sayings
 from netaudit.store.sifting import Sieve
 from netaudit.store.tombstones import Forgotten
 
 DIRECTION = {"in": 0, "out": 1, "both": 2}
-_CHANNEL = {"linkedin": 1, "dm": 2, "reply": 3, "mention": 4}
 
 
 @dataclass
@@ -86,6 +86,8 @@ class Staged:
     hidden: Counter[int] = field(default_factory=Counter)
     messages: list[tuple[Columns, FileAccount]] = field(default_factory=list)
     latest: int = 0
+    #: An export of netaudit told of it: others may have stated before it what it stated.
+    retold: bool = False
 
 
 class Staging:
@@ -101,6 +103,8 @@ class Staging:
         self.accounts: dict[Account, int] = {}
         self.snapshots: list[Staged] = []
         self.problems: list[Problem] = []
+        #: What the user said elsewhere, as an export of netaudit tells it.
+        self.said: Sayings | None = None
         self.welcome = welcome
         self._forgotten = forgotten
 
@@ -251,7 +255,7 @@ class _Waiting:
             np.array([DIRECTION[end.direction] for end in ends], dtype=np.int8)[message],
             np.repeat(np.frombuffer(self._conversations, dtype=np.int64), repeats),
             np.array([end.size for end in ends], dtype=np.int32)[message],
-            np.array([_CHANNEL[end.channel] for end in ends], dtype=np.int8)[message],
+            np.array([CHANNEL[end.channel] for end in ends], dtype=np.int8)[message],
             ((place == 0) & heads[message]).astype(np.int8),
         )
 

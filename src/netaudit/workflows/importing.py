@@ -21,7 +21,8 @@ from netaudit.workflows.exports import checked, day_of, other_member, owners, wh
 from netaudit.workflows.forgetting import forgotten
 from netaudit.workflows.naming import resolve_links
 from netaudit.workflows.opening import open_all
-from netaudit.workflows.planning import Planned, planned
+from netaudit.workflows.planning import EXPORTED, Planned, planned
+from netaudit.workflows.retelling import other_owner, retell
 
 #: Told of each file as it is read, and of the bytes just read; of None when all are read, and the
 #: store is written.
@@ -104,11 +105,17 @@ def import_paths(
             doubts.add(other, _OTHER)
         staging = Staging(forgotten(opened))
         agreeing: list[tuple[str, int]] = []
+        retold = []
         for plan, owner in zip(plans, found, strict=True):
+            if plan.platform == EXPORTED:
+                retold.append(retell(opened, plan, staging, notices, progress))
+                continue
             day = day_of(plan, wishes.exported_on)
             staging.begin(SnapshotAccount(plan.platform, plan.name, owner, day))
             context = Context(owner, config.timezone, config.channels, notices)
             agreeing += _read(plan, context, staging, progress)
+        if other := other_owner(staging, links):
+            doubts.add(other, _OTHER)
         for staged in staging.snapshots:
             _refuse_older_than_its_content(staged)
         if progress:
@@ -116,6 +123,8 @@ def import_paths(
         outcome = commit(
             opened, staging, "import", resolve_links, check=doubts.check, dry_run=wishes.dry_run
         )
+        accounts = [s.account for s in staging.snapshots if not s.retold]
+        outcome = replace(outcome, snapshots=[*accounts, *retold])
         notices += [f"{doubt}; taken all the same, as you said --yes" for doubt in doubts.waived]
         new_people = _misspelt(opened, outcome.new_people)
     today = clock.today(config.timezone).toordinal()

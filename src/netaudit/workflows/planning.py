@@ -16,9 +16,13 @@ from netaudit.importers import (
     named,
     refusal,
 )
+from netaudit.importers.exported import is_exported
 from netaudit.importers.linkedin.table import is_older_name
 from netaudit.importers.source import is_media
 from netaudit.importers.twitter import js
+
+#: What stands for the platform of an export of netaudit, which holds snapshots of several.
+EXPORTED = "netaudit"
 
 
 @dataclass
@@ -107,6 +111,9 @@ def _sorted(
     here: list[Planned] = []
     passed_over = list(found.passed_over)
     for file in found.files:
+        if form is None and is_exported(file):
+            here.append(Planned(EXPORTED, file.name, found.loose, {EXPORTED: [file]}))
+            continue
         importer = _claimed(file, found, form)
         if importer is None:
             passed_over.append(file.shown)
