@@ -44,6 +44,11 @@ class Forgotten:
         return known
 
 
+def digest(key: bytes, mark: Mark) -> bytes:
+    """Return the hash of a mark by a key."""
+    return hmac.digest(key, _message(mark), "sha256")
+
+
 def _message(mark: Mark) -> bytes:
     return "\0".join(mark).encode("utf-8", "surrogatepass")
 
@@ -51,10 +56,10 @@ def _message(mark: Mark) -> bytes:
 def held(connection: sqlite3.Connection) -> Forgotten | None:
     """Return what tells who was forgotten; None where nobody was."""
     found: dict[bytes, set[bytes]] = {}
-    for key, digest in connection.execute(
+    for key, one in connection.execute(
         "SELECT s.key, t.digest FROM tombstone t JOIN secret s ON s.id = t.secret_id"
     ):
-        found.setdefault(key, set()).add(digest)
+        found.setdefault(key, set()).add(one)
     return Forgotten(found) if found else None
 
 
@@ -62,9 +67,9 @@ def lay(connection: sqlite3.Connection, marks: Iterable[Mark]) -> None:
     """Keep the marks of one person, under a key of their own."""
     key = os.urandom(32)
     number = connection.execute("INSERT INTO secret (key) VALUES (?)", (key,)).lastrowid
-    digests = {hmac.digest(key, _message(mark), "sha256") for mark in marks}
+    digests = {digest(key, mark) for mark in marks}
     connection.executemany(
-        "INSERT INTO tombstone VALUES (?, ?)", [(number, digest) for digest in sorted(digests)]
+        "INSERT INTO tombstone VALUES (?, ?)", [(number, one) for one in sorted(digests)]
     )
 
 
@@ -75,7 +80,7 @@ def lift(connection: sqlite3.Connection, marks: Collection[Mark], *, whole: bool
     """
     people = 0
     for number, key in connection.execute("SELECT id, key FROM secret").fetchall():
-        digests = [(number, hmac.digest(key, _message(mark), "sha256")) for mark in marks]
+        digests = [(number, digest(key, mark)) for mark in marks]
         query = "DELETE FROM tombstone WHERE secret_id = ? AND digest = ?"
         gone = connection.executemany(query, digests).rowcount
         people += bool(gone)
