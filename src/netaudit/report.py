@@ -80,7 +80,10 @@ class Section:
 class Report:
     """A whole report. `options` are those that shaped it, as they stand in the JSON."""
 
-    name: Literal["audit", "weekly", "changes", "imports", "matches", "next"]
+    name: Literal[
+        "person", "people", "audit", "weekly", "changes", "imports", "log", "matches", "next",
+        "doctor",
+    ]  # fmt: skip
     title: str
     headline: str
     as_of: str

@@ -2,6 +2,7 @@
 
 from netaudit import frames
 from netaudit.audits.changes import changes
+from netaudit.audits.doctor import doctor
 from netaudit.audits.full import audit
 from netaudit.audits.imports import imports
 from netaudit.audits.matches import matches
@@ -21,6 +22,7 @@ def empty_reports() -> tuple[Report, ...]:
         weekly(record, EPOCH_DAY, Options()),
         changes(Compared((), None)),
         imports((), (), ""),
+        doctor((), (), ""),
         matches((), EPOCH_DAY, possible=True),
         whom_to_talk_to(record, EPOCH_DAY, Options()),
     )

@@ -61,14 +61,15 @@ def backup(
     made = keeping.back_up(source, place, over=over, dry_run=dry_run)
     told = f"{_held(made.held)}; {_written(made.held, zone)}"
     if dry_run:
-        instead = ", in the place of an earlier copy" if over else ""
+        what = f"{place} ({keeping.size(made.size)})"
+        what += ", in the place of an earlier copy" if over else ""
         _say([
-            f"Would be written: {place} ({size(made.size)}){instead}", f"It would hold {told}.",
+            f"Would be written: {what}", f"It would hold {told}.",
             "Nothing was written: this was a dry run.",
         ])  # fmt: skip
         return
     _say([
-        f"Written: {place} ({size(made.size)})", f"It holds {told}.",
+        f"Written: {place} ({keeping.size(made.size)})", f"It holds {told}.",
         "It is as private as the store: whoever can read it reads about all these people.",
     ])  # fmt: skip
     if made.exposed:
@@ -155,14 +156,6 @@ def _written(held: Contents, zone: str) -> str:
     if held.written is None:
         return "nothing was ever imported"
     return f"last written {moment(held.written, zone)}"
-
-
-def size(number: int) -> str:
-    """Write a number of bytes as people read it."""
-    for unit, worth in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
-        if number >= worth:
-            return f"{number / worth:.1f} {unit}"
-    return f"{number} bytes"
 
 
 def _say(lines: Iterable[str]) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from netaudit.errors import StoreBusy
 
 #: How a store, and a copy of it, are named while they are written.
-_HALF_MADE = r"(\.v\d+-\w+\.bak)?\.new-\d+(-journal)?"
+HALF_MADE = r"(\.v\d+-\w+\.bak)?\.new-\d+(-journal)?"
 #: Seconds after which nobody can still be writing, whatever runs under the same number.
 _ABANDONED = 600.0
 
@@ -92,7 +92,7 @@ def sync(path: Path) -> None:
         os.close(handle)
 
 
-def sweep(path: Path, ending: str = _HALF_MADE) -> None:
+def sweep(path: Path, ending: str = HALF_MADE) -> None:
     """Remove what a killed process left half-made beside `path`, or as its second name.
 
     `ending` is the pattern of what follows the name of `path` in such names.
@@ -102,7 +102,7 @@ def sweep(path: Path, ending: str = _HALF_MADE) -> None:
             left.unlink()
 
 
-def half_made(path: Path, ending: str = _HALF_MADE) -> Iterator[Path]:
+def half_made(path: Path, ending: str = HALF_MADE) -> Iterator[Path]:
     """Yield what `sweep` removes."""
     for left in named_like(path, ending):
         with suppress(OSError):

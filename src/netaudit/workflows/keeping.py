@@ -102,3 +102,11 @@ def restore(file: Path, store: Path) -> Restored:
     return restoring.restore(
         file, store, clock.now(), lambda draft: forget_again(draft, resolve_links)
     )
+
+
+def size(number: int) -> str:
+    """Write a number of bytes as people read it."""
+    for unit, worth in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if number >= worth:
+            return f"{number / worth:.1f} {unit}"
+    return f"{number} bytes"

@@ -8,7 +8,7 @@ from netaudit.store.load.people import People
 from netaudit.store.store import Store
 
 #: Formats of files that hold what was said.
-_COVERING = (
+COVERING = (
     "linkedin-messages", "x-messages", "x-group-messages", "x-posts", "x-classic-posts",
     "x-classic-table", "log",
 )  # fmt: skip
@@ -28,7 +28,7 @@ def snapshots(store: Store) -> dict[str, Any]:
         " GROUP BY source, exported_on, lists, owner_slug, owner_name, owner_keys, read, skipped,"
         "  aside, covers"
         " ORDER BY exported_on, source, 2",
-        (json.dumps(_COVERING),),
+        (json.dumps(COVERING),),
     ).fetchall()
     return {
         "source": [r[0] for r in rows],
