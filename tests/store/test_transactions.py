@@ -298,7 +298,7 @@ def test_what_the_system_says_becomes_a_sentence(path: Path) -> None:
 AS_NOBODY = """
 import os, sys
 from pathlib import Path
-import netaudit.store.add, netaudit.store.people
+import netaudit.identity, netaudit.store.add, netaudit.store.people
 from netaudit.errors import NetauditError
 from netaudit.store import Store
 from store.snapshots import ANA, connection, export, add

@@ -23,6 +23,7 @@ _MORE_THAN_ADDRESSES: Kinds = frozenset({
     ("x", "id"), ("x", "handle"),
 })  # fmt: skip
 _MORE_THAN_NAMES = _MORE_THAN_ADDRESSES | {("email", "email"), ("phone", "phone")}
+_ONLY_ONE = "the only person of this name"
 
 
 def resolve(known: Iterable[Known], decisions: Sequence[Decision] = ()) -> list[Link]:
@@ -38,13 +39,9 @@ def resolve(known: Iterable[Known], decisions: Sequence[Decision] = ()) -> list[
     decisions come before all, `different` ones part what a rule would join. What is the owner's
     is nobody else's: no rule looks at it, and it takes no name and no key from anybody.
     """
-    ranked = sorted(known, key=lambda k: (rank(k.account), k.account))
-    people = People()
-    for one in ranked:
-        people.add(one)
+    ranked, people = _begin(known)
     _decide(decisions, {k.account: k.account_id for k in ranked}, people)
-    owner = {people.of(k.account_id) for k in ranked if k.own}
-    others = [k for k in ranked if people.of(k.account_id) not in owner] if owner else ranked
+    others = _but_owner(ranked, people)
     join_following(others, people, {"url"}, "the same name and date, by a changed link")
     join_following(others, people, {"email", "listed"}, "the same name and date of connection")
     join_entries(others, people)
@@ -54,6 +51,43 @@ def resolve(known: Iterable[Known], decisions: Sequence[Decision] = ()) -> list[
     join_platforms(others, people)
     _join_names(others, people)
     return _links(ranked, people)
+
+
+def resolve_logged(names: Iterable[Known], standing: Iterable[tuple[Known, Link]]) -> list[Link]:
+    """Return the links of names in the log that are new; those of all others stand as they are.
+
+    `standing` are all accounts of whoever may bear one of the names, and of those whom an ambiguous
+    one of them fits. Names in the log come last of all in `resolve`, and no decision is about an
+    account that was not there: from all accounts and decisions it would return these links, and for
+    all others the ones that stand.
+    """
+    links = dict(standing)
+    ranked, people = _begin(links)
+    for link in links.values():
+        if link.verdict == "ambiguous":
+            people.ambiguous[link.account_id] = link.candidates
+        else:
+            people.join(link.account_id, link.person_id, link.reason)
+    new = sorted(names, key=lambda k: k.account)
+    for one in new:
+        people.add(one)
+    _join_logged(new, _Bearers(_but_owner(ranked, people), people), people)
+    return _links(new, people)
+
+
+def _begin(known: Iterable[Known]) -> tuple[list[Known], People]:
+    """Return accounts, the strongest first, each as a person of its own."""
+    ranked = sorted(known, key=lambda k: (rank(k.account), k.account))
+    people = People()
+    for one in ranked:
+        people.add(one)
+    return ranked, people
+
+
+def _but_owner(ranked: list[Known], people: People) -> list[Known]:
+    """Leave out the owner."""
+    owner = {people.of(k.account_id) for k in ranked if k.own}
+    return [k for k in ranked if people.of(k.account_id) not in owner] if owner else ranked
 
 
 def _decide(decisions: Sequence[Decision], numbers: dict[Account, int], people: People) -> None:
@@ -114,7 +148,10 @@ _Index = dict[str, list[int]]
 
 
 class _Bearers:
-    """Who bears a name, by platform: just that name, or with credentials and decorations."""
+    """Who bears a name, by platform: just that name, or with credentials and decorations.
+
+    A name on LinkedIn is borne by itself, for the log.
+    """
 
     def __init__(self, ranked: list[Known], people: People) -> None:
         self.exact: dict[str, _Index] = defaultdict(lambda: defaultdict(list))
@@ -122,8 +159,12 @@ class _Bearers:
         self.contacts: _Index = defaultdict(list)
         platforms = {k.account_id: k.account.platform for k in ranked}
         for one in ranked:
-            number, (platform, kind, _) = one.account_id, one.account
-            if kind == "name" or (person := people.of(number)) not in people.present:
+            number, (platform, kind, key) = one.account_id, one.account
+            if kind == "name":
+                if platform == "linkedin":
+                    self.exact[platform][key].append(number)
+                continue
+            if (person := people.of(number)) not in people.present:
                 continue
             for name in one.names:
                 if people.rank[person] == ADDRESS:
@@ -146,29 +187,30 @@ class _Bearers:
 def _join_names(ranked: list[Known], people: People) -> None:
     """Join written names: LinkedIn's own among LinkedIn's people, then the log's among all.
 
-    Credentials, nicknames and decorations do not count ("Ada Okafor, PhD"); to a name in the log
-    only where nobody on the platform bears just that name. Whoever stands in an address book and
-    nowhere else is meant by the log where nobody else can be.
+    Credentials, nicknames and decorations do not count ("Ada Okafor, PhD").
     """
     bearers = _Bearers(ranked, people)
-    reason = "the only person of this name"
-    mentioned = [k for k in ranked if k.account.kind == "name" and k.account.platform == "linkedin"]
+    names = [k for k in ranked if k.account.kind == "name"]
     fitting = [
-        (one.account_id, bearers.core["linkedin"].get(one.account.key, [])) for one in mentioned
+        (one.account_id, bearers.core["linkedin"].get(one.account.key, []))
+        for one in names
+        if one.account.platform == "linkedin"
     ]
-    people.join_fitting(fitting, _MORE_THAN_NAMES, reason)
-    for one in mentioned:
-        bearers.exact["linkedin"][one.account.key].append(one.account_id)
+    people.join_fitting(fitting, _MORE_THAN_NAMES, _ONLY_ONE)
+    _join_logged([one for one in names if one.account.platform == "log"], bearers, people)
+
+
+def _join_logged(names: list[Known], bearers: _Bearers, people: People) -> None:
+    """Join names in the log.
+
+    To these, credentials do not count only where nobody on the platform bears just that name.
+    Whoever stands in an address book and nowhere else is meant where nobody else can be.
+    """
     fitting = [
-        (
-            one.account_id,
-            bearers.of(one.account.key, ("linkedin", "x"))
-            or bearers.contacts.get(one.account.key, []),
-        )
-        for one in ranked
-        if one.account.kind == "name" and one.account.platform == "log"
+        (one.account_id, bearers.of(key, ("linkedin", "x")) or bearers.contacts.get(key, []))
+        for one, key in ((one, one.account.key) for one in names)
     ]
-    people.join_fitting(fitting, _MORE_THAN_NAMES, reason)
+    people.join_fitting(fitting, _MORE_THAN_NAMES, _ONLY_ONE)
 
 
 def _links(ranked: list[Known], people: People) -> list[Link]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from netaudit.records import Account, Owner
-from netaudit.store import bitmap, effects, lists, tombstones
-from netaudit.store.echoes import echoes
+from netaudit.store import bitmap, effects, lists, retold, tombstones
 from netaudit.store.effects import Left, Met, Unclear
-from netaudit.store.entries import withdraw
+from netaudit.store.entries import accounts_of, withdraw
 from netaudit.store.facts import Writer
+from netaudit.store.linking import Logged, link_names
 from netaudit.store.links import Resolve, relink
 from netaudit.store.messages import write as write_messages
 from netaudit.store.sifting import KIND as FORGOTTEN
@@ -30,7 +30,7 @@ class Outcome:
     nobody and became people. `ambiguous`: (file, line, ids of those it fits) of log entries
     that count for nobody until the name is made clear; `unclear` are the names by which that
     is new. `on_both` is how many people have accounts on LinkedIn and on X, `parted` how many
-    accounts are no longer joined so.
+    accounts are no longer joined so. What follows `ambiguous` is told of command `import` only.
     """
 
     import_id: int | None
@@ -39,7 +39,7 @@ class Outcome:
     new_people: list[str]
     ambiguous: list[tuple[str, int, str]]
     #: Messages in the store that only echo the note of an invitation.
-    echoes: int
+    echoes: int = 0
     left: list[Left] = field(default_factory=list)
     met: list[Met] = field(default_factory=list)
     unclear: list[Unclear] = field(default_factory=list)
@@ -90,33 +90,49 @@ def _write(
     import_id = connection.execute(
         "INSERT INTO import (imported_at, command) VALUES (?, ?)", (store.now(), command)
     ).lastrowid
-    withdraw(connection, import_id, withdrawn)
-    before = effects.before(connection, staging)
-    unclear, joined = effects.unclear(connection), effects.on_both(connection)
+    known = effects.before(connection, staging) if command == "import" else None
     writer = Writer(connection, staging.accounts)
-    fresh = [_snapshot(connection, writer, import_id, staged) for staged in staging.snapshots]
+    spoken_of = accounts_of(connection, withdrawn).union(writer.ids)
+    logged = Logged(connection, spoken_of) if _brings_only_entries(staging) else None
+    withdraw(connection, import_id, withdrawn)
+    # What was written by hand just now is never known: each entry has an id of its own.
+    fresh = [
+        _snapshot(connection, writer, import_id, staged, may_be_known=command == "import")
+        for staged in staging.snapshots
+    ]
+    said = staging.said is not None and retold.write_said(
+        connection, import_id, staging.said,
+        {account: writer.ids[number] for account, number in staging.accounts.items()},
+        store.decisions(),
+    )  # fmt: skip
     tombstones.lift(connection, staging.welcome, whole=False)
-    left: list[Left] = []
-    met: list[Met] = []
-    if brought := any(fresh):
-        if any(s.ties or s.hidden or s.account.lists for s in staging.snapshots):
-            lists.refresh(connection)
-        if any(staged.profiles or staged.notes for staged in staging.snapshots):
-            lists.refresh_dates(connection)
-        relink(connection, resolve, store.decisions())
-        left, met = effects.after(connection, staging, writer.ids, before)
-    new_people, ambiguous = _joined(connection, staging, writer.made) if brought else ([], [])
-    found = len(echoes(connection)) if brought else 0
     accounts = [staged.account for staged in staging.snapshots]
-    both = effects.on_both(connection)
-    return Outcome(
-        import_id, brought, accounts, new_people, ambiguous, found, left, met,
-        unclear=sorted(
-            name for name in effects.unclear(connection)
-            if name.short_id not in {known.short_id for known in unclear}
-        ),
-        on_both=len(set(both.values())),
-        parted=len(joined.keys() - both.keys()),
+    brought = said or any(fresh)
+    if not brought:
+        return Outcome(import_id, brought, accounts, [], [])
+    if any(s.ties or s.hidden or s.account.lists for s in staging.snapshots):
+        lists.refresh(connection)
+    if any(staged.profiles or staged.notes for staged in staging.snapshots):
+        lists.refresh_dates(connection)
+    if logged is None or logged.touches_others(writer.made):
+        relink(connection, resolve, store.decisions())
+    else:
+        made = [writer.ids[staging.accounts[account]] for account in writer.made]
+        link_names(connection, resolve, made)
+    joined = _joined(connection, staging, writer.made)
+    outcome = Outcome(import_id, brought, accounts, *joined)
+    if known is None:
+        return outcome
+    found = effects.after(connection, staging, writer.ids, known)
+    return replace(outcome, **found._asdict())
+
+
+def _brings_only_entries(staging: Staging) -> bool:
+    """Tell whether nothing was staged but what links do not follow from."""
+    return staging.said is None and not any(
+        staged.profiles or staged.ties or staged.signals or staged.notes or staged.messages
+        or staged.account.owner != Owner()
+        for staged in staging.snapshots
     )  # fmt: skip
 
 
@@ -128,7 +144,7 @@ def _joined(
     several = []
     for staged in staging.snapshots:
         for entry, file in staged.entries:
-            if not entry.logged:
+            if not entry.logged or staged.retold:
                 continue
             verdict, reason, entries, ties = connection.execute(
                 "SELECT l.verdict, l.reason,"
@@ -146,7 +162,12 @@ def _joined(
 
 
 def _snapshot(
-    connection: sqlite3.Connection, writer: Writer, import_id: int | None, staged: Staged
+    connection: sqlite3.Connection,
+    writer: Writer,
+    import_id: int | None,
+    staged: Staged,
+    *,
+    may_be_known: bool,
 ) -> bool:
     """Write one snapshot; tell whether the store did not already hold the same."""
     account = staged.account
@@ -158,7 +179,7 @@ def _snapshot(
         account.owner.slug or "", account.owner.name,
         " ".join(_keys(account.owner)),
     )  # fmt: skip
-    known = _is_known(connection, told, stated, staged)
+    known = may_be_known and _is_known(connection, told, stated, staged)
     number = connection.execute(
         "INSERT INTO snapshot (import_id, source, name, exported_on, lists, owner_slug, owner_name,"
         " owner_keys) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -227,6 +248,10 @@ def _is_known(
         " AND owner_slug = ? AND owner_name = ? AND owner_keys = ?",
         told,
     ).fetchall()
+    if staged.retold:
+        return retold.is_held(connection, [number for (number,) in candidates], stated) or (
+            not staged.account.files and retold.is_stated(connection, stated)
+        )
     for (number,) in candidates:
         rows = connection.execute(
             "SELECT fact, first_id, bits FROM stated WHERE snapshot_id = ?", (number,)

@@ -1,10 +1,11 @@
-"""What an import does to the lists: how many leave one, and how many of it were known."""
+"""What an import does to what was known: who leaves a list, who is somebody else, what echoes."""
 
 import sqlite3
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from netaudit.records import TieKind
+from netaudit.store.echoes import echoes
 from netaudit.store.staging import Staging
 
 
@@ -34,7 +35,7 @@ class Before(NamedTuple):
     ever: frozenset[int]
 
 
-def before(connection: sqlite3.Connection, staging: Staging) -> dict[tuple[str, TieKind], Before]:
+def _lists(connection: sqlite3.Connection, staging: Staging) -> dict[tuple[str, TieKind], Before]:
     """Return, for each list of which an import brings the whole, whom it holds by now."""
     whole = {(s.account.source, kind) for s in staging.snapshots for kind in s.account.lists}
     return {of: _accounts(connection, *of) for of in sorted(whole)}
@@ -57,7 +58,7 @@ class Unclear(NamedTuple):
     fits: str
 
 
-def unclear(connection: sqlite3.Connection) -> frozenset[Unclear]:
+def _unclear(connection: sqlite3.Connection) -> frozenset[Unclear]:
     """Return the names in the log that count for nobody, as they fit several."""
     rows = connection.execute(
         "SELECT (SELECT min(e.written) FROM entry e WHERE e.account_id = a.id), a.short_id,"
@@ -71,7 +72,7 @@ def unclear(connection: sqlite3.Connection) -> frozenset[Unclear]:
     )
 
 
-def on_both(connection: sqlite3.Connection) -> dict[int, int]:
+def _on_both(connection: sqlite3.Connection) -> dict[int, int]:
     """Return the accounts on X of people who are on LinkedIn as well, and whose they are."""
     return dict(
         connection.execute(
@@ -82,13 +83,52 @@ def on_both(connection: sqlite3.Connection) -> dict[int, int]:
     )
 
 
+class Known(NamedTuple):
+    """What there was before an import."""
+
+    lists: Mapping[tuple[str, TieKind], Before]
+    unclear: frozenset[Unclear]
+    on_both: Mapping[int, int]
+
+
+class Effects(NamedTuple):
+    """What came of an import: see `add.Outcome`."""
+
+    echoes: int
+    left: list[Left]
+    met: list[Met]
+    unclear: list[Unclear]
+    on_both: int
+    parted: int
+
+
+def before(connection: sqlite3.Connection, staging: Staging) -> Known:
+    """Return what is to be compared with what there is after an import."""
+    return Known(_lists(connection, staging), _unclear(connection), _on_both(connection))
+
+
 def after(
+    connection: sqlite3.Connection, staging: Staging, ids: list[int], known: Known
+) -> Effects:
+    """Compare with what was known before; `ids` are those of the accounts as staged."""
+    left, met = _changes(connection, staging, ids, known.lists)
+    were = {name.short_id for name in known.unclear}
+    both = _on_both(connection)
+    return Effects(
+        len(echoes(connection)), left, met,
+        sorted(name for name in _unclear(connection) if name.short_id not in were),
+        len(set(both.values())),
+        len(known.on_both.keys() - both.keys()),
+    )  # fmt: skip
+
+
+def _changes(
     connection: sqlite3.Connection,
     staging: Staging,
     ids: list[int],
     known: Mapping[tuple[str, TieKind], Before],
 ) -> tuple[list[Left], list[Met]]:
-    """Compare with what was known before; `ids` are those of the accounts as staged.
+    """Compare the lists.
 
     People are compared, not accounts, as the import may have shown that two are one.
     """

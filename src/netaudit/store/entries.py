@@ -151,6 +151,15 @@ def withdraw(connection: sqlite3.Connection, import_id: int | None, ids: Iterabl
     )
 
 
+def accounts_of(connection: sqlite3.Connection, ids: Collection[str]) -> set[int]:
+    """Return the accounts that entries are of."""
+    rows = connection.execute(
+        "SELECT e.account_id FROM entry e WHERE e.short_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    return {number for (number,) in rows}
+
+
 def _read(store: Store, condition: str, *values: str) -> list[LogEntry]:
     """Return the entries that fit a condition (SQL of this module), the oldest in the store first.
 

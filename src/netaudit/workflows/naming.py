@@ -17,22 +17,18 @@ if TYPE_CHECKING:
 _OFFERED = 8
 
 
-def resolve_links(described: Iterable[Described], decisions: Sequence[Decision]) -> list[Link]:
-    """Derive who is who from all accounts of the store."""
-    from netaudit.identity import Known, resolve
-
-    return resolve((Known(*account) for account in described), decisions)
-
-
-def resolve_names(
-    names: Iterable[Described], known: Iterable[Described], linked: Iterable[Link]
+def resolve_links(
+    described: Iterable[Described],
+    decisions: Sequence[Decision],
+    standing: Iterable[tuple[Described, Link]] | None = None,
 ) -> list[Link]:
-    """Derive whom new names in the log mean, from who may bear them and the links of those."""
-    from netaudit.identity import Known, resolve_logged
+    """Derive who is who from all accounts; where others stand, of new names in the log only."""
+    from netaudit.identity import Known, resolve, resolve_logged
 
-    return resolve_logged(
-        (Known(*account) for account in names), (Known(*account) for account in known), linked
-    )
+    accounts = (Known(*account) for account in described)
+    if standing is None:
+        return resolve(accounts, decisions)
+    return resolve_logged(accounts, ((Known(*account), link) for account, link in standing))
 
 
 def known(opened: Store) -> "list[Known]":
