@@ -26,6 +26,11 @@ def _entries(home: Path) -> list[tuple[Any, ...]]:
         ).fetchall()
 
 
+def _ids(home: Path) -> list[str]:
+    with sqlite3.connect(home / ".local/share/netaudit/netaudit.db") as store:
+        return [row[0] for row in store.execute("SELECT short_id FROM entry ORDER BY id")]
+
+
 def _id(run: Run, name: str) -> list[str]:
     shown = run("report", "--section", "stale", "--format", "json", "--ids", "--stale", "1d")
     rows = json.loads(shown.stdout)["sections"][0]["tables"]["stale_people"]
@@ -35,9 +40,10 @@ def _id(run: Run, name: str) -> list[str]:
 def test_name_and_channel_are_enough(run: Run, home: Path) -> None:
     result = run("log", "ana ruiz-EXAMPLE", "coffee")
     assert result.exit_code == 0
+    (entry_id,) = _ids(home)
     assert result.stdout == (
         "Logged: coffee with Ana Ruiz-Example on 2026-11-15 (both ways)\n"
-        "To take it back: netaudit undo 2\n"
+        f"To take it back: netaudit undo 2; to change it: netaudit log --edit {entry_id}\n"
     )
     assert _entries(home) == [("ana ruiz-EXAMPLE", "2026-11-15", "coffee", 2, "", "", 1)]
     shown = json.loads(run("report", "--format", "json").stdout)

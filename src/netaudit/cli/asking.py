@@ -31,12 +31,15 @@ def chosen_person(opened: Store, text: str) -> Found:
     return found
 
 
-def chosen_or_new(opened: Store, text: str, exact: list[Found], near: list[Found]) -> Found | None:
+def chosen_or_new(
+    opened: Store, text: str, exact: list[Found], near: list[Found], *, ask: bool = True
+) -> Found | None:
     """Return which of those whom `text` fits is meant; None: somebody new, as the user says.
 
-    Of people of just that name nobody new can be told by it.
+    Of people of just that name nobody new can be told by it. Without `ask` it is refused, as where
+    nobody can be asked.
     """
-    if not can_ask():
+    if not (ask and can_ask()):
         raise _refusal(opened, text, exact, near, "" if exact else _NEW)
     if (exact or near) and (found := _ask(opened, text, exact or near)):
         return found

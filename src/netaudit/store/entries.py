@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from netaudit.errors import UsageError
 from netaudit.records import Account, Direction, Entry
+from netaudit.store import bitmap
 from netaudit.store.accounts import Whose, called
 from netaudit.store.links import Resolve, relink
 from netaudit.store.staging import DIRECTION
@@ -144,11 +145,43 @@ def remove(
     return import_id
 
 
-def withdraw(connection: sqlite3.Connection, import_id: int | None, ids: Iterable[str]) -> None:
-    """Write down that entries count no more, in a transaction of the caller's."""
+def withdraw(connection: sqlite3.Connection, import_id: int | None, ids: Collection[str]) -> None:
+    """Write down that entries count no more, in a transaction of the caller's.
+
+    With them what they were before they were changed: else that would count again as soon as the
+    change is taken back, beside what it became since, or though it was removed.
+    """
+    gone = {*ids, *_before(connection, ids)} if ids else ()
     connection.executemany(
-        "INSERT INTO withdrawn (import_id, entry) VALUES (?, ?)", [(import_id, one) for one in ids]
+        "INSERT INTO withdrawn (import_id, entry) VALUES (?, ?)", [(import_id, one) for one in gone]
     )
+
+
+def _before(connection: sqlite3.Connection, ids: Collection[str]) -> set[str]:
+    """Return the entries in whose place these were written, but for those of others who stay."""
+    found = set()
+    for number, *stored in connection.execute(
+        "SELECT s.import_id, f.first_id, f.bits FROM import i JOIN snapshot s ON s.import_id = i.id"
+        " JOIN stated f ON f.snapshot_id = s.id AND f.fact = 'entry' WHERE i.command = 'edit'"
+    ):
+        numbers = list(bitmap.bits(bitmap.as_integer(bitmap.Stored(*stored))))
+        written = connection.execute(
+            "SELECT short_id, account_id FROM entry WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(numbers),),
+        ).fetchall()
+        if not any(short in ids for short, _ in written):
+            continue
+        staying = {account for short, account in written if short not in ids}
+        found |= {
+            short
+            for short, account in connection.execute(
+                "SELECT w.entry, e.account_id FROM withdrawn w"
+                " LEFT JOIN entry e ON e.short_id = w.entry WHERE w.import_id = ?",
+                (number,),
+            )
+            if account not in staying
+        }
+    return found
 
 
 def accounts_of(connection: sqlite3.Connection, ids: Collection[str]) -> set[int]:

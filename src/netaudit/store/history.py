@@ -101,7 +101,9 @@ def _add_words(connection: sqlite3.Connection, found: Mapping[int, Import]) -> N
     """Add what the user removed, decided and wanted."""
     for number, *entry in connection.execute(
         "SELECT w.import_id, e.written, e.channel, e.at, e.day, e.ref FROM withdrawn w"
-        " JOIN entry e ON e.short_id = w.entry GROUP BY w.import_id, w.entry ORDER BY min(e.id)"
+        " JOIN entry e ON e.short_id = w.entry WHERE NOT EXISTS ("
+        "  SELECT 1 FROM withdrawn o WHERE o.entry = w.entry AND o.import_id < w.import_id)"
+        " GROUP BY w.import_id, w.entry ORDER BY min(e.id)"
     ):
         if number in found:
             found[number].removed.append(Logged(*entry))
