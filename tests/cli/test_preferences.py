@@ -375,11 +375,14 @@ def test_none_of_them_loads_pandas(home: Path, store: Path) -> None:
     code = (
         "import sys; from netaudit.cli import app\n"
         f"for words in (['ignore', '{DAN_ID}'], ['ignore'], ['unignore', '{DAN_ID}'],\n"
-        f"    ['tag', '{DAN_ID}', 'a'], ['tag'], ['snooze', '{DAN_ID}', '3w'], ['snooze'],\n"
+        f"    ['tag', '{DAN_ID}', 'a'], ['tag'], ['snooze', '{DAN_ID}', '3w'], ['snooze'], [],\n"
         f"    ['cadence', '{DAN_ID}', '3w'], ['cadence']):\n"
+        "    if not words:  # what follows counts contacts, by the rules of reports on arrays\n"
+        "        assert 'numpy' not in sys.modules\n"
+        "        continue\n"
         "    try: app(words)\n"
         "    except SystemExit as end: assert not end.code\n"
-        "sys.exit('pandas' in sys.modules or 'numpy' in sys.modules)"
+        "sys.exit('pandas' in sys.modules)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], env=os.environ | {"HOME": str(home)}, check=False

@@ -125,7 +125,7 @@ def _notes(found: Suggestions) -> tuple[str, ...]:
 
 
 def _row(one: Suggestion, as_of: int) -> tuple[Value, ...]:
-    words, since = in_words(one.reason), _since(one.reason, as_of)
+    words, since = in_words(one.reason), since_day(one.reason, as_of)
     for beside in filter(None, (_beside(other, one.reason) for other in one.also)):
         if len(f"{words}; {beside}") <= _SHORT:
             words = f"{words}; {beside}"
@@ -133,7 +133,7 @@ def _row(one: Suggestion, as_of: int) -> tuple[Value, ...]:
     return one.person, words, one.reason.kind, *dated
 
 
-def _since(reason: Reason, as_of: int) -> int | None:
+def since_day(reason: Reason, as_of: int) -> int | None:
     """Return the day from which a reason counts; None where it has none."""
     match reason:
         case Waits(since=day) | New(since=day) | Asked(asked_on=day) | Moved(seen_on=day):

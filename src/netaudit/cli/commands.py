@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
 import typer
 
 from netaudit import __version__
-from netaudit.cli import completing
+from netaudit.cli import completing, shells
 from netaudit.cli.helping import Group
 from netaudit.cli.registry import Registered
 from netaudit.cli.terminal import warn
@@ -100,12 +100,12 @@ def _version(value: bool) -> None:
 
 def _show_completion(context: typer.Context, shell: str | None) -> None:
     if shell is not None and not context.resilient_parsing:
-        _finish(lambda: write_out(completing.script(shell)))
+        _finish(lambda: write_out(shells.script(shell)))
 
 
 def _install_completion(context: typer.Context, shell: str | None) -> None:
     if shell is not None and not context.resilient_parsing:
-        _finish(lambda: write_out("\n".join(completing.install(shell)) + "\n"))
+        _finish(lambda: write_out("\n".join(shells.install(shell)) + "\n"))
 
 
 def _finish(act: Callable[[], None]) -> NoReturn:
@@ -159,7 +159,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        completing.prepare()
+        shells.prepare()
         app()
     except (KeyboardInterrupt, TerminatedError) as error:
         sys.exit(tell(error))

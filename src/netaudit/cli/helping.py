@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from netaudit.cli.reading import CommandAsTyped, GroupAsTyped
 from netaudit.errors import EXIT_CODES
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "Look": ("report", "weekly", "next", "changes", "schedule"),
     "Say who is who": ("match", "merge", "split"),
     "Say what you want": ("tag", "ignore", "unignore", "snooze", "cadence"),
-    "Look after it": ("imports", "undo", "config"),
+    "Look after it": ("imports", "undo", "forget", "backup", "restore", "doctor", "config"),
 })  # fmt: skip
 
 #: Command -> lines that do something useful when they are typed.
@@ -33,6 +34,10 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = MappingProxyType({
         "netaudit log 'Ana Ruiz' coffee",
         "netaudit log 'Ana Ruiz' call --on yesterday --gave 'an introduction to Ben'",
         "netaudit log 'Ana Ruiz' 'Ben Okoro' meal --on 2026-11-03",
+        "netaudit log --list 'Ana Ruiz' --since 90d",
+        "netaudit log --edit k7rt2mcx --on 'last friday' --note 'by the river'",
+        "netaudit log --remove k7rt2mcx",
+        "netaudit log - < today.txt",
     ),
     "report": (
         "netaudit report --stale 30d",
@@ -57,10 +62,15 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "cadence": ("netaudit cadence 'Ana Ruiz' 2w", "netaudit cadence --tag friends 3mo"),
     "imports": ("netaudit imports --last 3",),
     "undo": ("netaudit undo --dry-run", "netaudit undo 2"),
+    "forget": ("netaudit forget 'Ana Ruiz' --dry-run", "netaudit forget 'Ana Ruiz' --lift"),
+    "backup": ("netaudit backup netaudit-copy.db", "netaudit backup /mnt/usb/ --yes"),
+    "restore": ("netaudit restore netaudit-copy.db --dry-run", "netaudit restore netaudit-copy.db"),
+    "doctor": ("netaudit doctor", "netaudit doctor --fix --dry-run", "netaudit doctor --deep"),
     "config": ("netaudit config --show", "netaudit config --path"),
 })  # fmt: skip
 
 _OTHERS = "More"
+_OPTIONS = "Options"
 Rows = list[tuple[str, str]]
 
 
@@ -77,8 +87,16 @@ def headed(names: list[str]) -> Iterator[tuple[str, list[str]]]:
 
 def described(command: TyperCommand | TyperGroup, context: typer.Context) -> tuple[Rows, Rows]:
     """Return what is said of each argument and of each option of a command."""
+    arguments, panels = _panelled(command, context)
+    return arguments, [row for rows in panels.values() for row in rows]
+
+
+def _panelled(
+    command: TyperCommand | TyperGroup, context: typer.Context
+) -> tuple[Rows, dict[str, Rows]]:
+    """Return the arguments, and the options below the headings that some have."""
     arguments: Rows = []
-    options: Rows = []
+    panels: dict[str, Rows] = {}
     for param in command.get_params(context):
         if (record := param.get_help_record(context)) is None:
             continue
@@ -86,8 +104,10 @@ def described(command: TyperCommand | TyperGroup, context: typer.Context) -> tup
             # Typer would add the type in Python's words, as in `PATH... <list[str]>`.
             arguments.append((_metavar(param), record[1]))
         else:
-            options.append(record)
-    return arguments, options
+            panels.setdefault(getattr(param, "rich_help_panel", None) or _OPTIONS, []).append(
+                record
+            )
+    return arguments, panels
 
 
 def _metavar(param: object) -> str:
@@ -96,7 +116,7 @@ def _metavar(param: object) -> str:
 
 # What Typer hands over here is its own Click's Context, under another name than the one that Typer
 # exports: hence `ignore[override]` on each of these.
-class Command(TyperCommand):
+class Command(CommandAsTyped):
     """A command whose help shows arguments as they are typed, and ends with examples."""
 
     def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
@@ -108,7 +128,9 @@ class Command(TyperCommand):
         self, ctx: typer.Context, formatter: "HelpFormatter"
     ) -> None:
         """Write the lists of arguments and options."""
-        for title, rows in zip(("Arguments", "Options"), described(self, ctx), strict=True):
+        arguments, panels = _panelled(self, ctx)
+        others = {_OPTIONS: panels.pop(_OPTIONS, [])}
+        for title, rows in {"Arguments": arguments, **panels, **others}.items():
             if rows:
                 with formatter.section(title):
                     formatter.write_dl(rows)
@@ -123,7 +145,7 @@ class Command(TyperCommand):
                     formatter.write(f"{'':{formatter.current_indent}}{line}\n")
 
 
-class Group(TyperGroup):
+class Group(GroupAsTyped):
     """A program whose help has its commands under headings, none of them cut."""
 
     def format_commands(  # type: ignore[override]

@@ -14,6 +14,7 @@ from netaudit.render import cells
 from netaudit.store import Store
 from netaudit.store.accounts import to_show
 from netaudit.store.portraits import OnList, Portrait
+from netaudit.workflows.showing import list_in_words
 from netaudit.workflows import deciding, matching
 from netaudit.workflows.matching import Match
 
@@ -181,17 +182,7 @@ def _lines(portrait: Portrait) -> Iterator[str]:
         yield f"{portrait.interactions:,} {noun} {iso(portrait.last_on)}"
 
 
-_LISTS = {
-    ("linkedin", "connection"): "LinkedIn connection",
-    ("linkedin", "following"): "you follow them on LinkedIn",
-    ("x", "following"): "you follow them on X",
-    ("x", "follower"): "follows you on X",
-    ("x", "blocked"): "blocked by you on X",
-    ("x", "muted"): "muted by you on X",
-}
-
-
 def _on_list(tie: OnList) -> str:
-    words = _LISTS.get((tie.platform, tie.kind), f"{tie.kind.replace('_', ' ')} on {tie.platform}")
+    words = list_in_words(tie.platform, tie.kind)
     since = "" if tie.since is None else f" since {iso(tie.since)}"
     return f"{words}{since}" + ("" if tie.until is None else f" until {iso(tie.until)}")

@@ -64,7 +64,7 @@ class Giving:
 
 def giving(view: View, *, window: Span) -> Giving:
     """Count what interactions were for, and name the asks that stand open."""
-    has, history = view.once(_purposes), view.history
+    has, history = view.once(purposes), view.history
     lately = view.interactions.day > window.before(view.as_of)
     counts = {purpose: int((has[purpose] & lately).sum()) for purpose in PURPOSES}
     turns = counts["gave"] + counts["got"] + counts["asked"]
@@ -87,7 +87,7 @@ def giving(view: View, *, window: Span) -> Giving:
     )
 
 
-def _purposes(view: View) -> "dict[str, Bools]":
+def purposes(view: View) -> "dict[str, Bools]":
     """Say for each purpose which interactions have it."""
     import numpy as np
 
@@ -117,7 +117,7 @@ def _only_asked(view: View, has: "dict[str, Bools]") -> tuple[OnlyAsked, ...]:
 
 def open_asks(view: View) -> list[Ask]:
     """Find the latest ask of each person and side, where nothing later answers it."""
-    has = view.once(_purposes)
+    has = view.once(purposes)
     return [*_open_asks(view, "me", has), *_open_asks(view, "them", has)]
 
 

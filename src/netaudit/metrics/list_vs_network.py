@@ -54,13 +54,13 @@ def list_vs_network(view: View, *, window: Span) -> ListVsNetwork:
         mutual=int(view.mutual.sum()),
         states=tuple(
             _state(state, members & listed, lately.at_all, total)
-            for state, members in _members(ever).items()
+            for state, members in states(ever).items()
         ),
     )
 
 
-def _members(ever: Touched) -> "dict[str, Bools]":
-    """Say for each state who is in it; everybody is in exactly one."""
+def states(ever: Touched) -> "dict[str, Bools]":
+    """Say for each state who is in it, by the whole record; everybody is in exactly one."""
     met = ever.in_person
     return {
         "never": ~ever.at_all,

@@ -43,7 +43,8 @@ def online_to_offline(view: View) -> OnlineToOffline:
     import numpy as np
 
     found = view.interactions
-    none, public, text, voice, in_person = _ladder(view).tolist()
+    counts = np.bincount(rungs(view)[view.listed], minlength=len(MEDIA) + 1)
+    none, public, text, voice, in_person = counts.tolist()
     meetings = found.where(found.medium == IN_PERSON)
     known, people = len(meetings.day) > 0, view.history.people
     trace = np.minimum(view.earliest_tie(), _first_days(found, people))
@@ -66,15 +67,15 @@ def online_to_offline(view: View) -> OnlineToOffline:
     )
 
 
-def _ladder(view: View) -> "Ints":
-    """Count the people on the list on each rung, from nothing to in person."""
+def rungs(view: View) -> "Ints":
+    """Return how far contact with each person has come: 0 for nothing, else 1 + the medium."""
     import numpy as np
 
     found = view.interactions
     rung = np.zeros(view.history.people, dtype=np.int64)
     for medium in range(len(MEDIA)):  # in rising order, so that the highest stays
         rung[found.person[found.medium == medium]] = medium + 1
-    return np.bincount(rung[view.listed], minlength=len(MEDIA) + 1)
+    return rung
 
 
 def _first_days(found: Interactions, people: int) -> "Floats":

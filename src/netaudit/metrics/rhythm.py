@@ -46,7 +46,7 @@ def rhythm(standing: Standing) -> Sequence[Reason]:
         & (number >= LEAST_DAYS)
         & (silence >= LEAST_SILENCE)
     )
-    every = _usual_gap(talk, likely)
+    every = usual_gap(talk, likely)
     quiet = known_until(talk, standing.sources, np.isfinite(every)) - last
     ended = silence > np.maximum(MOST_SILENCE, MOST_GAPS * every)
     silent = (quiet >= LEAST_SILENCE) & (quiet > LONG * every) & ~ended
@@ -64,8 +64,12 @@ def rhythm(standing: Standing) -> Sequence[Reason]:
     )
 
 
-def _usual_gap(talk: "View", likely: "Bools") -> "Floats":
-    """Return the usual days between talks of those who are `likely`, inf for no rhythm."""
+def usual_gap(talk: "View", likely: "Bools") -> "Floats":
+    """Return the usual days between talks of those who are `likely`, inf for no rhythm.
+
+    `talk` is what was between the two of us. The median gap; of talk that comes in bursts, that
+    between two conversations.
+    """
     import numpy as np
 
     found, people = talk.contact_days, talk.history.people

@@ -100,6 +100,7 @@ class History:
     sort_keys: "NDArray[np.object_]"
     ids: "NDArray[np.object_]"
     companies: "NDArray[np.object_]"
+    positions: "NDArray[np.object_]"
     ignored: "Bools"
     tags: "NDArray[np.object_]"
     snoozed_until: "Floats"
@@ -128,6 +129,7 @@ class History:
             sort_keys=people["sort_key"],
             ids=people["person_id"],
             companies=people["company"],
+            positions=people["position"],
             ignored=ignored,
             tags=people["tags"],
             snoozed_until=people["snoozed_until"],

@@ -81,7 +81,12 @@ def _queues(standing: Standing) -> list[list[Reason]]:
     history = standing.view.history
     snoozed = history.snoozed_until > standing.view.as_of
     open_to = ~history.ignored & ~snoozed
-    return [[reason for reason in kind(standing) if open_to[reason.person]] for kind in _KINDS]
+    return [[one for one in queue if open_to[one.person]] for queue in reasons_by_kind(standing)]
+
+
+def reasons_by_kind(standing: Standing) -> list[Sequence[Reason]]:
+    """Return all reasons there are, of each kind the best first, whether one is wanted or not."""
+    return [kind(standing) for kind in _KINDS]
 
 
 def _in_turns(queues: Sequence[Sequence[Reason]], limit: int) -> list[Reason]:

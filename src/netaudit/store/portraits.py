@@ -23,8 +23,8 @@ class OnList(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Portrait:
-    """A person: the newest that is known of them. `last_on` is the local day of the last contact.
+class Described:
+    """A person: the newest that is known of them.
 
     `addresses` are those that no account of theirs stands for, `about` is what they say of
     themselves on X.
@@ -38,6 +38,12 @@ class Portrait:
     position: str
     about: str
     lists: Sequence[OnList]
+
+
+@dataclass(frozen=True)
+class Portrait(Described):
+    """A person, and how much contact there was; `last_on` is the local day of the last."""
+
     interactions: int
     last_on: int | None
 
@@ -48,11 +54,19 @@ def portraits(
     """Return those people of these ids who are there; interactions are counted as in reports."""
     contact = _contact(store, people, timezone, date.max.toordinal(), max_group)
     with store.reading():
-        return [
-            _portrait(store, person, accounts, contact[person])
-            for person in people
-            if (accounts := held(store, person))
-        ]
+        found = [_described(store, person) for person in people]
+    return [
+        Portrait(**vars(one), interactions=number, last_on=last)
+        for one in found
+        if one is not None
+        for number, last in [contact[one.person_id]]
+    ]
+
+
+def describe(store: Store, person_id: str) -> Described | None:
+    """Return what is known of a person, given by id, if they are there."""
+    with store.reading():
+        return _described(store, person_id)
 
 
 def last_contacts(
@@ -76,17 +90,18 @@ def _contact(
     return {person: found.get(person, (0, None)) for person in people}
 
 
-def _portrait(
-    store: Store, person_id: str, accounts: Sequence[Held], contact: tuple[int, int | None]
-) -> Portrait:
+def _described(store: Store, person_id: str) -> Described | None:
+    accounts = held(store, person_id)
+    if not accounts:
+        return None
     first = accounts[0].named
     whole = whose(store, first)
     company, position = _newest(store, person_id, "company, position", "company")
     (about,) = _newest(store, person_id, "about", "about")
-    return Portrait(
+    return Described(
         person_id, whole.name if whole else first.shown, accounts,
         _addresses(store, person_id, accounts), company, position, about,
-        _lists(store, person_id), *contact,
+        _lists(store, person_id),
     )  # fmt: skip
 
 

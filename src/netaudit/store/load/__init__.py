@@ -47,6 +47,7 @@ def load_few(store: Store, people_ids: Sequence[str], timezone: str) -> Frames:
         only = Only(tuple(number for (number,) in accounts))
         return _frames(store, timezone, only, frames.light_frame)
 
+
 def _frames(store: Store, timezone: str, only: Only, make: "Make") -> Frames:
     talk = messages.messages(store, only)
     known = people.people(store, talk["account"], only)
