@@ -206,7 +206,11 @@ def _unsay(connection: sqlite3.Connection, entries: Iterable[str]) -> tuple[int,
 
 
 def _delete_accounts(connection: sqlite3.Connection) -> int:
-    connection.execute("DELETE FROM link WHERE account_id IN (SELECT id FROM temp.gone)")
+    # Of a copy that is put back, the accounts may be linked with others, which stay.
+    connection.execute(
+        "DELETE FROM link WHERE account_id IN (SELECT id FROM temp.gone)"
+        " OR person_id IN (SELECT id FROM temp.gone)"
+    )
     query = "DELETE FROM account WHERE id IN (SELECT id FROM temp.gone)"
     return connection.execute(query).rowcount
 

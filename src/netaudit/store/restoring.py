@@ -86,14 +86,14 @@ def refuse_itself(file: Path, path: Path) -> None:
             raise UsageError(f"{file} is the store itself", hint="name a copy of it")
 
 
-def restore(file: Path, path: Path, now: int, forget: Forget) -> Restored:
+def restore(file: Path, path: Path, now: int, forget: Forget, *, wait: float = WAIT) -> Restored:
     """Put the copy `file`, which was inspected, in the place of the store at `path`."""
     path = Path(os.path.realpath(path))
     with sentences(path):
         made = placing.make_folder(path.parent)
     try:
         with _draft_of(file, path) as draft:
-            done = _put(draft, file, path, now, forget)
+            done = _put(draft, file, path, now, forget, wait)
     except BaseException:
         for folder in reversed(made):
             with suppress(OSError):
@@ -124,20 +124,20 @@ def _connected(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _put(draft: Path, file: Path, path: Path, now: int, forget: Forget) -> Restored:
+def _put(draft: Path, file: Path, path: Path, now: int, forget: Forget, wait: float) -> Restored:
     if not path.exists():
         aside = _set_aside(path, now)
         with sentences(path):
             placing.give_name(draft, path)
         return Restored(aside=aside)
     try:
-        with Store.open(path) as opened:
+        with Store.open(path, wait=wait) as opened:
             copies.examine(opened.connection, path, deep=False)
             return _exchange(opened, draft, file, now, forget)
     except StoreDamaged:
         if present(path).wrong is None:
             raise
-    _refuse_busy(path)
+    _refuse_busy(path, wait)
     tombstones = _legible(path)
     forgotten = None if tombstones is None else _forgotten_in(draft, tombstones, forget)
     aside = _set_aside(path, now)
@@ -149,13 +149,14 @@ def _put(draft: Path, file: Path, path: Path, now: int, forget: Forget) -> Resto
 def _exchange(opened: Store, draft: Path, file: Path, now: int, forget: Forget) -> Restored:
     """Put the rows of the draft in the place of all others, while nobody else can write."""
     path, connection, copy = opened.path, opened.connection, None
-    # Neither has an effect within a transaction. Dropped rows are not to take others with them.
+    # It has no effect within a transaction. Dropped rows are not to take others with them.
     connection.execute("PRAGMA foreign_keys = OFF")
-    connection.execute("ATTACH CAST(? AS TEXT) AS draft", (os.fsencode(draft),))
     try:
         with opened.transaction():
             copy = _copy_aside(path, now)
             forgotten = _forgotten_in(draft, _tombstones(connection), forget)
+            # Only now: a transaction locks whatever is attached when it begins.
+            connection.execute("ATTACH CAST(? AS TEXT) AS draft", (os.fsencode(draft),))
             _take_over(connection)
     except BaseException:
         if copy is not None:
@@ -230,10 +231,10 @@ def _forgotten_in(draft: Path, tombstones: Tombstones, forget: Forget) -> int:
         return forget(store)
 
 
-def _refuse_busy(path: Path) -> None:
+def _refuse_busy(path: Path, wait: float) -> None:
     """Wait until nobody writes to a damaged store either, as far as that can be told."""
     try:
-        with closing(sqlite3.connect(path, isolation_level=None, timeout=WAIT)) as connection:
+        with closing(sqlite3.connect(path, isolation_level=None, timeout=wait)) as connection:
             connection.execute("BEGIN IMMEDIATE")
             connection.execute("ROLLBACK")
     except sqlite3.Error as error:
