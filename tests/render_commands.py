@@ -128,6 +128,26 @@ def imports() -> Report:
     return Report("imports", "Imports", "", "2026-11-15", {}, (section,))
 
 
+def log() -> Report:
+    """Return the newest entries of a log."""
+    columns = (
+        Column("id", "id"), Column("day", "day"), Column("person", "person", "person"),
+        Column("channel", "channel"), Column("direction", "direction"),
+        Column("purpose", "purpose", for_programs=True), Column("note", "note"),
+    )  # fmt: skip
+    rows: tuple[tuple[Value, ...], ...] = (
+        ("k7rt2mcx", "2026-11-14", Person("Tuulikki Rautio", "x2m9kqvr"), "coffee", "both", "gave",
+         "gave: an introduction to Benedikt; by the river"),
+        ("b4wq9xzd", "2026-11-12", Person("Kamala Rasmunder", ""), "email", "in", "", ""),
+    )  # fmt: skip
+    table = Table("entries", "Entries", columns, rows, "no such entry")
+    return Report(
+        "log", "What you logged", "The newest 2 of 41 entries.", "2026-11-15", {},
+        (Section("entries", "Entries", "", tables=(table,)),),
+        ("Older ones: netaudit log --list --limit 41",),
+    )  # fmt: skip
+
+
 def matches(*, for_reading: bool = False) -> Report:
     """Return pairs who may be one; `for_reading` with id and account beside the name."""
     verdict, evidence = Column("verdict", "verdict"), Column("evidence", "what speaks for it")

@@ -150,6 +150,7 @@ COMMANDS: dict[str, Callable[[], Report]] = {
     "next": render_commands.next_,
     "changes": render_commands.changes,
     "imports": render_commands.imports,
+    "log": render_commands.log,
     "matches": render_commands.matches,
 }
 FOR_READING: dict[str, Callable[[], Report]] = COMMANDS | {

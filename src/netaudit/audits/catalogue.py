@@ -5,6 +5,7 @@ from netaudit.audits.changes import changes
 from netaudit.audits.doctor import doctor
 from netaudit.audits.full import audit
 from netaudit.audits.imports import imports
+from netaudit.audits.log import log
 from netaudit.audits.matches import matches
 from netaudit.audits.options import Options
 from netaudit.audits.suggestions import whom_to_talk_to
@@ -22,6 +23,7 @@ def empty_reports() -> tuple[Report, ...]:
         weekly(record, EPOCH_DAY, Options()),
         changes(Compared((), None)),
         imports((), (), ""),
+        log((), 0, ""),
         doctor((), (), ""),
         matches((), EPOCH_DAY, possible=True),
         whom_to_talk_to(record, EPOCH_DAY, Options()),

@@ -10,7 +10,7 @@ _ENTRIES = (
     Column("person", "person", "person"),
     Column("channel", "channel"),
     Column("direction", "direction"),
-    Column("purpose", "purpose"),
+    Column("purpose", "purpose", for_programs=True),
     Column("note", "note"),
 )
 

@@ -69,6 +69,7 @@ KEYS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType({
         )
     },
     "imports": {"imports": ("imports", "files")},
+    "log": {"entries": ("entries",)},
     "match": {"pairs": ("pairs",)},
     "next": {"next": ("people",)},
 })  # fmt: skip

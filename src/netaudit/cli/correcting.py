@@ -39,8 +39,9 @@ def list_log(
     with Store.open(place.store) as opened:
         ids = [chosen_person(opened, name).person_id for name in people]
         made = entries.log_report(
-            opened, ids, place.config.timezone, place.today, since=day, limit=limit
-        )
+            opened, ids, place.config.timezone, place.today,
+            since=day, limit=limit, for_reading=for_reading,
+        )  # fmt: skip
     show(
         made, form, full=True, ids=not for_reading, table=None, output=output, store=place.store
     )  # fmt: skip

@@ -82,9 +82,9 @@ def entry_words(said: NewEntry, zone: str, names: Sequence[str] = ()) -> str:
     """Put an interaction in words; `names` are its people as they are called."""
     who = ", ".join(names or [written for _, written in said.people])
     day = iso(local_day(*said.when, ZoneInfo(zone)))
-    details = [WAYS[said.direction], said.purpose.replace("+", ", ").replace("_", " ")]
-    told = f"{said.channel} with {who} on {day} ({'; '.join(filter(None, details))})"
-    return f"{told}: {said.note}" if said.note else told
+    note = purposes.told(said.purpose, said.note)
+    told = f"{said.channel} with {who} on {day} ({WAYS[said.direction]})"
+    return f"{told}: {note}" if note else told
 
 
 def log_report(
@@ -95,8 +95,12 @@ def log_report(
     *,
     since: int | None = None,
     limit: int | None = None,
+    for_reading: bool = False,
 ) -> "Report":
-    """Make a report of the log, the newest entry first: with some people, and since a day."""
+    """Make a report of the log, the newest entry first: with some people, and since a day.
+
+    `for_reading` the note tells of what the purpose is, too.
+    """
     from netaudit.audits.log import log
     from netaudit.report import Person
 
@@ -113,9 +117,8 @@ def log_report(
     for day, one in shown:
         whose = who.get(one.person) if one.person is not None else None
         person = Person(whose.name, whose.person_id) if whose else Person(one.written, "")
-        rows.append(
-            (one.entry_id, iso(day), person, one.channel, one.direction, one.purpose, one.note)
-        )
+        note = purposes.told(one.purpose, one.note) if for_reading else one.note
+        rows.append((one.entry_id, iso(day), person, one.channel, one.direction, one.purpose, note))
     return log(rows, len(found), iso(today), filtered=bool(people) or since is not None)
 
 

@@ -38,6 +38,13 @@ def parted(purpose: str, note: str) -> tuple[dict[str, str], str]:
     return texts, note
 
 
+def told(purpose: str, note: str) -> str:
+    """Return the kept text, with the purposes of which no text is said before it."""
+    texts, _ = parted(purpose, note)
+    bare = [one.replace("_", " ") for one in purpose.split("+") if one not in texts]
+    return _BETWEEN.join(filter(None, [*bare, note]))
+
+
 def changed(
     purpose: str, kept: str, said: Mapping[str, str], note: str | None, *, anew: bool
 ) -> tuple[str, str]:

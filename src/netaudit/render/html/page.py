@@ -34,6 +34,7 @@ _DRAWN = {"list_vs_network": "states", "momentum": "months"}
 _COMMANDS = {
     "audit": "report --section {}", "weekly": "weekly --section {}",
     "changes": "changes --section {}", "next": "next", "imports": "imports",
+    "log": "log --list",
     "matches": "match --list", "doctor": "doctor",
 }  # fmt: skip
 
