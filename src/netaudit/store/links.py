@@ -58,7 +58,7 @@ THESE = "IN (SELECT value FROM json_each(?))"
 _EVERY = "IS NOT ?"
 
 
-def _among(accounts: Collection[int] | None) -> tuple[str, tuple[str | None]]:
+def among(accounts: Collection[int] | None) -> tuple[str, tuple[str | None]]:
     """Return a condition on accounts and its value; None: all there are."""
     return (_EVERY, (None,)) if accounts is None else (THESE, (json.dumps(list(accounts)),))
 
@@ -67,7 +67,7 @@ def describe(
     connection: sqlite3.Connection, accounts: Collection[int] | None = None
 ) -> list[Described]:
     """Return every account of the store, or only some."""
-    these, values = _among(accounts)
+    these, values = among(accounts)
     names: dict[int, set[str]] = defaultdict(set)
     keys: dict[int, set[str]] = defaultdict(set)
     since, listings = _listed(connection, accounts)
@@ -120,7 +120,7 @@ def _decided(
 
     Both are in the key. Once the import is taken back, nothing else tells whom it was about.
     """
-    these, values = _among(accounts)
+    these, values = among(accounts)
     for number, key in connection.execute(f"{SPOKEN_OF} AND id {these}", values):
         name, _, day = key.rpartition(" ")
         with suppress(ValueError):  # an entry without a day
@@ -133,7 +133,7 @@ def _listed(
     """Return the days on which ties of accounts began, and when each was on a list."""
     since: defaultdict[int, set[int]] = defaultdict(set)
     listings: defaultdict[int, set[Listing]] = defaultdict(set)
-    these, values = _among(accounts)
+    these, values = among(accounts)
     for number, day, first, last in connection.execute(
         f"SELECT account_id, since, first_on, last_on FROM tie WHERE since > 0"
         f" AND account_id {these}",
@@ -237,7 +237,7 @@ def absent(connection: sqlite3.Connection, accounts: Collection[int] | None = No
 
     They are looked for among all accounts, or among some.
     """
-    these, values = _among(accounts)
+    these, values = among(accounts)
     return {
         number
         for (number,) in connection.execute(
