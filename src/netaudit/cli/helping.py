@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 #: Heading -> the commands below it, in the order in which somebody comes to need them.
 HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "Begin": ("demo", "import", "log"),
-    "Look": ("report", "weekly", "next", "changes", "schedule"),
+    "Look": ("report", "weekly", "next", "people", "show", "changes", "schedule"),
     "Say who is who": ("match", "merge", "split"),
     "Say what you want": ("tag", "ignore", "unignore", "snooze", "cadence"),
     "Look after it": ("imports", "undo", "forget", "backup", "restore", "doctor", "config"),
@@ -46,6 +46,12 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     ),
     "weekly": ("netaudit weekly", "netaudit weekly -o week.md"),
     "next": ("netaudit next", "netaudit next --limit 10"),
+    "people": (
+        "netaudit people acme",
+        "netaudit people --company acme --state two_way --sort last",
+        "netaudit people --stale 1y --tag friends --format csv -o friends.csv",
+    ),
+    "show": ("netaudit show 'Ana Ruiz'", "netaudit show k7rt2mcx --section contact"),
     "changes": ("netaudit changes", "netaudit changes --since 1y --section company"),
     "schedule": (
         "netaudit schedule --install -o week.html",

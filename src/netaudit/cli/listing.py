@@ -14,7 +14,7 @@ from netaudit.errors import UsageError
 from netaudit.normal import clean
 from netaudit.render import FOR_READING
 from netaudit.store import Store
-from netaudit.store.directory import SOURCES, Wanted
+from netaudit.store.looking import SOURCES, Wanted
 from netaudit.workflows import listing, preferences
 from netaudit.workflows.listing import SORTS, Filter
 
@@ -116,13 +116,15 @@ def people(
     with Store.open(chosen_store(store)) as opened:
 
         def workflow(_: Path, config: "Config", day: int, options: "Options") -> "Report":
-            return listing.people_report(opened, config, day, options, chosen)
+            return listing.people_report(
+                opened, config, day, options, chosen, for_reading=for_reading
+            )
 
         made = make(
             workflow, chosen_store(store), configured(timezone=timezone), as_of,
             count_followers=count_followers,
         )  # fmt: skip
-    show(made, form, full=True, ids=for_reading, table=None, output=output, store=store)
+    show(made, form, full=True, ids=False, table=None, output=output, store=store)
 
 
 def _refuse_unknown(word: str, known: tuple[str, ...]) -> None:

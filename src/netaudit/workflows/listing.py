@@ -8,7 +8,7 @@ from netaudit.config import Config
 from netaudit.normal import name_key
 from netaudit.store import Store
 from netaudit.store.accounts import called
-from netaudit.store.directory import Wanted, sieve
+from netaudit.store.looking import Wanted, sieve
 from netaudit.store.preferences import ignored
 
 if TYPE_CHECKING:
@@ -44,7 +44,13 @@ class Filter:
 
 
 def people_report(
-    opened: Store, config: Config, as_of: int, options: "Options", chosen: Filter
+    opened: Store,
+    config: Config,
+    as_of: int,
+    options: "Options",
+    chosen: Filter,
+    *,
+    for_reading: bool = False,
 ) -> "Report":
     """Make a list of the people who fit, on the day `as_of`; whom the user ignores is left out."""
     from netaudit.audits.people import people
@@ -66,7 +72,7 @@ def people_report(
     ]
     return people(
         history, _sorted(history, found, chosen), as_of, _stated(chosen, config.timezone),
-        limit=chosen.limit, any_ignored=bool(unwanted),
+        limit=chosen.limit, any_ignored=bool(unwanted), for_reading=for_reading,
     )  # fmt: skip
 
 
