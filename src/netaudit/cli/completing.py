@@ -1,12 +1,8 @@
-"""Completion by the Tab key: a script for each shell, where it goes, and words for options.
+"""The words that the Tab key offers for arguments and options.
 
-What a shell asks comes in the variable that is named for the program, and Typer answers it. The
-scripts and their places are our own: a line is added to the user's file, which is not rewritten,
-and the shell is named by the user, so that no program has to be started to find it.
+Whatever is wrong with the store, the command itself will say so: here, nothing is offered.
 """
 
-import os
-import shlex
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -14,38 +10,11 @@ from zoneinfo import available_timezones
 
 import typer
 
-from netaudit.config import ALIASES, BY, CHANNELS, config_path, load
-from netaudit.errors import UsageError
-
-_ASKED = "_NETAUDIT_COMPLETE"
-_BASH = """\
-_netaudit_completion() {
-    local IFS=$'\\n'
-    COMPREPLY=($(env COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD="$COMP_CWORD" \\
-        _NETAUDIT_COMPLETE=complete_bash "$1" 2>/dev/null))
-}
-complete -o default -F _netaudit_completion netaudit
-"""
-_ZSH = """\
-#compdef netaudit
-_netaudit_completion() {
-    eval "$(env _TYPER_COMPLETE_ARGS="${words[1,$CURRENT]}" \\
-        _NETAUDIT_COMPLETE=complete_zsh "${words[1]}" 2>/dev/null)"
-}
-(( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
-compdef _netaudit_completion netaudit
-"""
-_FISH = """\
-function __netaudit_complete
-    set -lx _NETAUDIT_COMPLETE complete_fish
-    set -lx _TYPER_COMPLETE_FISH_ACTION $argv[1]
-    set -lx _TYPER_COMPLETE_ARGS (commandline -cp)
-    command netaudit 2>/dev/null
-end
-complete --command netaudit --no-files --arguments '(__netaudit_complete get-args)' \\
-    --condition '__netaudit_complete is-args'
-"""
-SCRIPTS: Mapping[str, str] = MappingProxyType({"bash": _BASH, "zsh": _ZSH, "fish": _FISH})
+from netaudit.cli.shells import SCRIPTS
+from netaudit.config import ALIASES, BY, CHANNELS, config_path, load, store_path
+from netaudit.errors import NetauditError, UsageError
+from netaudit.normal import name_key
+from netaudit.render import safe
 
 #: Report -> section -> its tables; a test holds them to the catalogue, which needs pandas.
 KEYS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType({
@@ -70,59 +39,21 @@ KEYS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType({
     },
     "imports": {"imports": ("imports", "files")},
     "log": {"entries": ("entries",)},
+    "doctor": {"checks": ("checks", "fixes")},
     "match": {"pairs": ("pairs",)},
     "next": {"next": ("people",)},
+    "people": {"people": ("people",)},
+    "show": {
+        "who": ("accounts", "lists", "jobs"), "why": ("reasons",), "contact": ("years", "latest"),
+        "balance": (), "notes": ("notes",),
+    },
 })  # fmt: skip
 
 
-def prepare() -> None:
-    """Let Typer know its shells, if a shell asks; otherwise this would only cost time."""
-    if _ASKED in os.environ:
-        from typer import _completion_classes
-
-        _completion_classes.completion_init()
-
-
-def script(shell: str) -> str:
-    """Return the script that makes a shell complete the commands of netaudit."""
-    if shell not in SCRIPTS:
-        known = ", ".join(SCRIPTS)
-        raise UsageError(f"there is no completion for '{shell[:20]}'", hint=f"one of {known}")
-    return SCRIPTS[shell]
-
-
-def install(shell: str) -> list[str]:
-    """Write the script to its place, have the shell read it, and return what was done.
-
-    To the user's own file one line is added, once; what stands there stays.
-    """
-    text = script(shell)
-    if shell == "fish":
-        base = os.environ.get("XDG_CONFIG_HOME") or "~/.config"
-        place = Path(base).expanduser() / "fish/completions/netaudit.fish"
-    else:
-        place = config_path().parent.absolute() / f"completion.{shell}"
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_text(text, "utf-8")
-    done = [f"Written: {place}"]
-    if shell != "fish":
-        home = os.environ.get("ZDOTDIR", "") if shell == "zsh" else ""
-        own = Path(home or "~").expanduser() / f".{shell}rc"
-        done.append(_sourced(own, place))
-    return [*done, "Open a new terminal, and the Tab key completes netaudit's commands."]
-
-
-def _sourced(own: Path, place: Path) -> str:
-    """Add the line that reads a script to a file of the shell's, if it is not there."""
-    path = shlex.quote(str(place))
-    line = os.fsencode(f"[ -r {path} ] && . {path}  # netaudit completion")
-    held = own.read_bytes() if own.exists() else b""
-    if line in held.splitlines():
-        return f"It is read by {own} already."
-    with own.open("ab") as file:
-        file.write((b"" if held.endswith(b"\n") or not held else b"\n") + line + b"\n")
-    return f"Added one line to {own}, to read it."
-
+#: So many words are offered at most.
+_MOST = 50
+#: A longer name is offered by its id.
+_LONGEST = 100
 
 Complete = Callable[[str], list[str]]
 
@@ -167,3 +98,85 @@ def channels(incomplete: str) -> list[str]:
 def timezones(incomplete: str) -> list[str]:
     """Complete a time zone."""
     return one_of(sorted(available_timezones()))(incomplete)
+
+
+class _Fitting(str):
+    """A word that fits what was typed in another way than by beginning so; Typer drops others."""
+
+    __slots__ = ()
+
+    def startswith(self, *_: object) -> bool:
+        """Say yes: whether it fits was decided before."""
+        return True
+
+
+Offered = list[str | tuple[str, str]]
+
+
+def people(ctx: typer.Context, incomplete: str) -> Offered:
+    """Complete a person: names of which a word begins so, and ids with the name of each."""
+    from netaudit.store import glance
+
+    store = _store(ctx)
+    if store is None:
+        return []
+    offered: dict[str, str] = {
+        _Fitting(word): about
+        for one in glance.named(store, incomplete, _MOST)
+        for word, about in [_typed(one.person_id, one.name)]
+    }
+    for one in glance.identified(store, incomplete, _MOST):
+        offered[_Fitting(one.person_id)] = safe.terminal(one.name)
+    return [(word, about) if about else word for word, about in offered.items()][:_MOST]
+
+
+def _typed(person_id: str, name: str) -> tuple[str, str]:
+    """Return what is typed for somebody, and what is said of it: the id for a name of odd signs."""
+    shown = safe.terminal(name, _LONGEST + 1)
+    if shown == name and len(name) <= _LONGEST and name_key(name) and not name.startswith("-"):
+        return name, ""
+    return person_id, safe.terminal(name)
+
+
+def _store(ctx: typer.Context) -> Path | None:
+    """Return the store of the line so far, or the usual one."""
+    given = ctx.params.get("store")
+    try:
+        return store_path() if given is None else Path(given).expanduser()
+    except (NetauditError, RuntimeError):  # there is no home folder
+        return None
+
+
+def people_and_channels(ctx: typer.Context, incomplete: str) -> Offered:
+    """Complete whom somebody talked to; after one person also the channel."""
+    more = channels(incomplete) if ctx.params.get("words") else []
+    return [*more, *people(ctx, incomplete)]
+
+
+def person_and_tags(ctx: typer.Context, incomplete: str) -> Offered:
+    """Complete a person, and after that one tags."""
+    return [*tags(ctx, incomplete)] if ctx.params.get("words") else people(ctx, incomplete)
+
+
+def person_and_span(ctx: typer.Context, incomplete: str) -> Offered:
+    """Complete a person; after that one and in place of one a span is typed."""
+    if ctx.params.get("words") or ctx.params.get("tag"):
+        return []
+    return people(ctx, incomplete)
+
+
+def tags(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Complete a tag that is in use."""
+    from netaudit.store import glance
+
+    store = _store(ctx)
+    return one_of(glance.tags(store) if store else ())(incomplete.removeprefix("#").casefold())
+
+
+def imports(ctx: typer.Context, incomplete: str) -> Offered:
+    """Complete the id of an import, the newest first."""
+    from netaudit.store import glance
+
+    store = _store(ctx)
+    found = glance.imports(store, _MOST) if store else []
+    return [(str(n), command) for n, command in found if str(n).startswith(incomplete)]

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from netaudit.audits.wording import counted, people
+from netaudit.cli import completing
 from netaudit.cli.answering import DryRun, with_id
 from netaudit.cli.asking import chosen_person, refuse_more_words
 from netaudit.cli.history import goes_lines
@@ -35,6 +36,7 @@ def forget(
             help="A person, by name, profile link, @handle, e-mail or id.",
             metavar="PERSON",
             show_default=False,
+            autocompletion=completing.people,
         ),
     ],
     no_tombstone: Annotated[

@@ -143,6 +143,7 @@ def undo(
             help="The id that `netaudit imports` shows; the last one if left out.",
             metavar="[ID]",
             show_default=False,
+            autocompletion=completing.imports,
         ),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do it without asking.")] = False,

@@ -50,6 +50,7 @@ def log(
             "input.",
             metavar="[NAME...] [CHANNEL]",
             show_default=False,
+            autocompletion=completing.people_and_channels,
         ),
     ] = None,
     via: Annotated[

@@ -4,11 +4,12 @@ import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from netaudit import clock
+from netaudit.cli import completing
 from netaudit.cli.answering import DryRun, tell_written, with_id
 from netaudit.cli.asking import chosen_person, refuse_more_words, suggest_quotes
 from netaudit.cli.output import Format, Output, chosen_format, show
@@ -22,29 +23,33 @@ from netaudit.cli.terminal import (
     warn,
     with_timezone,
 )
-from netaudit.cli.walking import filled, walk
-from netaudit.config import config_path, load
+from netaudit.config import Config, config_path, load
 from netaudit.errors import UsageError
 from netaudit.render import FOR_READING
 from netaudit.store import Store
 from netaudit.store.accounts import Held, held, to_show
 from netaudit.store.people import Found
 from netaudit.store.preferences import are_ignored_as_one
-from netaudit.workflows import deciding, history, matching
-from netaudit.workflows.matching import Explained
+
+if TYPE_CHECKING:
+    from netaudit.workflows.matching import Explained
 
 Person = Annotated[
     str,
     typer.Argument(
-        help="A person, by name, profile link, @handle, e-mail or id.",
+        help="A person, by name or words of it, profile link, @handle, e-mail or id.",
         metavar="PERSON",
         show_default=False,
+        autocompletion=completing.people,
     ),
 ]
 Other = Annotated[
     str,
     typer.Argument(
-        help="The other one, said in the same way.", metavar="OTHER", show_default=False
+        help="The other one, said in the same way.",
+        metavar="OTHER",
+        show_default=False,
+        autocompletion=completing.people,
     ),
 ]
 
@@ -59,16 +64,29 @@ def match(
     ] = False,
     same: Annotated[
         tuple[str, str] | None,
-        typer.Option("--same", help="These two are one person.", metavar="A B"),
+        typer.Option(
+            "--same",
+            help="These two are one person.",
+            metavar="A B",
+            autocompletion=completing.people,
+        ),
     ] = None,
     different: Annotated[
         tuple[str, str] | None,
-        typer.Option("--different", help="These two are not one person.", metavar="A B"),
+        typer.Option(
+            "--different",
+            help="These two are not one person.",
+            metavar="A B",
+            autocompletion=completing.people,
+        ),
     ] = None,
     explain: Annotated[
         str | None,
         typer.Option(
-            "--explain", help="Why this person's accounts are one person's.", metavar="PERSON"
+            "--explain",
+            help="Why this person's accounts are one person's.",
+            metavar="PERSON",
+            autocompletion=completing.people,
         ),
     ] = None,
     form: Format = None,
@@ -98,10 +116,10 @@ def match(
         elif different is not None:
             _keep_apart(opened, different, dry_run=dry_run)
         elif explain is not None:
-            person = chosen_person(opened, explain)
-            for line in _explained(matching.explain(opened, person.person_id, config)):
-                typer.echo(line)
+            _explain(opened, explain, config)
         elif not listed and _somebody_is_there():
+            from netaudit.cli.walking import walk
+
             walk(opened, config, possible=possible, dry_run=dry_run)
         else:
             _list(opened, config.timezone, (form, output, store), possible=possible)
@@ -135,6 +153,8 @@ def split(
     store: StoreOption = None,
 ) -> None:
     """Take accounts out of a person to whom they do not belong. To take it back: netaudit undo."""
+    from netaudit.workflows import deciding
+
     with Store.open(chosen_store(store)) as opened:
         suggest_quotes(opened, [person, *(accounts or [])])
         found = chosen_person(opened, person)
@@ -168,9 +188,19 @@ def _said(
     return same or different or (), f"match {option} 'Ana Ruiz' 'Bo Lind'"
 
 
+def _explain(opened: Store, text: str, config: Config) -> None:
+    from netaudit.workflows import matching
+
+    person = chosen_person(opened, text)
+    for line in _explained(matching.explain(opened, person.person_id, config)):
+        typer.echo(line)
+
+
 def _list(
     opened: Store, zone: str, where: tuple[str | None, Path | None, Path | None], *, possible: bool
 ) -> None:
+    from netaudit.workflows import matching
+
     form, output, store = where
     for_reading = chosen_format(form, output) in FOR_READING
     made = matching.matches_report(
@@ -187,6 +217,8 @@ def _two(opened: Store, texts: tuple[str, str]) -> tuple[Found, Found]:
 
 
 def _join(opened: Store, texts: tuple[str, str], *, dry_run: bool) -> None:
+    from netaudit.workflows import deciding
+
     one, other = _two(opened, texts)
     if one.person_id == other.person_id:
         typer.echo(harmless(f"{with_id(one)} is one person already; nothing was written."))
@@ -200,6 +232,8 @@ def _join(opened: Store, texts: tuple[str, str], *, dry_run: bool) -> None:
 
 
 def _keep_apart(opened: Store, texts: tuple[str, str], *, dry_run: bool) -> None:
+    from netaudit.workflows import deciding
+
     one, other = _two(opened, texts)
     if one.person_id == other.person_id:
         raise UsageError(
@@ -213,6 +247,8 @@ def _keep_apart(opened: Store, texts: tuple[str, str], *, dry_run: bool) -> None
 
 def _leaving(person: Found, accounts: Sequence[Held], texts: Sequence[str]) -> list[Held]:
     """Return which accounts a split takes out; refuse none, all, and what could be several."""
+    from netaudit.workflows import deciding
+
     number = person.person_id
     if len(accounts) == 1 or (not texts and len(to_show(accounts)) == 1):
         raise UsageError(f"{number} has only one account, and nothing to take out")
@@ -244,8 +280,10 @@ def _refusal(number: str, accounts: Sequence[Held], reason: str) -> UsageError:
     return UsageError(reason, hint=f"for instance: netaudit split {number} {last}")
 
 
-def _explained(told: Explained) -> Iterator[str]:
+def _explained(told: "Explained") -> Iterator[str]:
     """Tell why a person's accounts are theirs, what was said of them, and who is near."""
+    from netaudit.workflows import history, matching
+
     number = told.portrait.person_id
     yield from _line(f"{told.portrait.name} ({number})", 2)
     for account, evidence in told.accounts:
@@ -269,5 +307,7 @@ def _explained(told: Explained) -> Iterator[str]:
 
 
 def _line(text: str, hang: int) -> list[str]:
+    from netaudit.cli.walking import filled
+
     lead = text[: len(text) - len(text.lstrip())]
     return filled(text, lead, " " * hang)

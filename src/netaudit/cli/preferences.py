@@ -9,6 +9,7 @@ import typer
 from netaudit import clock
 from netaudit.audits import wording
 from netaudit.calendar import Span, iso, read_iso
+from netaudit.cli import completing
 from netaudit.cli.answering import DryRun, tell_written, with_id
 from netaudit.cli.asking import chosen_person, refuse_more_words, suggest_quotes
 from netaudit.cli.terminal import (
@@ -31,13 +32,14 @@ from netaudit.store.preferences import Written, is_on_record, preferred_of
 from netaudit.workflows import naming, preferences
 from netaudit.workflows.preferences import CadenceOf
 
-_WHOM = "by name, profile link, @handle, e-mail or id"
+_WHOM = "by name or words of it, profile link, @handle, e-mail or id"
 PersonOrAll = Annotated[
     str | None,
     typer.Argument(
         help=f"A person, {_WHOM}; without one all are listed.",
         metavar="[PERSON]",
         show_default=False,
+        autocompletion=completing.people,
     ),
 ]
 _NO_TAG = "No tag of theirs brings a cadence"
@@ -65,7 +67,13 @@ def ignore(
 def unignore(
     context: typer.Context,
     person: Annotated[
-        str, typer.Argument(help=f"A person, {_WHOM}.", metavar="PERSON", show_default=False)
+        str,
+        typer.Argument(
+            help=f"A person, {_WHOM}.",
+            metavar="PERSON",
+            show_default=False,
+            autocompletion=completing.people,
+        ),
     ],
     dry_run: DryRun = False,
     store: StoreOption = None,
@@ -87,6 +95,7 @@ def tag(
             "without anybody all tags.",
             metavar="[PERSON] [TAG]...",
             show_default=False,
+            autocompletion=completing.person_and_tags,
         ),
     ] = None,
     remove: Annotated[bool, typer.Option("--remove", "-d", help="Take these tags away.")] = False,
@@ -165,12 +174,16 @@ def cadence(
             "anybody all are listed.",
             metavar="[PERSON] [SPAN|never]",
             show_default=False,
+            autocompletion=completing.person_and_span,
         ),
     ] = None,
     tag: Annotated[
         str | None,
         typer.Option(
-            "--tag", help="Everybody with this tag, in place of one person.", metavar="TAG"
+            "--tag",
+            help="Everybody with this tag, in place of one person.",
+            metavar="TAG",
+            autocompletion=completing.tags,
         ),
     ] = None,
     off: Annotated[
