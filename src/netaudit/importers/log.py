@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from netaudit.calendar import EPOCH_DAY, SECONDS_PER_DAY, local_day, read_iso
-from netaudit.config import Channels
+from netaudit.config import MEDIA, Channels
 from netaudit.importers.base import Context
 from netaudit.importers.csvfile import Table, open_table
 from netaudit.importers.header import find_header
@@ -28,7 +28,7 @@ from netaudit.records import (
     default_direction,
 )
 
-COLUMNS = ("date", "person", "channel", "direction", "purpose", "note", "group", "id")
+COLUMNS = ("date", "person", "channel", "medium", "direction", "purpose", "note", "group", "id")
 _DIRECTIONS: dict[str, Direction] = {"in": "in", "out": "out", "both": "both"}
 _INSTANT = re.compile(
     r"\d{4}-\d{2}-\d{2}[T ](?:[01]\d|2[0-3]):\d{2}(?::\d{2}(?:\.\d{1,6})?)?"
@@ -104,7 +104,7 @@ def _entry(line: int, cells: dict[str, str], channels: Channels, zone: ZoneInfo)
     account = account_of(written)
     if account is None:
         raise _Wrong("no-person", "no person")
-    channel, medium = _channel(cells["channel"], channels)
+    channel, medium = _channel(cells["channel"], cells["medium"], channels)
     direction = _direction(cells["direction"], medium)
     return Entry(
         line, account, written, at, day, channel, medium, direction,
@@ -144,10 +144,16 @@ def _unguarded(text: str) -> str:
     return text[1:] if _GUARDED.match(text) else text
 
 
-def _channel(word: str, channels: Channels) -> tuple[str, str]:
+def _channel(word: str, medium: str, channels: Channels) -> tuple[str, str]:
+    """Return channel and medium; a medium that is given makes a channel of any word."""
     if not word.strip():
         return "meeting", "in_person"
+    medium = medium.strip().casefold()
+    if medium and medium not in MEDIA:
+        raise _Wrong("unknown-medium", f"'medium' is none of {', '.join(MEDIA)}")
     found = channels.resolve(clean(word))
+    if medium and (found is None or found[1] != medium):
+        return clean(word), medium
     if found is None:
         raise _Wrong("unknown-channel", f"unknown channel{_nearest(word, channels)}")
     return found

@@ -64,15 +64,22 @@ def write_out(text: str, path: Path | None = None, *, refuse: Iterable[Path] = (
     The file is private to its owner. A link is replaced, not followed. `refuse` names files
     that must not be lost to a slip of the keyboard, such as the store; see `refuse_unfit`.
     """
+    write_pieces([text], path, refuse=refuse)
+
+
+def write_pieces(
+    pieces: Iterable[str], path: Path | None = None, *, refuse: Iterable[Path] = ()
+) -> None:
+    """Write text that is too long to be held at once, as `write_out` does."""
     if path is None:
-        _to_stdout(text)
+        _to_stdout(pieces)
         return
     refuse_unfit(path, refuse)
-    data = text.encode("utf-8", "backslashreplace")
+    data = (text.encode("utf-8", "backslashreplace") for text in pieces)
     try:
         if _is_stream(path):
             with path.open("ab") as stream:
-                stream.write(data)
+                stream.writelines(data)
         else:
             _replace(path, data)
     except BrokenPipeError:
@@ -150,11 +157,11 @@ def _is_stream(path: Path) -> bool:
         return False
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: Iterable[bytes]) -> None:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".netaudit-")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(data)
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, path)  # noqa: PTH105 - a plain name, as mkstemp gave it
@@ -163,10 +170,15 @@ def _replace(path: Path, data: bytes) -> None:
         raise
 
 
-def _to_stdout(text: str) -> None:
+def _to_stdout(pieces: Iterable[str]) -> None:
     out = sys.stdout
     if out is None:  # the shell's `>&-`
         raise Unwritable("cannot write: standard output is closed")
+    for text in pieces:
+        _put(text, out)
+
+
+def _put(text: str, out: TextIO) -> None:
     encoding = out.encoding or "utf-8"
     try:
         out.write(text.encode(encoding, "backslashreplace").decode(encoding))

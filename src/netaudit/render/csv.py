@@ -85,6 +85,12 @@ def is_header(line: bytes) -> bool:
     return _HEADER.fullmatch(line) is not None
 
 
+def csv_row(texts: Iterable[str]) -> str:
+    """Return a line of texts, none of which a spreadsheet takes for a formula."""
+    cells = (safe.csv_cell(text).replace('"', '""') for text in texts)
+    return '"' + '","'.join(cells) + '"\n'
+
+
 def _file_name(section: str, table: str) -> str:
     if not (_KEY.fullmatch(section) and _KEY.fullmatch(table)):
         raise ValueError("a key of the report is no name for a file")
