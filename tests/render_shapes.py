@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import render_commands
+import render_people
 import render_samples
 from netaudit.report import Column, Figure, Kind, Report, Section, Table, Value
 from render_samples import person
@@ -152,15 +153,19 @@ COMMANDS: dict[str, Callable[[], Report]] = {
     "imports": render_commands.imports,
     "log": render_commands.log,
     "matches": render_commands.matches,
+    "people": render_people.people,
+    "person": render_people.one_person,
 }
 FOR_READING: dict[str, Callable[[], Report]] = COMMANDS | {
     "next": lambda: render_commands.next_(for_reading=True),
     "changes": lambda: render_commands.changes(for_reading=True),
     "matches": lambda: render_commands.matches(for_reading=True),
+    "people": lambda: render_people.people(for_reading=True),
+    "person": lambda: render_people.one_person(for_reading=True),
 }
 SHAPES: dict[str, Callable[[], Report]] = {
     **COMMANDS,
-    **{f"{name}_read": FOR_READING[name] for name in ("next", "changes", "matches")},
+    **{f"{name}_read": FOR_READING[name] for name in ("next", "changes", "matches", "people")},
     "section": lambda: render_samples.narrowed("stale"),
     "empty": render_samples.empty,
     **{

@@ -25,6 +25,7 @@ ENDINGS = {"terminal": "txt", "markdown": "md", "json": "json", "csv": "csv", "h
 TABLES = {
     "audit": "states", "weekly": "waiting_on_me", "next": "people", "changes": "joined",
     "imports": "files", "log": "entries", "matches": "pairs",
+    "people": "people", "person": "years",
 }  # fmt: skip
 # The style sheet is a file of its own, and drawings are looked at as pictures: here they would
 # only hide what else changed.

@@ -17,7 +17,7 @@ from netaudit.render.html import FULL_ROWS, MOST_BYTES, ROWS, HtmlRenderer
 from netaudit.report import Column, Figure, Report, Section, Table, Value
 from render_pages import Parsed, page
 
-Name = Literal["audit", "weekly", "changes", "imports", "matches", "next"]
+Name = Literal["audit", "weekly", "changes", "imports", "matches", "next", "people", "person"]
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 PASSIVE = {
     "html", "head", "meta", "title", "style", "body", "header", "nav", "main", "section",
@@ -236,6 +236,7 @@ def test_a_course_is_cut_at_its_beginning() -> None:
         ("next", "netaudit next --table stale_people --format csv"),
         ("imports", "netaudit imports --table stale_people --format csv"),
         ("matches", "netaudit match --list --table stale_people --format csv"),
+        ("person", "netaudit show PERSON --section stale --table stale_people --format csv"),
     ],
 )
 def test_the_command_for_the_rest_is_that_of_the_report(name: Name, command: str) -> None:

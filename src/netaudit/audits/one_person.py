@@ -81,12 +81,15 @@ def report(
     as_of: int,
     sources: tuple[Source, ...],
     options: dict[str, str],
+    *,
+    for_reading: bool = False,
 ) -> Report:
     """Assemble the report `person` for the day `as_of`.
 
-    `contact` is None for somebody of whom nothing that counts is on record.
+    `contact` is None for somebody of whom nothing that counts is on record. `for_reading` leaves
+    out what was never said of them.
     """
-    sections = [_who(known), _why(known, contact, as_of)]
+    sections = [_who(known, for_reading=for_reading), _why(known, contact, as_of)]
     if contact is not None:
         sections += [_contact(contact, as_of, sources, options["window"]), _balance(contact)]
     sections.append(_notes(known))
@@ -118,21 +121,20 @@ def _stands(contact: OnePerson | None, as_of: int) -> str:
     return f"{on}; {_STATES[contact.state]}, last in touch {ago}."
 
 
-def _who(known: Description) -> Section:
-    wish = known.cadence if known.cadence == NEVER else f"every {known.cadence}"
+def _who(known: Description, *, for_reading: bool) -> Section:
+    wish = known.cadence if known.cadence in {"", NEVER} else f"every {known.cadence}"
     if known.cadence_tag:
         wish = f"{wish} ({known.cadence_tag})"
-    figures: list[Figure] = [Figure("id", "id", known.person.person_id, "text")]
-    for key, label, said in (
-        ("tags", "tags", ", ".join(known.tags)),
-        ("cadence", "you want to be in touch", wish if known.cadence else ""),
-        ("about", "they say of themselves", known.about),
-    ):
-        figures += [Figure(key, label, said, "text")] if said else []
-    if known.snoozed_until is not None:
-        figures.append(Figure("snoozed_until", "snoozed until", iso(known.snoozed_until), "date"))
-    if known.ignored:
-        figures.append(Figure("ignored", "ignored", value=True, kind="flag"))
+    figures: tuple[Figure, ...] = (
+        Figure("id", "id", known.person.person_id, "text"),
+        Figure("tags", "tags", ", ".join(known.tags) or None, "text"),
+        Figure("cadence", "you want to be in touch", wish or None, "text"),
+        Figure("snoozed_until", "snoozed until", _day(known.snoozed_until), "date"),
+        Figure("ignored", "ignored", value=known.ignored, kind="flag"),
+        Figure("about", "they say of themselves", known.about or None, "text"),
+    )
+    if for_reading:
+        figures = tuple(figure for figure in figures if figure.value)
     accounts = (Column("account", "account"), Column("name", "name there"), Column("why", "why"))
     lists = (Column("list", "list"), *_SPELL)
     jobs = (
@@ -143,7 +145,7 @@ def _who(known: Description) -> Section:
         key="who",
         title="Who",
         summary="",
-        figures=tuple(figures),
+        figures=figures,
         tables=(
             Table("accounts", "Accounts", accounts, known.accounts, "none"),
             Table(
@@ -184,7 +186,8 @@ def _contact(contact: OnePerson, as_of: int, sources: tuple[Source, ...], span: 
         summary="",
         figures=(
             Figure("state", "in the whole record", _STATES[contact.state], "text"),
-            Figure("both_ways_lately", f"in touch both ways in {span}", contact.both_ways_lately, "flag"),
+            Figure("both_ways_lately", f"in touch both ways in {span}",
+                   contact.both_ways_lately, "flag"),
             Figure("interactions", "interactions", contact.interactions),
             Figure("contact_days", "contact-days", contact.contact_days),
             Figure("first", "first", _day(contact.first), "date"),

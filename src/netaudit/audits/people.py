@@ -58,7 +58,8 @@ def people(
         notes.append(f"{len(found) - len(shown):,} more: --all shows them, --limit N so many.")
     if any_ignored:
         notes.append("Whom you ignore is left out: netaudit ignore lists them.")
-    columns, row = (_FOR_READING, _read_row) if for_reading else (_COLUMNS, _row)
+    columns: tuple[Column, ...] = _FOR_READING if for_reading else _COLUMNS
+    row = _read_row if for_reading else _row
     rows = tuple(row(history, one) for one in shown)
     if for_reading and not any(cells[-1] for cells in rows):  # nobody has a tag
         columns, rows = columns[:-1], tuple(cells[:-1] for cells in rows)

@@ -8,7 +8,7 @@ import typer
 from netaudit.calendar import Span
 from netaudit.cli import completing
 from netaudit.cli.output import Format, Output, chosen_format, show
-from netaudit.cli.reports import AsOf, CountFollowers, configured, make
+from netaudit.cli.reports import AsOf, CountFollowers, Ids, configured, make
 from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store
 from netaudit.errors import UsageError
 from netaudit.normal import clean
@@ -95,6 +95,7 @@ def people(
     as_of: AsOf = None,
     timezone: TimezoneOption = None,
     form: Format = None,
+    ids: Ids = False,
     output: Output = None,
     store: StoreOption = None,
 ) -> None:
@@ -124,7 +125,7 @@ def people(
             workflow, chosen_store(store), configured(timezone=timezone), as_of,
             count_followers=count_followers,
         )  # fmt: skip
-    show(made, form, full=True, ids=False, table=None, output=output, store=store)
+    show(made, form, full=True, ids=ids and not for_reading, table=None, output=output, store=store)
 
 
 def _refuse_unknown(word: str, known: tuple[str, ...]) -> None:

@@ -7,10 +7,11 @@ import typer
 
 from netaudit.cli import completing
 from netaudit.cli.asking import chosen_person
-from netaudit.cli.output import Format, Output
+from netaudit.cli.output import Format, Output, chosen_format
 from netaudit.cli.output import show as write
 from netaudit.cli.reports import AsOf, SectionKeys, TableKey, Window, configured, make, narrowed
 from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store
+from netaudit.render import FOR_READING
 from netaudit.store import Store
 from netaudit.workflows import showing
 
@@ -41,11 +42,14 @@ def show(
 ) -> None:
     """One person: accounts, lists, years of contact, balance, notes, and why to talk to them."""
     config = configured(timezone=timezone, window=window)
+    for_reading = chosen_format(form, output) in FOR_READING
     with Store.open(chosen_store(store)) as opened:
         chosen = chosen_person(opened, person)
 
         def workflow(_: Path, config: "Config", day: int, options: "Options") -> "Report":
-            return showing.person_report(opened, chosen.person_id, config, day, options)
+            return showing.person_report(
+                opened, chosen.person_id, config, day, options, for_reading=for_reading
+            )
 
         made = make(workflow, chosen_store(store), config, as_of)
     made = narrowed(made, section) if section else made

@@ -33,7 +33,13 @@ def list_in_words(platform: str, kind: str) -> str:
 
 
 def person_report(
-    opened: Store, person_id: str, config: Config, as_of: int, options: "Options"
+    opened: Store,
+    person_id: str,
+    config: Config,
+    as_of: int,
+    options: "Options",
+    *,
+    for_reading: bool = False,
 ) -> "Report":
     """Make the report on the person of that id for the day `as_of`."""
     from netaudit.audits.one_person import report
@@ -42,7 +48,7 @@ def person_report(
     stated = options.stated(config.timezone)
     shaping = {key: stated[key] for key in ("window", "timezone")}
     known = _described(opened, person_id, config.timezone)
-    return report(known, contact, as_of, sources, shaping)
+    return report(known, contact, as_of, sources, shaping, for_reading=for_reading)
 
 
 def _contact(

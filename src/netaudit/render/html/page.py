@@ -33,7 +33,8 @@ _DRAWN = {"list_vs_network": "states", "momentum": "months"}
 # What to type for the table behind a page, as far as its report is named.
 _COMMANDS = {
     "audit": "report --section {}", "weekly": "weekly --section {}",
-    "changes": "changes --section {}", "next": "next", "imports": "imports",
+    "changes": "changes --section {}", "next": "next", "people": "people",
+    "person": "show PERSON --section {}", "imports": "imports",
     "log": "log --list",
     "matches": "match --list", "doctor": "doctor",
 }  # fmt: skip
