@@ -178,7 +178,7 @@ def test_a_damaged_store_is_moved_aside_and_kept(path: Path, copy: Path, how: st
     else:
         held = bytearray(path.read_bytes())
         held[4096:8192] = b"\xff" * 4096
-        path.write_bytes({"blotted": held, "no database": b"diary"}.get(how, b""))
+        path.write_bytes({"blotted": bytes(held), "no database": b"diary"}.get(how, b""))
     damaged = path.read_bytes()
     assert restoring.present(path).wrong is not None
     for name in ("netaudit.db.damaged-20260921T141320Z", "netaudit.db.damaged-20260921T141321Z"):

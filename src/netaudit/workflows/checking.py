@@ -96,24 +96,30 @@ def _store(path: Path, zone: str, *, deep: bool) -> Iterator[Finding]:
     try:
         told = copies.check_kind(path)
         _refuse_linked(path)
+    except StoreDamaged as error:
+        yield _damaged(path, error, error.hint)
+        return
+    if told.version < migrations.VERSION:
+        yield _older(path, told.version)
+        return
+    try:
         with copies.looking(path) as connection:
-            if told.version < migrations.VERSION:
-                yield _older(path, told.version)
-                return
             copies.examine(connection, path, deep=deep)
             yield _whole(path, checkup.pages(connection), uses_wal=told.uses_wal)
             yield from _told(connection, zone)
             if deep:
                 yield _derived(Store(connection, path, clock.now))
     except HalfChangedError as error:
-        yield Finding(
-            "store", "warning", error.message,
-            "the next command rolls it back, or: netaudit doctor --fix",
-        )  # fmt: skip
+        advice = "the next command rolls it back, or: netaudit doctor --fix"
+        yield Finding("store", "warning", error.message, advice)
     except StoreDamaged as error:
-        newest = migrations.backups(path)[-1:]
-        back = f"netaudit restore '{newest[0]}'" if newest else "netaudit restore FILE, of a copy"
-        yield Finding("store", "problem", error.message, error.hint or back, error.exit_code)
+        yield _damaged(path, error, None)
+
+
+def _damaged(path: Path, error: StoreDamaged, hint: str | None) -> Finding:
+    newest = migrations.backups(path)[-1:]
+    back = f"netaudit restore '{newest[0]}'" if newest else "netaudit restore FILE, of a copy"
+    return Finding("store", "problem", error.message, hint or back, error.exit_code)
 
 
 def _refuse_linked(path: Path) -> None:
@@ -144,13 +150,14 @@ def _older(path: Path, version: int) -> Finding:
 
 
 def _whole(path: Path, pages: Pages, *, uses_wal: bool) -> Finding:
-    said = f"{path}: whole, {size(pages.size)}"
+    said = f"whole, {size(pages.size)}"
     if pages.free > _MUCH and pages.free > _SHARE * pages.size:
         said += f", {pages.free / pages.size:.0%} of it free for what comes"
     if uses_wal:
         advice = "the next command sets that back"
-        return Finding("store", "warning", f"{said}; some tool put it in WAL mode", advice)
-    return Finding("store", "ok", said)
+        said = f"{said}, put in WAL mode by some tool: {path}"
+        return Finding("store", "warning", said, advice)
+    return Finding("store", "ok", f"{said}: {path}")
 
 
 def _derived(store: Store) -> Finding:
