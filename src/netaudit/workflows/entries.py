@@ -110,7 +110,7 @@ def log_report(
     ]
     found = [(day, one) for day, one in found if since is None or day >= since]
     # Of one day the one that was logged last comes first, as far as there is no time of day.
-    found.sort(key=lambda pair: (pair[0], pair[1].at or 0, pair[1].position), reverse=True)
+    found.sort(key=lambda pair: (-pair[0], -(pair[1].at or 0), -pair[1].position))
     shown = found[:limit]
     who = entries.whose(opened, (one for _, one in shown))
     rows = []
