@@ -27,7 +27,7 @@ from netaudit.workflows.keeping import size
 from netaudit.workflows.naming import resolve_links
 
 #: Which exit code counts where several checks have one: what is wrong with the store first.
-_FIRST = (
+EXIT_CODES = (
     ExitCode.DAMAGED, ExitCode.UNWRITABLE, ExitCode.NO_STORE, ExitCode.BUSY, ExitCode.USAGE,
 )  # fmt: skip
 _SHOWN = ("typer", "rich", "pandas")
@@ -64,7 +64,7 @@ def look_after(store: Path, zone: str, *, deep: bool) -> list[Finding]:
 def exit_code(findings: list[Finding]) -> ExitCode:
     """Return the exit code of all findings together."""
     found = {one.code for one in findings}
-    return next((code for code in _FIRST if code in found), ExitCode.DONE)
+    return next((code for code in EXIT_CODES if code in found), ExitCode.DONE)
 
 
 def fix(store: Path, *, dry_run: bool) -> list[Fix]:
