@@ -21,7 +21,7 @@ def test_what_is_joined_can_be_parted(texts: dict[str, str], note: str) -> None:
 
 
 @settings(max_examples=60)
-@given(said, notes, said, st.one_of(st.none(), notes), anew=st.booleans())
+@given(before=said, note=notes, now=said, new=st.one_of(st.none(), notes), anew=st.booleans())
 def test_only_what_is_said_changes(
     before: dict[str, str], note: str, now: dict[str, str], new: str | None, *, anew: bool
 ) -> None:

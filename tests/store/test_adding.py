@@ -12,7 +12,8 @@ import pytest
 from netaudit.records import Account, Owner, Problem, Profile, Record, SetAside, Tie, Where
 from netaudit.store import Store
 from netaudit.store.add import Outcome
-from netaudit.store.facts import is_logged, short_id
+from netaudit.store.entries import repeats
+from netaudit.store.facts import short_id
 from netaudit.store.history import imports
 from netaudit.store.staging import FileAccount
 from store.snapshots import (
@@ -250,11 +251,11 @@ def test_a_long_log_of_one_person_is_looked_up_by_the_moment(path: Path) -> None
 
 def test_whether_the_very_same_was_logged_before_is_known(path: Path) -> None:
     with Store.open(path, create=True) as store:
-        assert not is_logged(store, entry("Ana Ruiz"))
+        assert not repeats(store, entry("Ana Ruiz"))
         add(store, log(entry("Ana Ruiz")._replace(ref="x"), entry("Bo Lind")), command="log")
-        assert is_logged(store, entry("Ana Ruiz", position=7))
-        assert not is_logged(store, entry("Ana Ruiz", DAY + 1))
-        assert not is_logged(store, entry("Ana Ruiz")._replace(note="about tea"))
+        assert repeats(store, entry("Ana Ruiz", position=7))
+        assert not repeats(store, entry("Ana Ruiz", DAY + 1))
+        assert not repeats(store, entry("Ana Ruiz")._replace(note="about tea"))
 
 
 def test_names_in_the_log_that_fit_nobody_are_told(path: Path) -> None:

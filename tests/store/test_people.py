@@ -10,7 +10,8 @@ import pytest
 from netaudit.errors import StoreDamaged
 from netaudit.store import Store
 from netaudit.store.accounts import called, people
-from netaudit.store.facts import is_logged, short_id
+from netaudit.store.entries import repeats
+from netaudit.store.facts import short_id
 from netaudit.store.people import Found, find, fitting, placed, suggest, suggest_each
 from store.on_x import archive, direct_message, listed, member
 from store.snapshots import (
@@ -221,7 +222,7 @@ def test_a_damaged_store_is_said_so(store: Store) -> None:
         for ask in (
             lambda: find(damaged, "Ana Ruiz"),
             lambda: suggest(damaged, "Ana Ruiz"),
-            lambda: is_logged(damaged, entry("Ana Ruiz")),
+            lambda: repeats(damaged, entry("Ana Ruiz")),
         ):
             with pytest.raises(StoreDamaged):
                 ask()

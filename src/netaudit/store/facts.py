@@ -8,7 +8,6 @@ from typing import Any
 from netaudit.normal import core_name_key, name_key
 from netaudit.records import Account, Entry, Profile
 from netaudit.store.staging import DIRECTION, Staged
-from netaudit.store.store import Store, sentences
 
 #: Letters and digits that are not taken for one another, and no vowels to make words of.
 _ALPHABET = "23456789bcdfghjkmnpqrstvwxyz"
@@ -49,19 +48,6 @@ def typed(text: str) -> str:
         number, place = divmod(number, len(_ALPHABET))
         signs += _ALPHABET[place]
     return signs
-
-
-def is_logged(store: Store, entry: Entry) -> bool:
-    """Tell whether the store has an entry that says just the same."""
-    with sentences(store.path):
-        account = store.connection.execute(
-            "SELECT id FROM account WHERE platform = ? AND kind = ? AND key = ?", entry.account
-        ).fetchone()
-        if account is None:
-            return False
-        content = entry_content(entry, account[0])
-        same = store.connection.execute(f"SELECT 1 FROM current_entry WHERE {SAME_ENTRY}", content)
-        return same.fetchone() is not None
 
 
 class _Facts:
