@@ -1,4 +1,4 @@
-"""Samples of the smaller reports, `next`, `changes`, `imports` and `matches`; people invented.
+"""Samples of the smaller reports; people are invented.
 
 The program makes `next`, `changes` and `matches` a little differently `for_reading`: so do these.
 """
@@ -146,6 +146,30 @@ def log() -> Report:
         (Section("entries", "Entries", "", tables=(table,)),),
         ("Older ones: netaudit log --list --limit 41",),
     )  # fmt: skip
+
+
+def doctor() -> Report:
+    """Return what was looked after, with one check of each result, and what was done."""
+    rows: tuple[tuple[Value, ...], ...] = (
+        ("store", "ok", "whole, 733.2 kB: /home/robin/.local/share/netaudit/netaudit.db", ""),
+        ("exports", "warning", "LinkedIn data ends 24 Sep 2026. A new export is due.",
+         "To get it from LinkedIn: Settings & Privacy > Data privacy"),
+        ("permissions", "problem", "others can get at netaudit.db (0644)", "netaudit doctor --fix"),
+    )  # fmt: skip
+    columns = (Column("check", "check"), Column("result", "result"),
+               Column("found", "what was found"), Column("advice", "what to do"))  # fmt: skip
+    fixed = ("/home/robin/.local/share/netaudit", "mode 0755 made 0700")
+    section = Section(
+        "checks", "Checks", "",
+        tuple(Figure(key, label, 1) for key, label in
+              (("ok", "well"), ("warning", "warnings"), ("problem", "problems"))),
+        (Table("checks", "Checks", columns, rows),
+         Table("fixes", "Done", (Column("path", "file"), Column("fix", "what was done")), (fixed,),
+               "nothing")),
+    )  # fmt: skip
+    return Report(
+        "doctor", "How the store is", "1 problem and 1 warning.", "2026-11-15", {}, (section,)
+    )
 
 
 def matches(*, for_reading: bool = False) -> Report:

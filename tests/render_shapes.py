@@ -151,6 +151,7 @@ COMMANDS: dict[str, Callable[[], Report]] = {
     "next": render_commands.next_,
     "changes": render_commands.changes,
     "imports": render_commands.imports,
+    "doctor": render_commands.doctor,
     "log": render_commands.log,
     "matches": render_commands.matches,
     "people": render_people.people,

@@ -24,7 +24,7 @@ ENDINGS = {"terminal": "txt", "markdown": "md", "json": "json", "csv": "csv", "h
 #: The table that stands for a report in CSV.
 TABLES = {
     "audit": "states", "weekly": "waiting_on_me", "next": "people", "changes": "joined",
-    "imports": "files", "log": "entries", "matches": "pairs",
+    "imports": "files", "doctor": "checks", "log": "entries", "matches": "pairs",
     "people": "people", "person": "years",
 }  # fmt: skip
 # The style sheet is a file of its own, and drawings are looked at as pictures: here they would

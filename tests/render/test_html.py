@@ -17,7 +17,9 @@ from netaudit.render.html import FULL_ROWS, MOST_BYTES, ROWS, HtmlRenderer
 from netaudit.report import Column, Figure, Report, Section, Table, Value
 from render_pages import Parsed, page
 
-Name = Literal["audit", "weekly", "changes", "imports", "matches", "next", "people", "person"]
+Name = Literal[
+    "audit", "weekly", "changes", "imports", "matches", "next", "people", "person", "doctor"
+]  # fmt: skip
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 PASSIVE = {
     "html", "head", "meta", "title", "style", "body", "header", "nav", "main", "section",
@@ -235,6 +237,7 @@ def test_a_course_is_cut_at_its_beginning() -> None:
         ("changes", "netaudit changes --section stale --table stale_people --format csv"),
         ("next", "netaudit next --table stale_people --format csv"),
         ("imports", "netaudit imports --table stale_people --format csv"),
+        ("doctor", "netaudit doctor --table stale_people --format csv"),
         ("matches", "netaudit match --list --table stale_people --format csv"),
         ("person", "netaudit show PERSON --section stale --table stale_people --format csv"),
     ],
