@@ -172,7 +172,7 @@ def test_a_name_that_fits_them_and_somebody_else_is_told_of(path: Path) -> None:
     )
     for dry_run in (True, False):
         (unclear,) = forgotten(path, dry_run=dry_run).unclear
-        assert (unclear.name, unclear.entries) == (NAME, 2)
+        assert (unclear.name, unclear.facts) == (NAME, 2)
         with Store.open(path) as store:
             assert unclear.left == person(store, ANA)
 

@@ -16,7 +16,7 @@ from netaudit.errors import UsageError
 from netaudit.records import Account, Direction, default_direction
 from netaudit.store import Store
 from netaudit.store.people import Found
-from netaudit.workflows import naming, purposes
+from netaudit.workflows import forgetting, naming, purposes
 from netaudit.workflows.entries import WAYS
 from netaudit.workflows.logging import Logged, NewEntry
 
@@ -168,9 +168,11 @@ def _person(
             hint=f"the nearest channel is '{like}'; of a person say the channel with --via",
         )
     if not (exact or new):
+        _refuse_forgotten(opened, name, made)
         exact, near = naming.who(opened, name)
     if len(exact) == 1:
-        return Chosen(*naming.written_person(name, exact[0]), exact[0].person_id, exact[0].name)
+        kept = forgetting.written_person(opened, name, exact[0])
+        return Chosen(*kept, exact[0].person_id, exact[0].name)
     account, written = naming.written_person(name, None)
     if not exact and made and account in made:
         return made[account]._replace(new=False)
@@ -180,6 +182,16 @@ def _person(
         return somebody_new
     found = chosen_or_new(opened, name, exact, near, ask=made is None)
     return Chosen(found.account, found.name, found.person_id, found.name) if found else somebody_new
+
+
+def _refuse_forgotten(opened: Store, name: str, made: Made | None) -> None:
+    """Refuse a name of somebody forgotten, unless a line before says that they are new."""
+    is_made = bool(made) and naming.written_person(name, None)[0] in (made or ())
+    if not is_made and forgetting.is_forgotten(opened, name):
+        raise UsageError(
+            f"you had somebody forgotten whom '{name[:40]}' names",
+            hint="to log them all the same, or somebody new of that name, add --new",
+        )
 
 
 def _suggest_quotes(opened: Store, names: Sequence[str]) -> None:
@@ -215,7 +227,9 @@ def logged_words(said: NewEntry, people: list[Chosen]) -> str:
 
 
 def tell_logged(done: Logged) -> None:
-    """Tell how to take back, or to correct, what was logged."""
+    """Tell how to take back, or to correct, what was logged, and whom imports leave in again."""
+    for written in done.welcome:
+        typer.echo(f"No longer forgotten: {harmless(written)}, as far as imports name them so")
     if done.import_id is None:
         typer.echo("Nothing was written: this was a dry run.")
     else:

@@ -140,17 +140,14 @@ def _plan_lines(chosen: Found, plan: Gone, *, tombstone: bool) -> Iterator[str]:
         names = [harmless(copy.name) for copy in plan.copies]
         yield from fold(["copies of the store go:", *names], _WIDTH, " " * 6, " " * 8)
     for name in plan.unclear:
+        then = f"count for {name.left} alone" if name.left else "still count for nobody"
         yield from _told(
-            f"{harmless(name.name)}: this name fits them and others, so that its"
-            f" {counted(name.entries, 'log entry', 'log entries')} may be about either;"
-            + (
-                f" they stay, and count for {name.left} from then on"
-                if name.left
-                else " they stay, and count for nobody as before"
-            )
+            f"stays, though it may be about them: {counted(name.facts, 'entry', 'entries')} under"
+            f" the name {harmless(name.name)}, which fits others too; from then on they {then}."
+            " To sort them out before: netaudit log --list"
         )
     if plan.namesakes:
-        yield from _told(f"{people(plan.namesakes)} of the same name stay on record")
+        yield from _told(f"of the same name, and so they stay: {people(plan.namesakes)}")
     if plan.mentions:
         found = [counted(n, _MENTIONS[t], _MANY.get(t, "")) for t, n in plan.mentions.items()]
         yield from _told(
@@ -158,8 +155,8 @@ def _plan_lines(chosen: Found, plan: Gone, *, tombstone: bool) -> Iterator[str]:
             " look with: netaudit log --list"
         )
     yield from _told(
-        "later imports leave them out; --no-tombstone would keep nothing of them, and the next"
-        " import of their data bring them back"
+        "later imports leave them out; with --no-tombstone nothing would be kept, and the next"
+        " import of their data would bring them back"
         if tombstone
         else "nothing is kept of them, so that the next import of their data brings them back"
     )

@@ -20,10 +20,13 @@ _FACTS = ("profile", "tie", "message", "entry", "signal", "note")
 
 @dataclass(frozen=True)
 class Unclear:
-    """A name that fits the forgotten one and others; `left`: the one person whom it fits then."""
+    """A name that fits the forgotten one and others, and how many facts are on record under it.
+
+    `left` is the one person whom it fits then, empty where it fits several even so.
+    """
 
     name: str
-    entries: int
+    facts: int
     left: str
 
 
@@ -229,15 +232,20 @@ def _delete_empty_imports(connection: sqlite3.Connection) -> int:
 
 def _now(connection: sqlite3.Connection, names: Iterable[Named]) -> Iterator[Unclear]:
     """Tell of names that were unclear which are one person's now."""
+    facts = " + ".join(
+        f"(SELECT count(*) FROM {fact} f WHERE f.account_id = a.id)"
+        for fact in _FACTS
+        if fact != "profile"
+    )
     for name in names:
         row = connection.execute(
-            "SELECT CASE l.verdict WHEN 'ambiguous' THEN '' ELSE p.short_id END,"
-            " (SELECT count(*) FROM entry e WHERE e.account_id = a.id)"
+            f"SELECT CASE l.verdict WHEN 'ambiguous' THEN '' ELSE p.short_id END, {facts}"
             " FROM account a JOIN link l ON l.account_id = a.id"
             " JOIN account p ON p.id = l.person_id WHERE a.short_id = ?",
             (name.short_id,),
         ).fetchone()
-        yield Unclear(name.shown, row[1], row[0])
+        if row[1]:
+            yield Unclear(name.shown, row[1], row[0])
 
 
 def _copies(path: Path) -> list[Path]:

@@ -22,9 +22,10 @@ _SHORTEST = 6
 #: Words that stand in the names of most files.
 _USUAL = frozenset({"archive", "connections", "export", "linkedin", "netaudit", "twitter"})
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
-#: Columns with words of the user's, or of others, in which somebody else may be named.
+#: Columns with words of the user's, or of others, in which somebody else may be named. As what an
+#: entry is written is the name of whose it is.
 _TEXTS = {
-    "entry": ("written", "channel", "purpose", "note"),
+    "entry": ("channel", "purpose", "note"),
     "note": ("text",),
     "profile": ("about", "company", "position"),
     "preference": ("tag",),

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from netaudit.errors import UsageError
 from netaudit.normal import clean
+from netaudit.records import Account
 from netaudit.store import Store, tombstones
 from netaudit.store.forget import Gone, Tidied, tidy
 from netaudit.store.forget import forget as forget_in
-from netaudit.store.forget import forget_again as again
+from netaudit.store.people import Found
 from netaudit.store.tombstones import Forgotten
+from netaudit.workflows import naming
 from netaudit.workflows.naming import resolve_links
 
 
@@ -31,11 +33,6 @@ def forget(opened: Store, person_id: str, *, tombstone: bool) -> Forgot:
     return Forgot(gone, tidy(opened, copy=bool(gone.copies)))
 
 
-def forget_again(opened: Store) -> int:
-    """Delete whatever is of people whom the user had forgotten; return how many these are."""
-    return again(opened, resolve_links)
-
-
 def finish(opened: Store) -> Tidied:
     """Give the room back of what was forgotten before, where that was cut short."""
     return tidy(opened, copy=False)
@@ -51,6 +48,17 @@ def is_forgotten(opened: Store, text: str) -> bool:
     """Tell whether the user had somebody forgotten whom a text names."""
     known = forgotten(opened)
     return known is not None and any(mark in known for mark in tombstones.marks_of(clean(text)))
+
+
+def written_person(opened: Store, text: str, found: Found) -> tuple[Account, str]:
+    """Return as what an entry of a person is kept, and how they are written.
+
+    Where somebody of that name was forgotten, it is kept as the person's own account.
+    """
+    account, written = naming.written_person(text, found)
+    if account in (forgotten(opened) or ()):
+        return found.account, found.name
+    return account, written
 
 
 def lift(opened: Store, text: str, *, dry_run: bool = False) -> int:

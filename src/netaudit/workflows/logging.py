@@ -10,6 +10,7 @@ from netaudit.store.add import commit
 from netaudit.store.entries import LogEntry, repeats
 from netaudit.store.facts import entry_id
 from netaudit.store.staging import SnapshotAccount, Staging
+from netaudit.workflows.forgetting import forgotten
 from netaudit.workflows.naming import resolve_links
 
 
@@ -34,12 +35,14 @@ class NewEntry:
 class Logged:
     """What was written: the id to take it back by, None of a dry run, and the ids of the entries.
 
-    `repeated` are the places of those interactions that the log had already, or has twice now.
+    `repeated` are the places of those interactions that the log had already, or has twice now;
+    `welcome` is what those were written as whom the user had forgotten, and who are so no more.
     """
 
     import_id: int | None
     entry_ids: tuple[str, ...]
     repeated: tuple[int, ...]
+    welcome: tuple[str, ...] = ()
 
 
 def log_interactions(
@@ -55,7 +58,9 @@ def log_interactions(
     logged again. Its place on its day is the moment it was logged, or that of the entry it
     replaces, so that it does not matter what else is in the store.
     """
-    staging = Staging()
+    known = forgotten(opened) or ()
+    welcome = {one: as_ for line in said for one, as_ in line.people if one in known}
+    staging = Staging(welcome=welcome)
     staging.begin(SnapshotAccount("log", "netaudit log"))
     first = in_place_of[0].position if in_place_of else opened.now()
     entries = [_entries(one, first + place) for place, one in enumerate(said)]
@@ -71,7 +76,8 @@ def log_interactions(
         opened, staging, "edit" if in_place_of else "log", resolve_links,
         withdrawn=gone, dry_run=dry_run,
     )  # fmt: skip
-    return Logged(outcome.import_id, tuple(map(entry_id, flat)), repeated)
+    ids = tuple(map(entry_id, flat))
+    return Logged(outcome.import_id, ids, repeated, tuple(welcome.values()))
 
 
 def _entries(said: NewEntry, position: int) -> list[Entry]:
