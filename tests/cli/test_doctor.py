@@ -41,7 +41,7 @@ def test_where_all_is_well_a_line_is_said_of_each(run: Run, store: Path, home: P
     assert max(len(line) for line in lines if str(home) not in line) <= 79
     for said in (
         "ok store whole, ", "LinkedIn reaches to 12 Nov 2026.",
-        "the last entry is of 2026-11-14", "only you can read the store", "nothing half-made",
+        "the last entry is of 2026-11-14", "none of your files can be read by others", "nothing half-made",
         "none, so the defaults hold", "no weekly run in your crontab", "no import is of the future",
     ):  # fmt: skip
         assert said in " ".join(made.stdout.split())
@@ -233,3 +233,14 @@ def test_a_store_without_an_export_is_told_how_to_get_one(run: Run, home: Path) 
 
 def test_a_dry_run_is_one_of_fixing(run: Run, store: Path) -> None:
     assert run("doctor", "--dry-run").exit_code == ExitCode.USAGE
+
+
+def test_a_store_that_may_not_be_read_is_no_damaged_one(
+    run: Run, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(copies, "header", refused)
+    found = told(run, code=ExitCode.UNWRITABLE)["store"]
+    assert found[:2] == ("problem", f"{store}: Permission denied")

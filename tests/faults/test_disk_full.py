@@ -1,11 +1,14 @@
 """No room on the disk, at every size: the store stays as it was, and the user is told."""
 
+import shutil
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from faults.runs import Case, left_beside, make_case, start
+from faults.runs import LIMITED, PLAIN, Case, finish, left_beside, make_case, start
 
 pytestmark = pytest.mark.slow
 
@@ -52,3 +55,23 @@ def test_killed_while_the_file_grows_the_store_is_as_before(case: Case, tmp_path
         run.communicate(timeout=60)
         assert run.returncode == -signal.SIGXFSZ
         assert case.state(path) == "before"
+
+
+def test_a_backup_for_which_there_is_no_room_leaves_the_earlier_one(
+    case: Case, tmp_path: Path
+) -> None:
+    path = case.begin(tmp_path / "data")
+    if not path.exists():
+        finish(path, case.source)
+    copy = tmp_path / "copy.db"
+    shutil.copyfile(path, copy)
+    before = copy.read_bytes()
+    words = ["backup", str(copy), "--yes", "--store", str(path)]
+    run = subprocess.run(
+        [sys.executable, "-c", LIMITED, f"{len(before) // 2}", "0", *words],
+        env={**PLAIN, "HOME": str(tmp_path)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (run.returncode, run.stdout) == (13, "")
+    assert run.stderr.startswith(f"netaudit: error: {copy}: cannot be written")
+    assert copy.read_bytes() == before
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["copy.db", "data"]

@@ -59,7 +59,7 @@ def permissions(path: Path) -> Finding:
         if mode & (stat.S_IWGRP | stat.S_IWOTH) and not mode & stat.S_ISVTX:
             found_in = f"others can write in {folder}, and so put another store there"
             return Finding("permissions", "warning", found_in, f"chmod go-w '{folder}'")
-    return Finding("permissions", "ok", "only you can read the store and its copies")
+    return Finding("permissions", "ok", "none of your files can be read by others")
 
 
 def exposed(path: Path) -> Iterator[Exposed]:
