@@ -60,6 +60,7 @@ def test_of_no_purpose_but_what_is_said() -> None:
 
 
 def test_a_purpose_without_a_text_is_told_before_the_note() -> None:
-    assert told("gave+was_asked", "gave: a; by mail") == "was asked; gave: a; by mail"
+    assert told("gave+was_asked", "gave: a; by mail") == "[was asked] gave: a; by mail"
     assert told("", "by mail") == "by mail"
+    assert told("got+asked", "for feedback") == "[got, asked] for feedback"
     assert told("", "") == ""

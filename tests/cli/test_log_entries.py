@@ -63,7 +63,7 @@ def test_the_log_is_listed_the_newest_first(run: Run) -> None:
     assert "  4 entries.\n" in shown
     assert f"  {first}  2026-11-03  {ANA} " in shown
     assert max(map(len, shown.splitlines())) <= 80
-    assert "asked" in shown, "a purpose of which nothing is said"
+    assert "[asked]" in shown, "a purpose of which nothing is said"
 
 
 def test_the_list_is_narrowed_by_people_and_days(run: Run) -> None:

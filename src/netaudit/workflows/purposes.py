@@ -41,8 +41,8 @@ def parted(purpose: str, note: str) -> tuple[dict[str, str], str]:
 def told(purpose: str, note: str) -> str:
     """Return the kept text, with the purposes of which no text is said before it."""
     texts, _ = parted(purpose, note)
-    bare = [one.replace("_", " ") for one in purpose.split("+") if one not in texts]
-    return _BETWEEN.join(filter(None, [*bare, note]))
+    bare = [one.replace("_", " ") for one in purpose.split("+") if one and one not in texts]
+    return " ".join(filter(None, [f"[{', '.join(bare)}]" if bare else "", note]))
 
 
 def changed(
