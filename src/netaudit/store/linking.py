@@ -38,9 +38,9 @@ def link_names(connection: sqlite3.Connection, resolve: Resolve, names: Collecti
         return
     people = _with_candidates(connection, _may_bear(connection, names))
     links = _links_of(connection, people)
-    known = {one.account_id: one for one in describe(connection, links)}
+    known = {one.account_id: one for one in describe(connection, [*links, *names])}
     standing = [(known[number], link) for number, link in links.items()]
-    found = resolve(describe(connection, names), (), standing)
+    found = resolve([known[number] for number in names], (), standing)
     short = dict(_asked(connection, "SELECT id, short_id FROM account WHERE id", people))
     connection.executemany(
         "INSERT INTO link VALUES (?, ?, ?, ?)", [row_of(link, short) for link in found]

@@ -195,8 +195,8 @@ def owners(
     }
 
 
-_OF_IDS = f"a.key {THESE}"
-_WITH_HANDLES = f"a.id IN (SELECT account_id FROM profile WHERE handle <> '' AND handle {THESE})"
+_OF_IDS = f"SELECT id FROM account WHERE platform = 'x' AND kind = 'id' AND key {THESE}"
+_WITH_HANDLES = f"SELECT account_id FROM profile WHERE handle <> '' AND handle {THESE}"
 
 
 def _borne(
@@ -205,9 +205,10 @@ def _borne(
     """Return some ids of X -> handles they are known to have borne, with the newest day of each."""
     found: dict[str, dict[str, int]] = defaultdict(dict)
     for key, handle, day in connection.execute(
+        # With the plus, SQLite begins with the few accounts and not with the platform.
         "SELECT a.key, p.handle, max(p.stated_on) FROM account a JOIN profile p"
-        " ON p.account_id = a.id WHERE a.platform = 'x' AND a.kind = 'id' AND p.handle <> ''"
-        f" AND {which} GROUP BY a.id, p.handle",
+        " ON p.account_id = a.id WHERE +a.platform = 'x' AND a.kind = 'id' AND p.handle <> ''"
+        f" AND a.id IN ({which}) GROUP BY a.id, p.handle",
         (json.dumps(list(values)),),
     ):
         found[key][handle] = day
@@ -219,7 +220,7 @@ def _own_contacts(connection: sqlite3.Connection, addresses: set[str]) -> set[Ac
     keys = defaultdict[int, set[str]](set)
     for number, *stated in connection.execute(
         "SELECT a.id, a.key, p.email, p.phone FROM profile p JOIN account a ON a.id = p.account_id"
-        " WHERE a.platform IN ('email', 'phone')"
+        " WHERE +a.platform IN ('email', 'phone')"
         f" AND a.id IN (SELECT account_id FROM profile WHERE core_key {THESE})",
         (json.dumps(list(own_names(connection))),),
     ):
@@ -241,7 +242,7 @@ def absent(connection: sqlite3.Connection, accounts: Collection[int] | None = No
     return {
         number
         for (number,) in connection.execute(
-            f"SELECT a.id FROM account a WHERE a.platform = 'x' AND a.id {these} AND ("
+            f"SELECT a.id FROM account a WHERE +a.platform = 'x' AND a.id {these} AND ("
             " EXISTS (SELECT 1 FROM tie t WHERE t.account_id = a.id"
             "  AND t.kind IN ('blocked', 'muted') AND t.until IS NULL)"
             " OR NOT (EXISTS (SELECT 1 FROM tie f WHERE f.account_id = a.id"
