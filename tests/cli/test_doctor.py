@@ -41,7 +41,8 @@ def test_where_all_is_well_a_line_is_said_of_each(run: Run, store: Path, home: P
     assert max(len(line) for line in lines if str(home) not in line) <= 79
     for said in (
         "ok store whole, ", "LinkedIn reaches to 12 Nov 2026.",
-        "the last entry is of 2026-11-14", "none of your files can be read by others", "nothing half-made",
+        "the last entry is of 2026-11-14", "none of your files can be read by others",
+        "nothing half-made",
         "none, so the defaults hold", "no weekly run in your crontab", "no import is of the future",
     ):  # fmt: skip
         assert said in " ".join(made.stdout.split())
