@@ -10,7 +10,7 @@ import pytest
 
 from cli.program import Run
 from netaudit.audits.catalogue import empty_reports
-from netaudit.cli import completing
+from netaudit.cli import completing, shells
 from netaudit.config import ALIASES, CHANNELS
 from netaudit.errors import ExitCode
 from netaudit.importers import named
@@ -34,12 +34,12 @@ def asked(*words: str) -> list[str]:
         [BIN / "netaudit"], capture_output=True, check=True, text=True,
         env=os.environ | {
             "_NETAUDIT_COMPLETE": "complete_bash",
-            "COMP_WORDS": "\n".join(("netaudit", *words)),
-            "COMP_CWORD": str(len(words)),
+            "_NETAUDIT_LINE": " ".join(("netaudit", *words)),
+            "_NETAUDIT_PART": words[-1],
         },
     )  # fmt: skip
     assert done.stderr == ""
-    return done.stdout.split()
+    return done.stdout.splitlines() if done.stdout.strip() else []
 
 
 def shell(name: str, *arguments: str) -> str:
@@ -55,7 +55,7 @@ def shell(name: str, *arguments: str) -> str:
 def test_bash_completes_for_real(run: Run) -> None:
     program = (
         "source <(netaudit --show-completion bash)\n"
-        'ask() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _netaudit_completion netaudit;'
+        'ask() { COMP_LINE="$*"; COMP_POINT=${#COMP_LINE}; _netaudit_completion netaudit "${!#}";'
         ' echo "${COMPREPLY[@]}"; }\n'
         "ask netaudit rep; ask netaudit report --wi; ask netaudit weekly -f m;"
         " ask netaudit report --section sta; ask netaudit import ./; complete -p netaudit"
@@ -88,8 +88,7 @@ def test_zsh_and_fish_are_told_what_a_command_is_for() -> None:
             [BIN / "netaudit"], capture_output=True, check=True, text=True,
             env=os.environ | {
                 "_NETAUDIT_COMPLETE": f"complete_{name}",
-                "_TYPER_COMPLETE_ARGS": "netaudit mer",
-                "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+                "_NETAUDIT_LINE": "netaudit mer",
             },
         )  # fmt: skip
         assert "merge" in done.stdout
@@ -99,7 +98,7 @@ def test_zsh_and_fish_are_told_what_a_command_is_for() -> None:
 def test_commands_and_options_are_offered() -> None:
     assert asked("im") == ["import", "imports"]
     assert asked("report", "--stale", "30d", "--as") == ["--as-of"]
-    assert asked("--show-completion", "") == list(completing.SCRIPTS)
+    assert asked("--show-completion", "") == list(shells.SCRIPTS)
     assert asked("--install-completion", "z") == ["zsh"]
 
 
@@ -128,7 +127,7 @@ def test_channels_of_the_users_own_are_offered(home: Path, monkeypatch: pytest.M
 
 
 def test_the_keys_are_those_of_the_reports() -> None:
-    names = {"audit": "report", "matches": "match"}
+    names = {"audit": "report", "matches": "match", "person": "show"}
     assert {
         names.get(report.name, report.name): {
             section.key: tuple(table.key for table in section.tables) for section in report.sections
@@ -150,8 +149,8 @@ def test_completion_needs_no_numbers_and_no_store(home: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, check=False, text=True,
         env=os.environ | {
-            "_NETAUDIT_COMPLETE": "complete_bash", "COMP_CWORD": "3",
-            "COMP_WORDS": "netaudit\nreport\n--section\ns",
+            "_NETAUDIT_COMPLETE": "complete_bash", "_NETAUDIT_LINE": "netaudit report --section s",
+            "_NETAUDIT_PART": "s",
         },
     )  # fmt: skip
     assert (done.stdout, done.stderr) == ("stale\n", "")
@@ -169,7 +168,7 @@ def test_installing_adds_one_line_once(
     said = run("--install-completion", name)
     assert said.exit_code == 0
     script = home / f".config/netaudit/completion.{name}"
-    assert script.read_text("utf-8") == completing.SCRIPTS[name]
+    assert script.read_text("utf-8") == shells.SCRIPTS[name]
     assert f"Added one line to {own}" in said.stdout
     after = own.read_bytes()
     assert after.startswith(before or b"")

@@ -75,6 +75,7 @@ SCRIPTS: Mapping[str, str] = MappingProxyType({"bash": _BASH, "zsh": _ZSH, "fish
 
 #: What needs no quotes in any shell.
 _PLAIN = re.compile(r"[A-Za-z0-9_@%+=:,./-]+")
+_OPTION = re.compile(r"--[\w-]+=")
 _ASSIGNMENT = re.compile(r"\w+=")
 _IN_DOUBLE_QUOTES = re.compile(r'(["\\$`])')
 #: Kinds of completion in bash that insert what all have in common: Tab, and two of its settings.
@@ -121,12 +122,15 @@ def read_line(text: str, *, fish: bool = False) -> Line:
 
 def quoted(value: str, quote: str) -> str:
     """Return a value as bash takes it for one word, after a quote that was typed, or without."""
+    if not quote:
+        return value if _PLAIN.fullmatch(value) else "'" + value.replace("'", "'\\''") + "'"
     if quote == "'":
-        return value.replace("'", "'\\''")
-    if quote == '"':
+        text = value.replace("'", "'\\''")
+    else:
         # A ! calls up old commands between double quotes, even after a backslash.
-        return _IN_DOUBLE_QUOTES.sub(r"\\\1", value).replace("!", "\"'!'\"")
-    return value if _PLAIN.fullmatch(value) else "'" + quoted(value, "'") + "'"
+        text = _IN_DOUBLE_QUOTES.sub(r"\\\1", value).replace("!", "\"'!'\"")
+    # What begins with the open quote takes its place.
+    return quote + text if text.startswith(quote) else text
 
 
 def for_bash(values: Sequence[str], line: Line, part: str, kind: str) -> list[str]:
@@ -136,7 +140,7 @@ def for_bash(values: Sequence[str], line: Line, part: str, kind: str) -> list[st
     word of their names: one more word, with which none begins, keeps it from doing so.
     """
     lead = read_line(line.raw.removesuffix(part)).begun
-    lead = "" if lead.endswith("=") and lead.startswith("-") else lead
+    lead = "" if _OPTION.fullmatch(lead) else lead
     texts = [quoted(v.removeprefix(lead), line.quote) for v in values if v.startswith(lead)]
     common = _common(texts)
     begun = read_line(line.quote + part).begun
@@ -177,7 +181,7 @@ def prepare() -> None:
             return line.words[1:], line.begun
 
         def format_completion(self, item: CompletionItem) -> str:
-            return f"{item.value}\t{' '.join((item.help or '').split())}"
+            return f"{item.value}"
 
         def complete(self) -> str:
             items = self.get_completions(*self.get_completion_args())
@@ -195,11 +199,13 @@ def _lines(shell: str, items: Sequence["CompletionItem"], line: Line) -> list[st
     if shell == "bash":
         part, kind = (os.environ.get(f"_NETAUDIT_{name}", "") for name in ("PART", "TYPE"))
         return for_bash(values, line, part, kind)
-    lines = [f"{item.value}\t{' '.join((item.help or '').split())}" for item in items]
+    # The whole word is replaced, with the name of the option in it.
+    option = found[0] if (found := _OPTION.match(line.begun)) else ""
+    lines = [f"{option}{item.value}\t{' '.join((item.help or '').split())}" for item in items]
     if shell == "fish":
         return lines
     how = ["described"] if any(item.help for item in items) else []
-    if len(values) > 1 and not _goes_on(_common(values), line.begun):
+    if len(values) > 1 and not _goes_on(_common(values), line.begun.removeprefix(option)):
         how.append("apart")
     return [" ".join(how), *lines]
 
