@@ -19,7 +19,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "Look": ("report", "weekly", "next", "people", "show", "changes", "schedule"),
     "Say who is who": ("match", "merge", "split"),
     "Say what you want": ("tag", "ignore", "unignore", "snooze", "cadence"),
-    "Look after it": ("imports", "undo", "forget", "backup", "restore", "doctor", "config"),
+    "Look after it": ("imports", "undo", "forget", "export", "backup", "restore", "doctor", "config"),
 })  # fmt: skip
 
 #: Command -> lines that do something useful when they are typed.
@@ -69,6 +69,11 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "imports": ("netaudit imports --last 3",),
     "undo": ("netaudit undo --dry-run", "netaudit undo 2"),
     "forget": ("netaudit forget 'Ana Ruiz' --dry-run", "netaudit forget 'Ana Ruiz' --lift"),
+    "export": (
+        "netaudit export -o netaudit.jsonl",
+        "netaudit export people -o contacts.vcf",
+        "netaudit export interactions --logged -o log.csv",
+    ),
     "backup": ("netaudit backup netaudit-copy.db", "netaudit backup /mnt/usb/ --yes"),
     "restore": ("netaudit restore netaudit-copy.db --dry-run", "netaudit restore netaudit-copy.db"),
     "doctor": ("netaudit doctor", "netaudit doctor --fix --dry-run", "netaudit doctor --deep"),

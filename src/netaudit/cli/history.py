@@ -68,11 +68,13 @@ def imports(
 def import_lines(one: Import, zone: str) -> Iterator[str]:
     """Tell of one import: its id, when it was, and what it brought."""
     head = f"{one.import_id:>4}  {history.moment(one.at, zone)}"
-    if words := _words(one, zone):
+    if one.command != "import" and (words := _words(one, zone)):
         yield from fold([head, *words], line_width(sys.stdout), rest=" " * 8)
         return
     yield f"{head}  imported"
     yield from snapshot_lines(one.snapshots, indent=6)
+    if said := len(one.said) + len(one.wanted):  # an export of netaudit told of it
+        yield f"      and what you had said of people: {said:,} {'thing' if said == 1 else 'things'}"
 
 
 def _words(one: Import, zone: str) -> list[str]:

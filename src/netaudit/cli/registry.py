@@ -53,6 +53,7 @@ PLACES: Mapping[str, Place] = MappingProxyType({
     "show": Place("showing", "show"),
     "backup": Place("keeping", "backup"),
     "restore": Place("keeping", "restore"),
+    "export": Place("exporting", "export"),
     "doctor": Place("checking", "doctor"),
     "config": Place("configuring", "config"),
 })  # fmt: skip

@@ -41,7 +41,7 @@ def imports_report(found: list[Import], timezone: str) -> "Report":
             day = iso(local_day(entry.at, entry.day, ZoneInfo(timezone)))
             sources.append((*head, "log", f"{how}{entry.channel}: {entry.written}", day))
         sources += [(*head, "match", decision_words(said), None) for said in one.said]
-        if one.wanted:
+        if one.wanted and one.command != "import":
             sources.append((*head, one.command, preference_words(one.wanted), None))
         for snapshot in one.snapshots if one.command == "import" else ():
             as_of = snapshot.exported_on
