@@ -147,7 +147,10 @@ def _plan_lines(chosen: Found, plan: Gone, *, tombstone: bool) -> Iterator[str]:
             " To sort them out before: netaudit log --list"
         )
     if plan.namesakes:
-        yield from _told(f"of the same name, and so they stay: {people(plan.namesakes)}")
+        yield from _told(
+            f"of the same name, and so they stay: {people(plan.namesakes)};"
+            " if that is the same one: netaudit merge first"
+        )
     if plan.mentions:
         found = [counted(n, _MENTIONS[t], _MANY.get(t, "")) for t, n in plan.mentions.items()]
         yield from _told(
