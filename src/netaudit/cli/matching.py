@@ -182,10 +182,9 @@ def _said(
     same: tuple[str, str] | None, different: tuple[str, str] | None, explain: str | None
 ) -> tuple[tuple[str, ...], str]:
     """Return which people the options name, and how that is written with names in quotes."""
-    if explain is not None:
-        return (explain,), "match --explain 'Ana Ruiz'"
-    option = "--different" if different else "--same"
-    return same or different or (), f"match {option} 'Ana Ruiz' 'Bo Lind'"
+    if said := same or different:
+        return said, f"match {'--same' if same else '--different'} 'Ana Ruiz' 'Bo Lind'"
+    return () if explain is None else (explain,), "match --explain 'Ana Ruiz'"
 
 
 def _explain(opened: Store, text: str, config: Config) -> None:

@@ -50,7 +50,7 @@ PLACES: Mapping[str, Place] = MappingProxyType({
     "schedule": Place("scheduling", "schedule"),
     "next": Place("suggesting", "next_"),
     "people": Place("listing", "people"),
-    "show": Place("showing", "show"),
+    "show": Place("showing", "show", more_words=True),
     "backup": Place("keeping", "backup"),
     "restore": Place("keeping", "restore"),
     "export": Place("exporting", "export"),

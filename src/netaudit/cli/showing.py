@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from netaudit.cli import completing
-from netaudit.cli.asking import chosen_person
+from netaudit.cli.asking import chosen_person, refuse_more_words
 from netaudit.cli.output import Format, Output, chosen_format
 from netaudit.cli.output import show as write
 from netaudit.cli.reports import AsOf, SectionKeys, TableKey, Window, configured, make, narrowed
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 def show(
+    context: typer.Context,
     person: Annotated[
         str,
         typer.Argument(
@@ -44,6 +45,7 @@ def show(
     config = configured(timezone=timezone, window=window)
     for_reading = chosen_format(form, output) in FOR_READING
     with Store.open(chosen_store(store)) as opened:
+        refuse_more_words(opened, [person, *context.args], 1, "show 'Ana Ruiz'")
         chosen = chosen_person(opened, person)
 
         def workflow(_: Path, config: "Config", day: int, options: "Options") -> "Report":

@@ -1,0 +1,109 @@
+"""Who is meant by what is typed: words that fit one person, and what is said where several fit."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cli.program import Run
+from netaudit.cli import asking
+from netaudit.errors import ExitCode
+from netaudit.records import Profile
+from store.snapshots import DAY, Tie, bring, digest, export, rows, url
+
+PEOPLE = {
+    "ana-ruiz": ("Ana Ruíz", "Acme", "Engineer"), "ada": ("Ada Kaltenbrun", "Alto Rail", ""),
+    "bo-1": ("Bo Lind", "Acme", "Baker"), "bo-2": ("Bo Lind", "Acme", "Baker"),
+    "bo-3": ("Bo Lind", "Boxwood", "Baker"), "bo-4": ("Bo Lind", "", ""),
+    **{f"cy-{n}": (f"Cy Twin{n}", "", "") for n in range(1, 11)},
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def store(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = home / "s.db"
+    monkeypatch.setenv("NETAUDIT_STORE", str(path))
+    profiles = [
+        Profile(url(slug), name, "", "", company, position, listed=True)
+        for slug, (name, company, position) in PEOPLE.items()
+    ]
+    bring(path, export(*(Tie(1, p.account, "connection", DAY, p) for p in profiles)))
+    return path
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("tag", "ruiz", "a"), ("ignore", "ana"), ("snooze", "ANA acme", "3w"),
+        ("cadence", "rui", "3w"), ("match", "--explain", "ruiz ana"), ("merge", "ana", "kaltenb"),
+        ("show", "ruiz"), ("log", "ana", "coffee"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_words_that_fit_one_person_name_them(run: Run, words: tuple[str, ...]) -> None:
+    result = run(*words)
+    assert result.exit_code == 0, result.stderr
+    assert "Ana Ruíz" in result.stdout
+
+
+def test_an_entry_by_words_is_kept_under_the_person(run: Run, store: Path) -> None:
+    run("log", "ruiz", "coffee")
+    query = "SELECT e.written, a.kind FROM entry e JOIN account a ON a.id = e.account_id"
+    assert rows(store, query) == [("Ana Ruíz", "url")]
+
+
+def test_only_an_exact_name_keeps_somebody_from_being_new(run: Run, store: Path) -> None:
+    assert "Ana (new)" in run("log", "Ana", "coffee", "--new").stdout
+    assert "nobody of these is new" in run("log", "Ana Ruiz", "coffee", "--new").stderr
+    assert "coffee with Ana on" in run("log", "ana", "coffee").stdout, "that is an exact name now"
+
+
+def test_what_is_merely_alike_is_never_taken(run: Run, store: Path) -> None:
+    before = digest(store)
+    result = run("tag", "Ana Riuz", "a")
+    assert (result.exit_code, "is nobody in the store" in result.stderr) == (ExitCode.USAGE, True)
+    assert "(Ana Ruíz, Engineer, Acme)" in result.stderr
+    assert digest(store) == before
+
+
+def test_of_people_of_one_name_it_is_told_what_differs(run: Run) -> None:
+    said = run("tag", "Bo Lind").stderr
+    assert re.findall(r"\((Bo.*?)\)", said) == [
+        "Bo Lind, Baker, Acme, linkedin.com/in/bo-1", "Bo Lind, Baker, Acme, linkedin.com/in/bo-2",
+        "Bo Lind, Baker, Boxwood", "Bo Lind, linkedin.com/in/bo-4",
+    ]  # fmt: skip
+
+
+def test_of_many_eight_are_offered(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    refused = run("tag", "cy")
+    assert refused.exit_code == ExitCode.USAGE
+    assert refused.stderr.count("(Cy Twin") == 8
+    assert refused.stderr.endswith(" and 2 more\n")
+    monkeypatch.setattr(asking, "can_ask", lambda: True)
+    asked = run("tag", "cy", stdin="9\n8\n")
+    assert "and 2 more: write more of the name\n" in asked.stderr
+    assert "A number, please: 0 to 8." in asked.stderr
+    assert asked.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("merge", "Ana", "Ruiz", "Ada", "Kaltenbrun"), "'Ana Ruiz' is one person, but came as 2"),
+        (("merge", "ana", "bo", "cy"), "too many words"),
+        (("split", "Ana", "Ruiz"), "'Ana Ruiz' is one person, but came as 2"),
+        (("show", "Ana", "Ruiz"), "'Ana Ruiz' is one person, but came as 2"),
+        (("match", "--explain", "Ana", "Ruiz"), "'Ana Ruiz' is one person, but came as 2"),
+        (("match", "--same", "Ana", "Ruiz", "ada"), "'Ana Ruiz' is one person, but came as 2"),
+        (("match", "ana"), "netaudit match --explain 'Ana Ruiz'"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_a_name_without_quotes_is_told_so(
+    run: Run, store: Path, words: tuple[str, ...], said: str
+) -> None:
+    before = digest(store)
+    result = run(*words)
+    assert (result.exit_code, said in result.stderr) == (ExitCode.USAGE, True), result.stderr
+    assert "quotes" in result.stderr
+    assert digest(store) == before
