@@ -57,8 +57,8 @@ def taken(path: Path) -> Path:
     return target
 
 
-def brought_back(file: Path, store: Path, **wishes: bool) -> Imported:
-    return import_paths(store, [file], CONFIG, Wishes(**wishes))
+def brought_back(file: Path, store: Path, *, yes: bool = False, dry_run: bool = False) -> Imported:
+    return import_paths(store, [file], CONFIG, Wishes(yes=yes, dry_run=dry_run))
 
 
 def held(path: Path) -> Dump:
