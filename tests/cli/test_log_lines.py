@@ -74,7 +74,7 @@ def test_a_dry_run_tells_of_each_line(run: Run, home: Path) -> None:
         ("ana --colour", "--colour"),
         ("ana --on", "'--on' requires an argument"),
         ("ana --edit k7rt", "--edit goes with the whole command, and not with a line"),
-        ("ana -h", "-h goes with the whole command, and not with a line"),
+        ("ana -h", "--help goes with the whole command, and not with a line"),
         ("ana --store other.db", "--store goes with the whole command"),
         ("-", "'-' is n"),
         ("'Ana Ruiz-Example' --new", "nobody of these is new"),

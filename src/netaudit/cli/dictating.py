@@ -93,7 +93,8 @@ def _words(context: typer.Context, number: int, text: str) -> Words:
         found, _, _ = context.command.make_parser(context).parse_args(split)
     except NotUnderstoodError as error:
         raise _wrong(number, error.format_message().rstrip("."), None) from None
-    flags = {param.name: param.opts[0] for param in context.command.get_params(context)}
+    # The longest: Typer has the two of --help in no order.
+    flags = {param.name: max(param.opts, key=len) for param in context.command.get_params(context)}
     if idle := [flags[name] for name in found if name not in _IN_A_LINE]:
         raise _wrong(number, f"{idle[0]} goes with the whole command, and not with a line", None)
     texts = {one: found[one] for one in purposes.WITH_TEXT if one in found}
