@@ -121,6 +121,25 @@ def test_a_damaged_store_and_one_that_is_elsewhere(store: Path, home: Path) -> N
     assert offered("ana") == []
 
 
+def test_a_name_is_completed_without_what_takes_long(store: Path) -> None:
+    code = (
+        "import sys\n"
+        "from netaudit.cli import main\n"
+        "sys.argv = ['netaudit']\n"
+        "try: main()\n"
+        "finally:\n"
+        "    slow = {'pandas', 'numpy', 'rapidfuzz', 'pydantic', 'rich'} & set(sys.modules)\n"
+        "    assert not slow, slow"
+    )
+    for line in ("tag sil", "log sil", "merge sil", "match --explain sil", "show sil"):
+        asked = {"_NETAUDIT_COMPLETE": "complete_bash", "_NETAUDIT_LINE": f"netaudit {line}"}
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, check=False, text=True,
+            env=os.environ | asked | {"_NETAUDIT_PART": "sil"},
+        )  # fmt: skip
+        assert (done.stdout, done.stderr) == ("'Ana Silva'\n", "")
+
+
 @pytest.mark.parametrize(
     ("text", "fish", "line"),
     [

@@ -58,6 +58,23 @@ def test_every_command_of_the_page_runs_and_does_what_it_says(runner: CliRunner)
     assert told["undo --yes"].endswith("goes: 1 decision\nTaken back.\n")
 
 
+def test_somebody_is_named_in_all_these_ways(runner: CliRunner) -> None:
+    named = PAGE.partition("## Naming somebody")[2].partition("\n## ")[0]
+    lines = re.findall(r"^\$ netaudit (.*?)(?:  +#.*)?$", named, re.MULTILINE)
+    said = [runner.invoke(app, shlex.split(line)).stdout for line in lines]
+    hemi = "Hemi Bergqvarn (p966sshn) has no tag.\n"
+    assert said[:3] == [hemi] * 3
+    assert [line.split(" (")[0] for line in said[3:]] == [
+        "Oksana Balogunde", "Bjarne Anderfeld", ""
+    ]  # fmt: skip
+
+
+def test_where_several_fit_the_page_shows_what_is_said(runner: CliRunner) -> None:
+    ((line, shown),) = re.findall(r"```text\n\$ netaudit (.*?)\n(.*?)```", PAGE, re.DOTALL)
+    result = runner.invoke(app, shlex.split(line))
+    assert (result.exit_code, result.stderr.split()) == (2, shown.split())
+
+
 def test_every_command_and_option_in_the_table_is_there(runner: CliRunner) -> None:
     rows = re.findall(r"^\| `(.+)` \| ", PAGE, re.MULTILINE)
     named = {command for row in rows for command in row.split("`, `")}
