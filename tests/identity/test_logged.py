@@ -19,7 +19,9 @@ def test_new_names_are_linked_as_among_all_and_all_others_as_without_them(
 ) -> None:
     known, decisions = case
     decided = {account for decision in decisions for account in decision[1:]}
-    everybody = [replace(one, own=one.account_id in own) for one in known]
+    everybody = [
+        replace(one, own=one.account.kind != "name" and one.account_id in own) for one in known
+    ]
     new = [
         one for one in everybody if one.account[:2] == LOGGED and one.account not in decided
     ]  # fmt: skip

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from netaudit.records import Account, Decision, Entry, Link, Owner, Tie
 from netaudit.store import Store
 from netaudit.store.add import commit
-from netaudit.store.entries import log_entries
+from netaudit.store.entries import log_entries, remove
 from netaudit.store.links import Described, relink
 from netaudit.store.staging import SnapshotAccount, Staging
 from netaudit.store.undo import undo
@@ -131,6 +131,10 @@ def test_all_links_are_as_if_derived_anew(
         assert astray(store) == set()
         known = [one.entry_id for one in log_entries(store)]
         gone = data.draw(st.lists(st.sampled_from(known), max_size=1))
+        if data.draw(st.booleans()):
+            numbers.append(remove(store, gone, resolve_links))
+            gone = []
+            assert astray(store) == set()
         numbers.append(write(store, written(second, ref="2"), gone))
         assert astray(store) == set()
         for number in data.draw(st.permutations(numbers)):
@@ -186,3 +190,41 @@ def test_a_new_name_says_whom_it_fits(store: Store) -> None:
     ids = dict(store.connection.execute("SELECT key, short_id FROM account"))
     assert verdict == "ambiguous"
     assert reason == f"fits 2 people: {ids['bo-lind']}, {ids['1']}"
+
+
+def test_an_account_of_x_that_counts_from_now_on_may_be_somebody(store: Store) -> None:
+    """Until then it is only known of, as it is again once nothing is on record with it."""
+    known_of = member(7, "anaruiz", "Ana Ruiz", "linkedin.com/in/ana-ruiz")
+    add(store, archive(known_of, name="mentions.zip"))
+    assert person(store, known_of.account) == "7"
+    number = write(store, written(known_of.account))
+    assert person(store, known_of.account) == "ana-ruiz"
+    (only,) = log_entries(store)
+    removed = remove(store, [only.entry_id], resolve_links)
+    assert person(store, known_of.account) == "7"
+    for taken_back, then in ((removed, "ana-ruiz"), (number, "7")):
+        assert taken_back is not None
+        undo(store, taken_back, resolve_links)
+        assert person(store, known_of.account) == then
+        assert astray(store) == set()
+
+
+def test_a_name_that_only_a_decision_remembers_is_found(store: Store) -> None:
+    old = old_entry("Zed Zoll", DAY).account
+    number = add(store, export(old_entry("Zed Zoll", DAY), name="old.zip")).import_id
+    say(store, Decision("same", old, BO))
+    assert number is not None
+    undo(store, number, resolve_links)
+    write(store, written(logged("Zed Zoll")))
+    assert person(store, logged("Zed Zoll")) == "bo-lind"
+    assert astray(store) == set()
+
+
+def person(store: Store, account: Account) -> str:
+    """Return the key of the account that leads the person of another."""
+    ((key,),) = store.connection.execute(
+        "SELECT p.key FROM account a JOIN link l ON l.account_id = a.id"
+        " JOIN account p ON p.id = l.person_id WHERE a.platform = ? AND a.kind = ? AND a.key = ?",
+        account,
+    )
+    return str(key)

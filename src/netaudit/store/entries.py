@@ -10,6 +10,7 @@ from netaudit.errors import UsageError
 from netaudit.records import Account, Direction, Entry
 from netaudit.store import bitmap
 from netaudit.store.accounts import Whose, called
+from netaudit.store.linking import Logged
 from netaudit.store.links import Resolve, relink
 from netaudit.store.staging import DIRECTION
 from netaudit.store.store import Store, sentences
@@ -137,8 +138,10 @@ def remove(
         import_id = connection.execute(
             "INSERT INTO import (imported_at, command) VALUES (?, 'remove')", (store.now(),)
         ).lastrowid
+        logged = Logged(connection, accounts_of(connection, ids))
         withdraw(connection, import_id, ids)
-        relink(connection, resolve, store.decisions())
+        if logged.touches_others(()):
+            relink(connection, resolve, store.decisions())
         if dry_run:
             store.forgo()
             import_id = None
