@@ -1,6 +1,7 @@
 """After a change of the log alone, all links are as they would be derived anew."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -210,8 +211,8 @@ def test_an_account_of_x_that_counts_from_now_on_may_be_somebody(store: Store) -
 
 
 def test_a_name_that_only_a_decision_remembers_is_found(store: Store) -> None:
-    old = old_entry("Zed Zoll", DAY).account
-    number = add(store, export(old_entry("Zed Zoll", DAY), name="old.zip")).import_id
+    old = Account("linkedin", "listed", f"zed zoll {date.fromordinal(DAY)}")
+    number = add(store, export(connection(old, "Zed Zoll", DAY), name="old.zip")).import_id
     say(store, Decision("same", old, BO))
     assert number is not None
     undo(store, number, resolve_links)
