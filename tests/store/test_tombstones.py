@@ -34,11 +34,13 @@ from store.snapshots import (
     contact,
     entry,
     export,
+    invitation,
     log,
     logged,
     mention,
     message,
     noon,
+    noted,
     rows,
 )
 from store.snapshots import CY as CY_URL
@@ -87,6 +89,21 @@ def test_without_a_tombstone_the_next_import_brings_them_back(path: Path) -> Non
     assert (gone.marks, rows(path, "SELECT * FROM secret"), traces(path.parent)) == (0, [], [])
     bring(path, LINKEDIN)
     assert facts(path)["message"] == before["message"]
+
+
+def test_the_day_of_an_export_does_not_depend_on_whom_the_user_had_forgotten(path: Path) -> None:
+    """Where nothing else tells it, it is the latest day in the export."""
+    for records in (
+        [message(WHO, at=noon(DAY + 9))], [connection(WHO, NAME, DAY + 9)],
+        [invitation(WHO, noon(DAY + 9))], [noted(WHO, "of nine", DAY + 9)],
+    ):  # fmt: skip
+        old = export(message(BO, at=noon(DAY)), *records, exported_on=None)
+        bring(path, old)
+        forgotten(path)
+        outcome = bring(path, old)
+        assert (outcome.brought, outcome.snapshots[0].exported_on) == (False, DAY + 9)
+        with Store.open(path) as store, store.transaction() as connected:
+            tombstones.lift(connected, [WHO], whole=True)
 
 
 def test_of_a_group_message_only_one_person_is_taken_out(path: Path) -> None:

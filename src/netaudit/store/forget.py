@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from netaudit.errors import NetauditError, UsageError
-from netaudit.store import bitmap, lists, migrations, placing, tombstones
+from netaudit.store import bitmap, migrations, placing, tombstones
 from netaudit.store.accounts import Named, unclear
 from netaudit.store.links import Resolve, relink
 from netaudit.store.store import Store, sentences
@@ -72,7 +72,7 @@ def forget(
         kept = marks(connection, theirs) if tombstone else []
         if kept:
             tombstones.lay(connection, kept)
-        _derive(store, connection, resolve)
+        relink(connection, resolve, store.decisions())
         mentions, namesakes = count_mentions(connection, theirs)
         gone = replace(
             gone, copies=copies, mentions=mentions, namesakes=namesakes,
@@ -97,7 +97,7 @@ def forget_again(store: Store, resolve: Resolve) -> int:
             return 0
         _lay_out(connection, (account for account, _ in found))
         _erase(connection, traces(connection))
-        _derive(store, connection, resolve)
+        relink(connection, resolve, store.decisions())
     return len({person for _, person in found})
 
 
@@ -121,7 +121,10 @@ def _back(
 
 
 def _erase(connection: sqlite3.Connection, theirs: Traces) -> Gone:
-    """Delete all that is on record of the accounts in `gone`, and tell what that was."""
+    """Delete all that is on record of the accounts in `gone`, and tell what that was.
+
+    What is derived of others does not depend on it, but for who is who.
+    """
     facts = {fact: _delete(connection, fact) for fact in _FACTS}
     decisions, preferences, withdrawn = _unsay(connection, theirs.entries)
     accounts = _delete_accounts(connection)
@@ -129,12 +132,6 @@ def _erase(connection: sqlite3.Connection, theirs: Traces) -> Gone:
     files = blank_files(connection, theirs)
     connection.execute("DROP TABLE temp.gone")
     return Gone(accounts, facts, decisions, preferences, withdrawn, imports, files)
-
-
-def _derive(store: Store, connection: sqlite3.Connection, resolve: Resolve) -> None:
-    lists.refresh(connection)
-    lists.refresh_dates(connection)
-    relink(connection, resolve, store.decisions())
 
 
 def _choose(connection: sqlite3.Connection, person_id: str) -> None:
