@@ -209,7 +209,7 @@ VALUES = st.recursive(
 def test_any_lines_are_read_or_refused_in_words(
     changed: list[tuple[dict[str, Any], int, object]],
 ) -> None:
-    lines = [SNAPSHOT, ANA]
+    lines: list[dict[str, Any]] = [SNAPSHOT, ANA]
     for line, place, value in changed:
         fields = list(line)
         lines.append({**line, fields[place % len(fields)]: value})

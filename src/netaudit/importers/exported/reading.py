@@ -452,3 +452,9 @@ _READ: dict[str, tuple[frozenset[str], _Reading]] = {
         ("forgotten", "type key digest", _Reader.forgotten),
     )
 }
+
+
+def known_fields() -> dict[str, frozenset[str]]:
+    """Return type of a line -> the fields it can have."""
+    found = {kind: names for kind, (names, _) in _READ.items() if kind != _ENTRY}
+    return {**found, "interaction": found["interaction"] | _READ[_ENTRY][0]}
