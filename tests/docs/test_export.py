@@ -11,7 +11,7 @@ import time_machine
 from typer.testing import CliRunner
 
 from netaudit.cli import app
-from netaudit.importers.exported.reading import known_fields
+from netaudit.importers.exported.parsing import known_fields
 from netaudit.workflows.taking_along import INTERACTIONS, PEOPLE
 
 ROOT = Path(__file__).parents[2]
