@@ -4,13 +4,14 @@ import os
 import re
 import shlex
 import sqlite3
-import subprocess
-import sys
+import zipfile
 from importlib import resources
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from netaudit.cli import app
 from netaudit.cli.configuring import configuration_page
 from netaudit.config import CHANNELS, OPTIONS
 from netaudit.errors import EXIT_CODES
@@ -71,31 +72,28 @@ def test_the_readme_shows_commands() -> None:
 
 
 @pytest.mark.unwatched
-def test_every_netaudit_command_of_the_readme_runs(tmp_path: Path) -> None:
+def test_every_netaudit_command_of_the_readme_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Run the README from top to bottom, as somebody who has an export and a log."""
     for name in ("linkedin", "log.csv"):
         (tmp_path / name).symlink_to(ROOT / "examples" / name)
     (tmp_path / "linkedin.csv").symlink_to(ROOT / "examples/linkedin/Connections.csv")
-    subprocess.run(
-        [sys.executable, "-m", "zipfile", "-c", tmp_path / "YOUR-EXPORT.zip",
-         *sorted((ROOT / "examples/linkedin").glob("*.csv"))],
-        check=True,
-    )  # fmt: skip
-    environment = os.environ | {"HOME": str(tmp_path / "home"), "TZ": "UTC"}
+    with zipfile.ZipFile(tmp_path / "YOUR-EXPORT.zip", "w") as packed:
+        for path in sorted((ROOT / "examples/linkedin").glob("*.csv")):
+            packed.write(path, path.name)
     for name in ("NETAUDIT_STORE", "NETAUDIT_CONFIG", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
-        environment.pop(name, None)
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setenv("PATH", f"{_programs(tmp_path)}:{os.environ['PATH']}")
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "home").mkdir()
-    environment["PATH"] = f"{_programs(tmp_path)}:{environment['PATH']}"
     for command in _commands():
-        words = shlex.split(command.partition(" #")[0])
-        if words[0] != "netaudit":
-            continue
-        done = subprocess.run(
-            [sys.executable, "-m", *words],
-            cwd=tmp_path, env=environment, capture_output=True, check=False, text=True,
-            stdin=subprocess.DEVNULL,
-        )  # fmt: skip
-        assert done.returncode == 0, f"{command}\n{done.stderr}"
+        program, *words = shlex.split(command.partition(" #")[0])
+        if program == "netaudit":
+            done = CliRunner().invoke(app, words)
+            assert done.exit_code == 0, f"{command}\n{done.stderr}"
     scheduled = (tmp_path / "crontab").read_text("utf-8")
     assert "/bin/mail" in scheduled
     assert "you@example.org" in scheduled

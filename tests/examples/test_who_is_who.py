@@ -2,34 +2,34 @@
 
 import csv
 import json
-import os
-import subprocess
-import sys
+import shutil
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
+
+from netaudit.cli import app
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DAY = "2026-11-15"
+SOURCES = ("linkedin", "x", "x-following.csv", "log.csv")
 
 
 class Program:
     """netaudit, with a store of its own that holds the examples."""
 
-    def __init__(self, folder: Path) -> None:
-        self._environment = os.environ | {
-            "NETAUDIT_STORE": str(folder / "store.db"),
-            "NETAUDIT_CONFIG": str(folder / "none.toml"),
-        }
-        self("import", "linkedin", "x", "x-following.csv", "log.csv")
+    def __init__(self, store: Path) -> None:
+        self.store = store
+        self._environment = {
+            "NETAUDIT_STORE": str(store), "NETAUDIT_CONFIG": str(store.with_name("none.toml")),
+        }  # fmt: skip
+        if not store.exists():
+            self("import", *(str(EXAMPLES / name) for name in SOURCES))
 
     def __call__(self, *arguments: str) -> str:
-        done = subprocess.run(
-            [sys.executable, "-m", "netaudit", *arguments],
-            env=self._environment, cwd=EXAMPLES, check=True, capture_output=True, encoding="utf-8",
-            stdin=subprocess.DEVNULL,
-        )  # fmt: skip
+        done = CliRunner().invoke(app, arguments, env=self._environment)
+        assert done.exit_code == 0, done.output
         return done.stdout
 
     def pairs(self) -> list[dict[str, str]]:
@@ -51,7 +51,13 @@ class Program:
 
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory) -> Program:
-    return Program(tmp_path_factory.mktemp("both"))
+    return Program(tmp_path_factory.mktemp("both") / "store.db")
+
+
+@pytest.fixture
+def other(program: Program, tmp_path: Path) -> Program:
+    """Return the program with a copy of the store, to be written to."""
+    return Program(Path(shutil.copy(program.store, tmp_path)))
 
 
 def followed() -> list[dict[str, str]]:
@@ -87,10 +93,9 @@ def test_two_people_of_one_name_on_x_stay_two(program: Program) -> None:
     assert sum(row[:1] == [double] for row in csv.reader(text.splitlines())) == 2
 
 
-def test_saying_who_is_one_changes_the_picture(tmp_path: Path) -> None:
-    program = Program(tmp_path)
-    stale, listed = program.stale(), program.listed()
-    pair = next(one for one in program.pairs() if stale.get(one["one"]) == "linkedin")
-    program("merge", pair["one_id"], pair["other_id"])
-    assert program.listed() == listed - 1
-    assert program.stale().keys() == stale.keys() - {pair["one"]}
+def test_saying_who_is_one_changes_the_picture(other: Program) -> None:
+    stale, listed = other.stale(), other.listed()
+    pair = next(one for one in other.pairs() if stale.get(one["one"]) == "linkedin")
+    other("merge", pair["one_id"], pair["other_id"])
+    assert other.listed() == listed - 1
+    assert other.stale().keys() == stale.keys() - {pair["one"]}

@@ -171,6 +171,7 @@ def test_a_name_like_another_of_words_that_many_have_is_no_pair(register: Regist
     assert register.verdict(one, other) == "likely"
 
 
+@pytest.mark.unwatched
 def test_no_more_possible_pairs_than_somebody_looks_at(register: Register) -> None:
     for number in range(220):
         for place in range(10):
