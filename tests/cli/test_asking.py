@@ -35,7 +35,8 @@ def store(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     "words",
     [
         ("tag", "ruiz", "a"), ("ignore", "ana"), ("snooze", "ANA acme", "3w"),
-        ("cadence", "rui", "3w"), ("match", "--explain", "ruiz ana"), ("merge", "ana", "kaltenb"),
+        ("cadence", "ruiz", "3w"), ("match", "--explain", "ruiz ana"),
+        ("merge", "ana", "kaltenbrun"),
         ("show", "ruiz"), ("log", "ana", "coffee"),
     ],
     ids=" ".join,
@@ -44,6 +45,13 @@ def test_words_that_fit_one_person_name_them(run: Run, words: tuple[str, ...]) -
     result = run(*words)
     assert result.exit_code == 0, result.stderr
     assert "Ana Ruíz" in result.stdout
+
+
+@pytest.mark.parametrize("words", [("tag", "rui", "a"), ("log", "rui", "coffee")], ids=" ".join)
+def test_the_beginning_of_a_name_is_offered_and_not_taken(run: Run, words: tuple[str, ...]) -> None:
+    result = run(*words)
+    assert result.exit_code == ExitCode.USAGE
+    assert "Ana Ruíz" in result.stderr
 
 
 def test_an_entry_by_words_is_kept_under_the_person(run: Run, store: Path) -> None:

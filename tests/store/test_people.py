@@ -12,7 +12,7 @@ from netaudit.store import Store
 from netaudit.store.accounts import called, people
 from netaudit.store.entries import repeats
 from netaudit.store.facts import short_id
-from netaudit.store.people import Found, find, fitting, placed, suggest, suggest_each
+from netaudit.store.people import Found, beginning, find, fitting, placed, suggest, suggest_each
 from store.on_x import archive, direct_message, listed, member
 from store.snapshots import (
     ANA,
@@ -130,10 +130,8 @@ def crowd(tmp_path: Path) -> Iterator[Store]:
         # Of name and company, with one word of the name at least.
         ("acme", ["Kalle Acme"]), ("ana acme", ["Ana Ruíz"]), ("rail ana", ["Ana Silva, PhD"]),
         ("gmbh", []), ("ana boxwood", []),
-        # The beginnings of words, where no whole word fits.
-        ("kaltenb", ["Ada Kaltenbrun"]), ("kal", ["Ada Kaltenbrun", "Kalle Acme"]), ("ka", []),
-        ("ann", ["Anna-Marie O'Brien"]), ("ad kal", []), ("kalt ada", ["Ada Kaltenbrun"]),
-        ("kal box", []),
+        # Beginnings of words are no words.
+        ("kaltenb", []), ("kalt ada", []),
         # What is no word of a name, and what is something else.
         ("quist", []), ("robin", ["Robin Ilves"]), ("robin acme", []),
         ("", []), ("-", []), ("%", []), ("_", []), ("*", []), ("?", []),
@@ -142,6 +140,18 @@ def crowd(tmp_path: Path) -> Iterator[Store]:
 )  # fmt: skip
 def test_words_fit_whoever_bears_them(crowd: Store, text: str, fits: list[str]) -> None:
     assert names(fitting(crowd, text)) == fits
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("kaltenb", ["Ada Kaltenbrun"]), ("kal", ["Ada Kaltenbrun", "Kalle Acme"]), ("ka", []),
+        ("ann", ["Anna-Marie O'Brien"]), ("ad kal", []), ("kalt ada", ["Ada Kaltenbrun"]),
+        ("kal box", []), ("quis", []),
+    ],
+)  # fmt: skip
+def test_beginnings_are_offered(crowd: Store, text: str, begins: list[str]) -> None:
+    assert names(beginning(crowd, text)) == begins
 
 
 def test_where_people_work_is_the_newest_that_is_known(crowd: Store) -> None:

@@ -21,13 +21,23 @@ class _AsTyped:
         wanted, several = param.type_descriptor, param.multiple or param.nargs == -1
         if value is None:
             return () if several else None
-        if wanted.parameter_info.parser is None:
+        info = wanted.parameter_info
+        if info.parser is None:
             if type(value) is wanted.annotation:
                 return value
             if wanted.annotation == list[str] and all(type(one) is str for one in value):
                 return list(value)
+            if wanted.annotation is int and _is_plain(value, info.min, info.max):
+                return int(value)
         param._runtime_param = None
         return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
+
+
+def _is_plain(value: object, least: float | None, most: float | None) -> bool:
+    """Tell whether a text is a number in digits within its bounds."""
+    if not (isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 10):
+        return False
+    return (least is None or int(value) >= least) and (most is None or int(value) <= most)
 
 
 class CommandAsTyped(TyperCommand):

@@ -102,23 +102,31 @@ def _begin_the_name(typed: _Words, name: _Words, _: _Words) -> bool:
     )
 
 
-#: The first of these by which somebody fits counts.
-_RULES: tuple[_Fits, ...] = (_are_of_the_name, _are_of_name_and_company, _begin_the_name)
-
-
 def fitting(store: Store, text: str) -> list[Found]:
     """Return the people whom the words of `text` fit, where `find` finds nobody. Never the owner.
 
-    Each word is a whole word of the name; else of the name or the company; else some are the
-    beginnings of words of the name.
+    Each word is a whole word of the name; else of the name or the company.
     """
+    return _fitting(store, text, (_are_of_the_name, _are_of_name_and_company))
+
+
+def beginning(store: Store, text: str) -> list[Found]:
+    """Return the people whose names have words that begin so. Never to be taken unasked.
+
+    "Sam" may be Samuel, and as well somebody new.
+    """
+    return _fitting(store, text, (_begin_the_name,))
+
+
+def _fitting(store: Store, text: str, rules: Sequence[_Fits]) -> list[Found]:
+    """Return who fits by the first rule by which anybody does."""
     typed = _WORD.findall(name_key(text))
     if not typed or linkedin_slug(text) or email_key(text) or x_key(text):
         return []
     names = [(_WORD.findall(key), account) for key, account in _holding(store, typed)]
     some = {account for name, account in names if not set(name).isdisjoint(typed)}
     companies = _companies(store, some) if len(typed) > 1 else {}
-    for fits in _RULES:
+    for fits in rules:
         accounts = {
             account for name, account in names if fits(typed, name, companies.get(account, ()))
         }

@@ -8,7 +8,7 @@ from netaudit.normal import clean, name_key
 from netaudit.records import Account, Decision, Link, account_of
 from netaudit.store import Store, links
 from netaudit.store.links import Described, describe, own_names
-from netaudit.store.people import Found, find, fitting, suggest, unclear
+from netaudit.store.people import Found, beginning, find, fitting, suggest, unclear
 
 if TYPE_CHECKING:
     from netaudit.identity import Known
@@ -51,15 +51,20 @@ def who_fits(opened: Store, text: str) -> list[Found]:
 
 
 def who(opened: Store, text: str) -> tuple[list[Found], list[Found]]:
-    """Return the people whom `text` fits, and, if nobody, those it is like."""
+    """Return the people whom `text` fits, and, if nobody, those it begins or is like."""
     fits = who_fits(opened, text)
-    return fits, [] if fits else suggest(opened, clean(text), limit=_OFFERED)
+    return fits, [] if fits else _near(opened, text)
 
 
 def who_is_meant(opened: Store, text: str) -> tuple[list[Found], list[Found]]:
     """Return the same of somebody to decide about: also an unclear name, by its id."""
     fits = who_fits(opened, text) or unclear(opened, clean(text))
-    return fits, [] if fits else suggest(opened, clean(text), limit=_OFFERED)
+    return fits, [] if fits else _near(opened, text)
+
+
+def _near(opened: Store, text: str) -> list[Found]:
+    text = clean(text)
+    return beginning(opened, text) or suggest(opened, text, limit=_OFFERED)
 
 
 def refuse_owner(opened: Store, text: str) -> None:
