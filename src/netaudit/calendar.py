@@ -8,11 +8,13 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from dateutil.relativedelta import relativedelta
-
 from netaudit.errors import UsageError
+
+if TYPE_CHECKING:
+    from dateutil.relativedelta import relativedelta
 
 #: Ordinal of 1970-01-01: `day - EPOCH_DAY` days of 86,400 seconds are UTC epoch seconds.
 EPOCH_DAY = date(1970, 1, 1).toordinal()
@@ -71,7 +73,9 @@ class Span:
             return date.max.toordinal()
 
     @property
-    def _step(self) -> relativedelta:
+    def _step(self) -> "relativedelta":
+        from dateutil.relativedelta import relativedelta  # few commands take such a step
+
         # The stubs want each keyword by name; which one it is depends on the unit.
         return relativedelta(**{_UNITS[self.unit]: self.count})  # type: ignore[arg-type]
 

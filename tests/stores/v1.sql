@@ -255,6 +255,8 @@ CREATE INDEX snapshot_import ON snapshot (import_id);
 CREATE INDEX snapshot_file_snapshot ON snapshot_file (snapshot_id);
 CREATE INDEX profile_name ON profile (name_key);
 CREATE INDEX profile_core_name ON profile (core_key);
+CREATE INDEX profile_company ON profile (company) WHERE company <> '';
+CREATE INDEX profile_position ON profile (position) WHERE position <> '';
 CREATE INDEX profile_handle ON profile (handle) WHERE handle <> '';
 CREATE INDEX tie_shunned ON tie (account_id) WHERE kind IN ('blocked', 'muted') AND until IS NULL;
 CREATE UNIQUE INDEX tie_fact ON tie (account_id, kind, coalesce(since, 0));

@@ -4,7 +4,6 @@ import gc
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Callable, MutableMapping
 from pathlib import Path
 from types import FrameType
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
 import typer
 
 from netaudit import __version__
-from netaudit.cli import completing, shells
+from netaudit.cli import completing
 from netaudit.cli.helping import Group
 from netaudit.cli.registry import Registered
 from netaudit.cli.terminal import warn
@@ -70,6 +69,8 @@ def tell(error: BaseException) -> ExitCode:
         case OSError():
             return tell(Unwritable(error.strerror or "the system refused a file"))
     # Neither the message nor local variables: they can hold the data of people.
+    import traceback
+
     frames = [f for f in traceback.extract_tb(error.__traceback__) if "netaudit" in f.filename]
     place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
     warn(
@@ -100,11 +101,15 @@ def _version(value: bool) -> None:
 
 def _show_completion(context: typer.Context, shell: str | None) -> None:
     if shell is not None and not context.resilient_parsing:
+        from netaudit.cli import shells
+
         _finish(lambda: write_out(shells.script(shell)))
 
 
 def _install_completion(context: typer.Context, shell: str | None) -> None:
     if shell is not None and not context.resilient_parsing:
+        from netaudit.cli import shells
+
         _finish(lambda: write_out("\n".join(shells.install(shell)) + "\n"))
 
 
@@ -159,7 +164,10 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        shells.prepare()
+        if completing.ASKED in os.environ:
+            from netaudit.cli import shells
+
+            shells.prepare()
         app()
     except (KeyboardInterrupt, TerminatedError) as error:
         sys.exit(tell(error))

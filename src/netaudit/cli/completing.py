@@ -6,15 +6,16 @@ Whatever is wrong with the store, the command itself will say so: here, nothing 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from zoneinfo import available_timezones
 
 import typer
 
-from netaudit.cli.shells import SCRIPTS
 from netaudit.config import ALIASES, BY, CHANNELS, config_path, load, store_path
 from netaudit.errors import NetauditError, UsageError
 from netaudit.normal import name_key
 from netaudit.render import safe
+
+#: What a shell sets that asks for words.
+ASKED = "_NETAUDIT_COMPLETE"
 
 #: Report -> section -> its tables; a test holds them to the catalogue, which needs pandas.
 KEYS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType({
@@ -68,7 +69,7 @@ def one_of(words: Iterable[str]) -> Complete:
     return complete
 
 
-shells = one_of(SCRIPTS)
+shells = one_of(("bash", "zsh", "fish"))
 whose = one_of(BY)
 lists_of_people = one_of(("following", "followers", "log"))
 
@@ -97,6 +98,8 @@ def channels(incomplete: str) -> list[str]:
 
 def timezones(incomplete: str) -> list[str]:
     """Complete a time zone."""
+    from zoneinfo import available_timezones
+
     return one_of(sorted(available_timezones()))(incomplete)
 
 

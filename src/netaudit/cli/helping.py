@@ -19,7 +19,9 @@ HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "Look": ("report", "weekly", "next", "people", "show", "changes", "schedule"),
     "Say who is who": ("match", "merge", "split"),
     "Say what you want": ("tag", "ignore", "unignore", "snooze", "cadence"),
-    "Look after it": ("imports", "undo", "forget", "export", "backup", "restore", "doctor", "config"),
+    "Look after it": (
+        "imports", "undo", "forget", "export", "backup", "restore", "doctor", "config",
+    ),
 })  # fmt: skip
 
 #: Command -> lines that do something useful when they are typed.

@@ -74,7 +74,8 @@ def import_lines(one: Import, zone: str) -> Iterator[str]:
     yield f"{head}  imported"
     yield from snapshot_lines(one.snapshots, indent=6)
     if said := len(one.said) + len(one.wanted):  # an export of netaudit told of it
-        yield f"      and what you had said of people: {said:,} {'thing' if said == 1 else 'things'}"
+        things = "thing" if said == 1 else "things"
+        yield f"      and what you had said of people: {said:,} {things}"
 
 
 def _words(one: Import, zone: str) -> list[str]:

@@ -15,7 +15,7 @@ from netaudit.normal import clean
 from netaudit.render import FOR_READING
 from netaudit.store import Store
 from netaudit.store.looking import SOURCES, Wanted
-from netaudit.workflows import listing, preferences
+from netaudit.workflows import listing
 from netaudit.workflows.listing import SORTS, Filter
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def people(
         Wanted(
             tuple(word for text in words or () for word in clean(text).split()),
             clean(company or ""), clean(position or ""),
-            preferences.read_tag(tag) if tag else "", source or "",
+            _tag(tag), source or "",
         ),
         tuple(state or ()), None if stale is None else Span.parse(stale), on_list, sort, reverse,
         limit or (_SHOWN if for_reading and not everything else None),
@@ -131,3 +131,12 @@ def people(
 def _refuse_unknown(word: str, known: tuple[str, ...]) -> None:
     if word not in known:
         raise UsageError(f"'{word[:40]}' is not known here", hint=f"known: {', '.join(known)}")
+
+
+def _tag(text: str | None) -> str:
+    """Read a tag; without one what knows of tags is not loaded."""
+    if text is None:
+        return ""
+    from netaudit.workflows.preferences import read_tag
+
+    return read_tag(text)

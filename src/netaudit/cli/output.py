@@ -14,7 +14,6 @@ from netaudit.errors import UsageError
 from netaudit.render import FORMATS, renderer, to_text, write_out
 from netaudit.render.base import refuse_unfit
 from netaudit.render.folder import check_folder, write_folder
-from netaudit.workflows import reporting
 
 if TYPE_CHECKING:
     from netaudit.report import Report
@@ -131,12 +130,19 @@ def refuse_to_lose(output: Path, store: Path) -> None:
     That is all that is in use, and what was, or could be, imported: it may be the only copy.
     """
     refuse_unfit(output, in_use(store))
-    if output.is_file() and not output.is_symlink() and reporting.is_export(output):
+    if output.is_file() and not output.is_symlink() and _is_export(output):
         raise UsageError(
             f"{output} is a file that netaudit imports, and would be lost", hint="name another"
         )
     if output.suffix.casefold() == ".csv" and output.is_file() and not output.is_symlink():
         _refuse_foreign_table(output)
+
+
+def _is_export(path: Path) -> bool:
+    """Tell whether netaudit imports a file; what knows of that is not loaded for nothing."""
+    from netaudit.workflows.reporting import is_export
+
+    return is_export(path)
 
 
 def _refuse_foreign_table(output: Path) -> None:

@@ -22,7 +22,6 @@ from netaudit.normal import name_key
 if TYPE_CHECKING:
     from typer._click.shell_completion import CompletionItem
 
-_ASKED = "_NETAUDIT_COMPLETE"
 _BASH = """\
 _netaudit_completion() {
     local offered
@@ -163,9 +162,7 @@ def _goes_on(common: str, begun: str) -> bool:
 
 
 def prepare() -> None:
-    """Let Typer know the shells, if a shell asks; otherwise this would only cost time."""
-    if _ASKED not in os.environ:
-        return
+    """Let Typer know the shells."""
     from typer._click.shell_completion import CompletionItem, ShellComplete, add_completion_class
 
     class Answer(ShellComplete):

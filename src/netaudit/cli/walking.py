@@ -14,9 +14,9 @@ from netaudit.render import cells
 from netaudit.store import Store
 from netaudit.store.accounts import to_show
 from netaudit.store.portraits import OnList, Portrait
-from netaudit.workflows.showing import list_in_words
 from netaudit.workflows import deciding, matching
 from netaudit.workflows.matching import Match
+from netaudit.workflows.showing import list_in_words
 
 _GAP = 3
 #: Below this width two people stand one above the other.

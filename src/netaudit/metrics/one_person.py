@@ -114,7 +114,8 @@ def _years(view: "View", number: int) -> tuple[Year, ...]:
     if not len(found.day):
         return ()
     year = _year_of(found.day)
-    first, contact = int(year.min()), np.unique(found.day)
+    days = view.contact_days
+    first, contact = int(year.min()), days.day[days.person == number]
     size = int(year.max()) - first + 1
     columns = [
         np.bincount(years - first, minlength=size).tolist()

@@ -94,6 +94,8 @@ CREATE TABLE profile (
 ) STRICT;
 CREATE INDEX profile_name ON profile (name_key);
 CREATE INDEX profile_core_name ON profile (core_key);
+CREATE INDEX profile_company ON profile (company) WHERE company <> '';
+CREATE INDEX profile_position ON profile (position) WHERE position <> '';
 CREATE INDEX profile_handle ON profile (handle) WHERE handle <> '';
 
 -- A list entry. The last three are derived: the days of the first and the last snapshot that

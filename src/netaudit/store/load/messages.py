@@ -74,7 +74,7 @@ def once(messages: dict[str, "Integers"], person: "Integers") -> dict[str, "Inte
     """
     import numpy as np
 
-    account = np.unique(messages["account"])
+    account = messages["account"][np.diff(messages["account"], prepend=-1) != 0]
     several, count = np.unique(person[account], return_counts=True)
     by = np.arange(len(person))
     doubled = np.isin(person, several[(count > 1) & (several >= 0)])

@@ -31,7 +31,9 @@ class People:
 
 
 def people(store: Store, talked: "Integers", only: Only = EVERYBODY) -> People:
-    """Return the people on record, numbered by name and then id; `talked`: accounts of messages.
+    """Return the people on record, numbered by name and then id.
+
+    `talked` are the accounts of messages, in ascending order.
 
     On record is whoever has a tie, an interaction or a signal and is not the owner, by an account
     that was not blocked or muted. Names, companies and positions are the newest known.
@@ -44,7 +46,7 @@ def people(store: Store, talked: "Integers", only: Only = EVERYBODY) -> People:
     ).fetchall()
     ambiguous = frozenset(row[0] for row in accounts if row[6] == "ambiguous")
     owned = owners(store.connection, ((r[5], r[6], Account(*r[1:4])) for r in accounts))
-    active = set(np.unique(talked).tolist())
+    active = set(talked[np.diff(talked, prepend=-1) != 0].tolist())
     for table in ("tie", "current_entry", "signal"):
         query = f"SELECT account_id FROM {table} WHERE {only.of('account_id')}"
         active |= {r[0] for r in store.connection.execute(query)}
