@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 import pytest
@@ -128,7 +128,8 @@ def shallow(found: Any) -> dict[str, Any]:  # noqa: ANN401 - a result of any que
     """Return the fields of a result by name."""
     if isinstance(found, dict):
         return found
-    return {field.name: getattr(found, field.name) for field in fields(found)}
+    names = [f.name for f in fields(found)] if is_dataclass(found) else found._fields
+    return {name: getattr(found, name) for name in names}
 
 
 def agree(found: Any, wanted: Any, where: str) -> None:  # noqa: ANN401 - results of any shape

@@ -1,6 +1,5 @@
 """The report on one person."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from netaudit.audits import horizon, wording
@@ -45,8 +44,7 @@ class Noted(NamedTuple):
     entry: str
 
 
-@dataclass(frozen=True)
-class Description:
+class Description(NamedTuple):
     """What is known of a person beside the contact with them; the newest job first."""
 
     person: Person

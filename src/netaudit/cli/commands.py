@@ -155,6 +155,8 @@ def _terminate(_signal: int, _frame: FrameType | None) -> None:
 def main() -> None:
     """Run the program. Whatever it writes, only the user can read."""
     os.umask(0o077)
+    # Numpy would begin with a thread for each processor, for matrices that nobody multiplies here.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # A large import makes a million objects and no cycles; each look for those costs time.
     gc.set_threshold(100_000, 20, 50)
     signal.signal(signal.SIGTERM, _terminate)

@@ -13,7 +13,6 @@ from netaudit.config import config_path
 from netaudit.errors import UsageError
 from netaudit.render import FORMATS, renderer, to_text, write_out
 from netaudit.render.base import refuse_unfit
-from netaudit.render.folder import check_folder, write_folder
 
 if TYPE_CHECKING:
     from netaudit.report import Report
@@ -109,6 +108,8 @@ def show(
         raise UsageError("--table goes with --format csv", hint=hint)
     if output is not None and is_folder(output):
         files = _tables(made, form, output, ids=ids, table=table)
+        from netaudit.render.folder import check_folder, write_folder
+
         put = write_folder if write else check_folder
         put(files, output, refuse=in_use(chosen_store(store)))
         return

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from netaudit import clock
-from netaudit.audits.thresholds import Held, Threshold, held
 from netaudit.calendar import Span, iso, read_day, read_iso
 from netaudit.cli import completing
 from netaudit.cli.output import Format, Output, show
@@ -20,6 +19,7 @@ from netaudit.render import write_out
 from netaudit.workflows import reporting
 
 if TYPE_CHECKING:
+    from netaudit.audits.thresholds import Held
     from netaudit.report import Report
 
 _Made = TypeVar("_Made")
@@ -122,6 +122,8 @@ def report(
     if schema:
         write_out(_schema())
         return
+    from netaudit.audits.thresholds import Threshold, held
+
     refuse_ids(ids=ids, anonymize=anonymize)
     config = configured(timezone=timezone, stale=stale, window=window, by=by)
     limits = [Threshold.parse(text) for text in fail_on or ()]
@@ -171,6 +173,7 @@ def weekly(
     store: StoreOption = None,
 ) -> None:
     """The week: whom you talked to, who joined, and who waits for you."""
+    from netaudit.audits.thresholds import Threshold, held
     from netaudit.audits.weekly import says_the_same
 
     refuse_ids(ids=ids, anonymize=anonymize)
@@ -241,7 +244,7 @@ def refuse_ids(*, ids: bool, anonymize: bool) -> None:
         raise UsageError("--ids and --anonymize exclude each other", hint="leave out one of them")
 
 
-def _judge(against: Sequence[Held], *, quiet: bool = False) -> None:
+def _judge(against: "Sequence[Held]", *, quiet: bool = False) -> None:
     """Name the limits that were crossed, and end with the exit code for it if there are any."""
     for one in against:
         if not quiet and (one.crossed or one.value is None):

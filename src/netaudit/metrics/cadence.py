@@ -1,6 +1,5 @@
 """With whom the user meant to be in touch by now."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -30,8 +29,7 @@ class DuePerson(NamedTuple):
     due_on: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cadence:
+class Cadence(NamedTuple):
     """How many have a cadence, and who is overdue or due soon, by the day they are due."""
 
     with_cadence: int

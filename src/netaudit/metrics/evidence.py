@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from netaudit.calendar import Span
 from netaudit.frames import TEXT, VOICE
@@ -16,14 +16,12 @@ if TYPE_CHECKING:
 Kind = Literal["waiting", "asked", "cadence", "rhythm", "new", "moved", "screen"]
 
 
-@dataclass(frozen=True, slots=True)
-class Waits:
+class Waits(NamedTuple):
     """Wrote to me, and has no answer since the day `since`; `opened`: it broke a silence.
 
     Whether there was one is known up to the day `until`; None: up to the day of the view.
     """
 
-    kind: ClassVar[Kind] = "waiting"
     person: int
     since: int
     days: int
@@ -31,56 +29,71 @@ class Waits:
     until: int | None = None
 
     @property
+    def kind(self) -> Kind:
+        """Return the kind of reason."""
+        return "waiting"
+
+    @property
     def known(self) -> int:
         """The days for which it is known that no answer came."""
         return self.days if self.until is None else self.until - self.since
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """Asked me for help on a day, and nothing from me came after."""
 
-    kind: ClassVar[Kind] = "asked"
     person: int
     asked_on: int
     days: int
 
+    @property
+    def kind(self) -> Kind:
+        """Return the kind of reason."""
+        return "asked"
 
-@dataclass(frozen=True, slots=True)
-class Overdue:
+
+class Overdue(NamedTuple):
     """Is past the cadence I wanted; `days` since the last contact, None where there was none."""
 
-    kind: ClassVar[Kind] = "cadence"
     person: int
     cadence: Span
     tag: str | None
     days: int | None
 
+    @property
+    def kind(self) -> Kind:
+        """Return the kind of reason."""
+        return "cadence"
 
-@dataclass(frozen=True, slots=True)
-class Rhythm:
+
+class Rhythm(NamedTuple):
     """Used to talk with me `every` so many days, and did so last so many `days` ago."""
 
-    kind: ClassVar[Kind] = "rhythm"
     person: int
     every: float
     days: int
 
+    @property
+    def kind(self) -> Kind:
+        """Return the kind of reason."""
+        return "rhythm"
 
-@dataclass(frozen=True, slots=True)
-class New:
+
+class New(NamedTuple):
     """Was connected on the day `since`, without a word so far."""
 
-    kind: ClassVar[Kind] = "new"
     person: int
     since: int
 
+    @property
+    def kind(self) -> Kind:
+        """Return the kind of reason."""
+        return "new"
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+
+class Moved(NamedTuple):
     """Has another job in the newest list, of the day `seen_on`; each "" where it names none."""
 
-    kind: ClassVar[Kind] = "moved"
     person: int
     seen_on: int
     company_before: str
@@ -89,18 +102,26 @@ class Moved:
     position: str
 
     @property
+    def kind(self) -> Kind:
+        """Return the kind of reason."""
+        return "moved"
+
+    @property
     def elsewhere(self) -> bool:
         """Whether the company is another one, and not only the position."""
         return name_key(self.company_before) != name_key(self.company)
 
 
-@dataclass(frozen=True, slots=True)
-class OnScreen:
+class OnScreen(NamedTuple):
     """Wrote and was written to on so many days within the window, and never spoke or met."""
 
-    kind: ClassVar[Kind] = "screen"
     person: int
     days: int
+
+    @property
+    def kind(self) -> Kind:
+        """Return the kind of reason."""
+        return "screen"
 
 
 Reason = Waits | Asked | Overdue | Rhythm | New | Moved | OnScreen

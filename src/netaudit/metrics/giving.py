@@ -1,6 +1,5 @@
 """Who gives, who asks, and which asks stand open: from what interactions were for."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from netaudit.calendar import Span, iso
@@ -43,8 +42,7 @@ class Ask(NamedTuple):
     day: int
 
 
-@dataclass(frozen=True, slots=True)
-class Giving:
+class Giving(NamedTuple):
     """Interactions of the window by purpose; the tables are of the whole record.
 
     `give_share` is gave / (gave + got + asked), in 0..1. `purposes` says whether any of

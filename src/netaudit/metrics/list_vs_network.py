@@ -1,6 +1,5 @@
 """How much of the list is a network."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from netaudit.calendar import Span
@@ -19,8 +18,7 @@ class State(NamedTuple):
     live: int
 
 
-@dataclass(frozen=True, slots=True)
-class ListVsNetwork:
+class ListVsNetwork(NamedTuple):
     """The list, the network inside it, and the state of everybody on the list."""
 
     listed: int

@@ -1,6 +1,5 @@
 """One person: what is on record with them, by the rules by which everybody is counted."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from netaudit.calendar import EPOCH_DAY, Span
@@ -43,8 +42,7 @@ class Contact(NamedTuple):
     purpose: str
 
 
-@dataclass(frozen=True, slots=True)
-class OnePerson:
+class OnePerson(NamedTuple):
     """What is on record with a person on a day; days are None where there was no contact.
 
     `state` is that of `list_vs_network`, `ladder` the highest medium reached, None for none.

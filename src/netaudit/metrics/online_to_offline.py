@@ -4,8 +4,7 @@ The ladder is of media in rising order. How soon somebody known from the screen 
 estimated over all of them, also those who were not met yet: see `survival`.
 """
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from netaudit.frames import IN_PERSON, MEDIA
 from netaudit.metrics.scope import Interactions, View
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 DAY_OFF = 1
 
 
-@dataclass(frozen=True, slots=True)
-class OnlineToOffline:
+class OnlineToOffline(NamedTuple):
     """People on the list by the highest medium reached, and what became of online beginnings.
 
     Shares lie in 0..1. The last four figures are None while no meeting is on record at all.

@@ -41,7 +41,7 @@ def waits(standing: Standing) -> Sequence[Reason]:
     view, found = standing.view, standing.view.once(waiting.waits)
     wanted = marked(view.history.people, np.array([one.person for one in found], dtype=np.int64))
     until = known_until(standing.talk, standing.sources, wanted)
-    known = [replace(one, until=int(until[one.person])) for one in found]
+    known = [one._replace(until=int(until[one.person])) for one in found]
     return sorted(
         (one for one in known if one.known >= waiting.LEAST_DAYS),
         key=lambda one: (

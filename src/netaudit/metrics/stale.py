@@ -1,6 +1,5 @@
 """Who on the list has been untouched for days, weeks or months."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from netaudit.calendar import Span, iso
@@ -26,8 +25,7 @@ class StalePerson(NamedTuple):
     contact_days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stale:
+class Stale(NamedTuple):
     """The list by the last touch. `people`: the most invested first."""
 
     never: int

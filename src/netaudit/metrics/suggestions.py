@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from netaudit.calendar import Span
@@ -23,8 +22,7 @@ class Suggestion(NamedTuple):
     also: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestions:
+class Suggestions(NamedTuple):
     """Whom to talk to on the day `as_of`, and how many people there is any reason to talk to.
 
     `words` and `calls`: whether any interaction, and any call or meeting, is on record, so that

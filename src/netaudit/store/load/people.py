@@ -63,7 +63,8 @@ def people(store: Store, talked: "Integers", only: Only = EVERYBODY) -> People:
         name = given or _STAND_IN.get((platform, kind), "{}").format(key)
         rows.append((name.casefold(), short, name, company, position, number, bool(given)))
     rows.sort()
-    code = np.full(max((r[0] for r in accounts), default=0) + 1, -1, dtype=np.int64)
+    most = store.connection.execute("SELECT coalesce(max(id), 0) FROM account").fetchone()[0]
+    code = np.full(most + 1, -1, dtype=np.int64)
     place = {row[5]: index for index, row in enumerate(rows)}
     for account, person in person_of.items():
         if account not in shunned:
