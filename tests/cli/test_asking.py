@@ -8,8 +8,8 @@ import pytest
 from cli.program import Run
 from netaudit.cli import asking
 from netaudit.errors import ExitCode
-from netaudit.records import Profile
-from store.snapshots import DAY, Tie, bring, digest, export, rows, url
+from netaudit.records import Profile, Tie
+from store.snapshots import DAY, bring, digest, export, rows, url
 
 PEOPLE = {
     "ana-ruiz": ("Ana Ruíz", "Acme", "Engineer"), "ada": ("Ada Kaltenbrun", "Alto Rail", ""),

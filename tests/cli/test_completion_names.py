@@ -66,7 +66,9 @@ def test_an_id_is_offered_for_its_beginning_and_for_names_of_odd_signs(
     store: Path, run: Run
 ) -> None:
     for begun in ("dash", "turned"):
-        ((number, about),) = completing.people(context(), begun)
+        (offer,) = completing.people(context(), begun)
+        assert isinstance(offer, tuple)
+        number, about = offer
         assert number not in NAMES
         assert "\u202e" not in about
         assert offered(number[:3]) == [number]

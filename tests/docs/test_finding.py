@@ -11,8 +11,9 @@ from typer.testing import CliRunner
 
 from netaudit.cli import app
 from netaudit.cli.completing import KEYS
-from netaudit.cli.listing import SORTS, STATES
+from netaudit.cli.listing import STATES
 from netaudit.store.looking import SOURCES
+from netaudit.workflows.listing import SORTS
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/finding.md").read_text("utf-8")

@@ -147,7 +147,10 @@ def test_of_two_entries_that_say_the_same_one_is_taken_back(path: Path) -> None:
     assert len(frames(path).interactions) == 1
     with Store.open(path) as store:
         (left,) = imports(store)
-    assert (left.import_id, left.entries) == (2, [Logged("Ana Ruiz", "coffee", None, DAY)])
+    assert (left.import_id, left.entries) == (
+        2,
+        [Logged("Ana Ruiz", "coffee", None, DAY, "00000001")],
+    )
 
 
 def test_whoever_is_only_in_a_decision_is_kept_for_it(path: Path) -> None:

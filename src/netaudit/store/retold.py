@@ -173,7 +173,7 @@ def _prefer(
         about = (one.matter, one.tag, None if account is None else ids[account])
         last.pop(about, None)
         last[about] = one.value
-    held = {}
+    held: dict[tuple[Any, ...], str] = {}
     for *about, value in connection.execute(
         "SELECT matter, tag, account_id, value FROM preference ORDER BY import_id, id"
     ):
