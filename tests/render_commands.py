@@ -144,7 +144,7 @@ def log() -> Report:
     return Report(
         "log", "What you logged", "The newest 2 of 41 entries.", "2026-11-15", {},
         (Section("entries", "Entries", "", tables=(table,)),),
-        ("Older ones: netaudit log --list --limit 41",),
+        ("41 in all: the same with --limit 41",),
     )  # fmt: skip
 
 
@@ -158,7 +158,7 @@ def doctor() -> Report:
     )  # fmt: skip
     columns = (Column("check", "check"), Column("result", "result"),
                Column("found", "what was found"), Column("advice", "what to do"))  # fmt: skip
-    fixed = ("/home/robin/.local/share/netaudit", "mode 0755 made 0700")
+    fixed = ("/home/robin/.local/share/netaudit", "made private: mode 0700 in place of 0755")
     section = Section(
         "checks", "Checks", "",
         tuple(Figure(key, label, 1) for key, label in

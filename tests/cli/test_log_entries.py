@@ -85,8 +85,24 @@ def test_where_people_read_twenty_are_shown(run: Run) -> None:
     shown = done(run, "--list")
     assert shown.count(" call ") == 20
     assert "The newest 20 of 21 entries." in shown
-    assert "netaudit log --list --limit 21" in shown
+    assert "21 in all: the same with --limit 21" in shown
     assert done(run, "--list", "--limit", "21").count(" call ") == 21
+
+
+def test_of_one_day_what_was_logged_last_comes_first(run: Run, home: Path) -> None:
+    """The clock of the test stands still: all of it is logged within one second."""
+    (home / "log.csv").write_text(
+        f"date,person,channel\n2026-11-15T09:00,{ANA},sms\n2026-11-15,{ANA},email\n", "utf-8"
+    )
+    run("import", "log.csv")
+    for channel in ("coffee", "call"):
+        logged(run, ANA, channel)
+    logged(run, ANA, BEN, "meal")
+    told = [(e["channel"], e["person"]) for e in listed(run)]
+    assert told == [
+        ("meal", ANA), ("meal", BEN), ("call", ANA), ("coffee", ANA), ("sms", ANA), ("email", ANA),
+    ]  # fmt: skip
+    assert [e["channel"] for e in listed(run, "--limit", "1")] == ["meal"]
 
 
 @pytest.mark.parametrize(("name", "found"), [("log.json", '"report": "log"'), ("log.md", "# What"),
@@ -297,6 +313,33 @@ def test_what_does_not_go_together_is_refused(
     assert (result.exit_code, result.stdout) == (ExitCode.USAGE, "")
     assert said in result.stderr
     assert digest(home) == before
+
+
+def test_an_entry_that_was_changed_is_told_by_the_id_it_has_now(run: Run) -> None:
+    """Also after the next change, and of each of several people."""
+    old = logged(run, ANA, BEN, "meal")
+    of_ben = listed(run, BEN)[0]["id"]
+    done(run, "--edit", old, "coffee")
+    done(run, "--edit", listed(run, ANA)[0]["id"], "call")
+    for name, was in ((ANA, old), (BEN, of_ben)):
+        now = listed(run, name)[0]["id"]
+        for words in (("--edit", was, "sms"), ("--remove", was, "--yes")):
+            result = run("log", *words)
+            assert result.exit_code == ExitCode.USAGE
+            assert f"entry {was} was changed, and is {now} now" in result.stderr
+
+
+def test_undo_tells_the_id_of_an_entry_from_the_number_of_an_import(run: Run) -> None:
+    entry = logged(run, ANA, "coffee")
+    result = run("undo", entry, "--yes")
+    assert (result.exit_code, result.stdout) == (ExitCode.USAGE, "")
+    assert f"{entry} is the id of an entry: netaudit log --remove {entry}\n" in result.stderr
+    for typed in ("k7rt2mcx", "last", "9" * 30, "\u0663"):
+        other = run("undo", typed, "--yes")
+        assert other.exit_code == ExitCode.USAGE
+        assert f"'{typed}' is no number of an import\n" in other.stderr
+    assert "imports have numbers: netaudit imports" in result.stderr
+    assert [e["id"] for e in listed(run)] == [entry]
 
 
 def test_a_change_is_refused_like_an_entry(run: Run) -> None:

@@ -22,7 +22,7 @@ def log(rows: Sequence[Row], total: int, as_of: str, *, filtered: bool = False) 
     """Assemble the report `log` of the newest `rows` of a `total`; `filtered`: of some entries."""
     notes: tuple[str, ...] = ()
     if len(rows) < total:
-        notes = (f"Older ones: netaudit log --list --limit {total}",)
+        notes = (f"{total:,} in all: the same with --limit {total}",)
     empty = "no such entry" if filtered else "nothing logged yet: netaudit log 'Ana Ruiz' coffee"
     table = Table("entries", "Entries", _ENTRIES, tuple(rows), empty)
     return Report(

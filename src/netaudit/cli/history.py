@@ -26,10 +26,14 @@ from netaudit.config import config_path, load
 from netaudit.errors import UsageError
 from netaudit.render import FOR_READING
 from netaudit.store import Store
+from netaudit.store.entries import log_entry
 from netaudit.store.history import Import
 from netaudit.store.undo import Undone
 from netaudit.workflows import history
 
+#: A number of so many digits is that of no import.
+_DIGITS = 10
+_TO_LIST = "imports have numbers: netaudit imports"
 _NOUNS = {
     "tie": ("list entry", "list entries"),
     "message": ("interaction", "interactions"),
@@ -141,7 +145,7 @@ def changes(
 
 def undo(
     import_id: Annotated[
-        int | None,
+        str | None,
         typer.Argument(
             help="The id that `netaudit imports` shows; the last one if left out.",
             metavar="[ID]",
@@ -162,7 +166,7 @@ def undo(
     """  # fmt: skip
     zone = with_timezone(load(config_path()), timezone).timezone
     with Store.open(chosen_store(store)) as opened:
-        chosen = history.chosen_import(opened, import_id)
+        chosen = history.chosen_import(opened, _number(opened, import_id))
         for line in import_lines(chosen, zone):
             typer.echo(harmless(line))
         if not (yes or dry_run):
@@ -176,6 +180,20 @@ def undo(
         for line in undone_lines(done):
             typer.echo(line)
     typer.echo("Nothing was changed: this was a dry run." if dry_run else "Taken back.")
+
+
+def _number(opened: Store, typed: str | None) -> int | None:
+    """Read the number of an import; the id of an entry is one of something else."""
+    if typed is None or (typed.isascii() and typed.isdigit() and len(typed) < _DIGITS):
+        return None if typed is None else int(typed)
+    try:
+        entry = log_entry(opened, typed)
+    except UsageError:
+        raise UsageError(f"'{typed[:40]}' is no number of an import", hint=_TO_LIST) from None
+    raise UsageError(
+        f"{entry.entry_id} is the id of an entry: netaudit log --remove {entry.entry_id}",
+        hint=_TO_LIST,
+    )
 
 
 def _agreed() -> bool:

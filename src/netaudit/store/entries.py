@@ -167,11 +167,7 @@ def _before(connection: sqlite3.Connection, ids: Collection[str]) -> set[str]:
         "SELECT s.import_id, f.first_id, f.bits FROM import i JOIN snapshot s ON s.import_id = i.id"
         " JOIN stated f ON f.snapshot_id = s.id AND f.fact = 'entry' WHERE i.command = 'edit'"
     ):
-        numbers = list(bitmap.bits(bitmap.as_integer(bitmap.Stored(*stored))))
-        written = connection.execute(
-            "SELECT short_id, account_id FROM entry WHERE id IN (SELECT value FROM json_each(?))",
-            (json.dumps(numbers),),
-        ).fetchall()
+        written = _entries_of(connection, bitmap.Stored(*stored))
         if not any(short in ids for short, _ in written):
             continue
         staying = {account for short, account in written if short not in ids}
@@ -185,6 +181,16 @@ def _before(connection: sqlite3.Connection, ids: Collection[str]) -> set[str]:
             if account not in staying
         }
     return found
+
+
+def _entries_of(connection: sqlite3.Connection, stated: bitmap.Stored) -> list[tuple[str, int]]:
+    """Return the ids of entries that an import states, each with its account."""
+    numbers = list(bitmap.bits(bitmap.as_integer(stated)))
+    return connection.execute(
+        "SELECT short_id, account_id FROM entry WHERE id IN (SELECT value FROM json_each(?))"
+        " ORDER BY id",
+        (json.dumps(numbers),),
+    ).fetchall()
 
 
 def accounts_of(connection: sqlite3.Connection, ids: Collection[str]) -> set[int]:
@@ -231,7 +237,27 @@ def _missing(store: Store, text: str, typed: str) -> UsageError:
     if gone is None or not _ID.fullmatch(text):
         return UsageError(f"there is no entry '{typed[:40]}'", hint=_TO_LIST)
     number, by, command = gone
-    was = "removed" if command == "remove" else "changed, and has another id"
+    was = "removed" if command == "remove" else "changed"
+    if command == "edit" and (now := _now(store, number, by)):
+        was += f", and is {now} now"
     return UsageError(
         f"entry {number} was {was}", hint=f"to have it as it was: netaudit undo {by}; {_TO_LIST}"
     )
+
+
+def _now(store: Store, number: str, import_id: int) -> str:
+    """Return what an entry became by a change, of the same person if they are still in it.
+
+    Of several changes the last one says so of all that was before it.
+    """
+    with sentences(store.path):
+        connection = store.connection
+        stated = connection.execute(
+            "SELECT f.first_id, f.bits FROM snapshot s JOIN stated f ON f.snapshot_id = s.id"
+            " WHERE s.import_id = ? AND f.fact = 'entry'",
+            (import_id,),
+        ).fetchone()
+        written = _entries_of(connection, bitmap.Stored(*stated)) if stated else []
+        whose = accounts_of(connection, [number])
+    written.sort(key=lambda one: one[1] not in whose)
+    return written[0][0] if written else ""

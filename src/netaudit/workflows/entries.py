@@ -1,6 +1,6 @@
 """The log as it is: listing its entries, removing some, and saying one anew."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -109,8 +109,7 @@ def log_report(
         (local_day(one.at, one.day, local), one) for one in entries.log_entries(opened, people)
     ]
     found = [(day, one) for day, one in found if since is None or day >= since]
-    # Of one day the one that was logged last comes first, as far as there is no time of day.
-    found.sort(key=lambda pair: (-pair[0], -(pair[1].at or 0), -pair[1].position))
+    found.sort(key=_newest_first(found), reverse=True)
     shown = found[:limit]
     who = entries.whose(opened, (one for _, one in shown))
     rows = []
@@ -120,6 +119,27 @@ def log_report(
         note = purposes.told(one.purpose, one.note) if for_reading else one.note
         rows.append((one.entry_id, iso(day), person, one.channel, one.direction, one.purpose, note))
     return log(rows, len(found), iso(today), filtered=bool(people) or since is not None)
+
+
+def _newest_first(
+    found: Sequence[tuple[int, LogEntry]],
+) -> Callable[[tuple[int, LogEntry]], tuple[int, int, int, int]]:
+    """Return by what entries are sorted: the day, when it was or was logged, and their order.
+
+    The place on its day of what was logged here is the moment in which it was. All who were there
+    stand together, in the order in which they were named.
+    """
+    first: dict[str, int] = {}
+    rows = {
+        one.entry_id: (first.setdefault(one.ref or one.entry_id, number), -number)
+        for number, (_, one) in enumerate(found)
+    }
+
+    def key(pair: tuple[int, LogEntry]) -> tuple[int, int, int, int]:
+        day, one = pair
+        return (day, one.position if one.at is None else one.at, *rows[one.entry_id])
+
+    return key
 
 
 def _people(
