@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -12,7 +13,9 @@ import time_machine
 
 from cli.doctor_world import begin, content, told
 from cli.program import Run
+from netaudit.cli.checking import check_lines
 from netaudit.errors import ExitCode
+from netaudit.render.base import Look
 from netaudit.store import Store, copies, migrations
 from netaudit.workflows import checking, surroundings
 from scheduling.fake_crontab import Crontab
@@ -38,10 +41,11 @@ def test_where_all_is_well_a_line_is_said_of_each(run: Run, store: Path, home: P
     lines = made.stdout.splitlines()
     assert lines[-1] == "All is well."
     assert {line[:9].strip() for line in lines[:-2]} <= {"ok", ""}
+    assert not any(advice for _, _, advice in told(run).values())
     assert max(len(line) for line in lines if str(home) not in line) <= 79
     for said in (
         "ok store whole, ", "LinkedIn reaches to 12 Nov 2026.",
-        "the last entry is of 2026-11-14", "none of your files can be read by others",
+        "The log reaches to 14 Nov 2026.", "none of your files can be read by others",
         "nothing half-made",
         "none, so the defaults hold", "no weekly run in your crontab", "no import is of the future",
     ):  # fmt: skip
@@ -61,6 +65,46 @@ def test_the_report_has_what_monitoring_asks_for(run: Run, store: Path) -> None:
         "room", "configuration", "schedule", "versions",
     ]  # fmt: skip
     assert "SQLite" in checks[-1]["found"]
+
+
+def test_the_checks_are_what_a_file_of_csv_holds(run: Run, store: Path, home: Path) -> None:
+    plain = run("doctor", "--format", "csv")
+    assert (plain.exit_code, plain.stdout[:19]) == (0, '"check","result","f')
+    assert run("doctor", "-o", "checks.csv").exit_code == 0
+    assert (home / "checks.csv").read_text("utf-8") == plain.stdout
+    assert run("doctor", "--fix", "--format", "csv").stdout == plain.stdout
+    assert run("doctor", "--fix", "-f", "csv", "--table", "fixes").stdout == '"path","fix"\n'
+    assert "Done" not in run("doctor", "--format", "markdown").stdout
+    assert run("doctor", "-f", "csv", "-o", "all/").exit_code == 0
+    assert not (home / "all/checks.fixes.csv").exists()
+
+
+def test_what_to_do_is_marked_and_results_differ_on_a_terminal(
+    run: Run, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking, "_notices_overlaps", lambda: False)
+    plain = run("doctor").stdout
+    assert f"\n{' ' * 24}→ use Python 3.11.8" in plain
+    monkeypatch.setattr("netaudit.cli.checking.look", lambda **_: Look(colour=True))
+    lines = list(check_lines(checking.look_after(store, "UTC", deep=False), [], dry_run=False))
+    assert lines[0].startswith("\x1b[2mok\x1b[0m       store")
+    assert any(line.startswith("\x1b[33mwarning\x1b[0m  versions") for line in lines)
+    assert re.sub(r"\x1b\[\d+m", "", "\n".join(lines)) == plain.rstrip("\n")
+
+
+def test_without_a_store_nothing_is_said_of_whose_it_is(run: Run, home: Path) -> None:
+    found = told(run, code=ExitCode.NO_STORE)
+    assert {"owner", "copies"}.isdisjoint(found)
+    assert "room" in found
+
+
+def test_a_text_in_the_place_of_the_store_is_the_same_to_every_command(
+    run: Run, store: Path
+) -> None:
+    diary(store)
+    message, hint = f"{store}: not a store of netaudit", "name another one: --store"
+    assert told(run, code=ExitCode.DAMAGED)["store"][1] == message
+    assert run("people").stderr == f"netaudit: error: {message}\n  hint: {hint}\n"
 
 
 def test_what_is_due_is_said_as_the_reports_say_it(run: Run, store: Path) -> None:

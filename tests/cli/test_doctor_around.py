@@ -47,7 +47,9 @@ def test_modes_are_made_private_by_fix(run: Run, store: Path, home: Path) -> Non
     assert all(f"{path} ({mode:04o})" in found for path, mode in opened_up.items())
     assert advice == "netaudit doctor --fix"
     dry = run("doctor", "--fix", "--dry-run")
-    assert f"would be {store}: mode 0644 made 0600" in dry.stdout.replace("\n    ", " ")
+    assert f"{store}: would be made private: mode 0600 in place of 0644" in (
+        dry.stdout.replace("\n    ", " ")
+    )
     assert {path: path.stat().st_mode & 0o777 for path in opened_up} == opened_up
     fixed = json.loads(run("doctor", "--fix", "-f", "json").stdout)
     assert {row["path"] for row in fixed["sections"][0]["tables"]["fixes"]} == {

@@ -140,7 +140,7 @@ def test_an_empty_file_is_no_new_store(path: Path) -> None:
     path.touch()
     found = refused(path)
     assert "empty" in found.message
-    assert "there is no copy" in (found.hint or "")
+    assert "netaudit restore FILE" in (found.hint or "")
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ _FIXES = (Column("path", "file"), Column("fix", "what was done"))
 
 
 class Finding(NamedTuple):
-    """What one check found, in a sentence, and what to do about it, if anything.
+    """What one check found, in a sentence, and what to do about it, unless it is ok.
 
     A problem has the exit code with which the command ends.
     """
@@ -39,9 +39,13 @@ class Fix(NamedTuple):
 
 
 def doctor(
-    findings: Sequence[Finding], fixes: Sequence[Fix], as_of: str, *, dry_run: bool = False
+    findings: Sequence[Finding], fixes: Sequence[Fix] | None, as_of: str, *, dry_run: bool = False
 ) -> Report:
-    """Assemble the report `doctor`."""
+    """Assemble the report `doctor`; `fixes` are None where nothing was to be fixed."""
+    tables = [Table("checks", "Checks", _CHECKS, tuple(one[:4] for one in findings))]
+    if fixes is not None:
+        title = "Would be done" if dry_run else "Done"
+        tables.append(Table("fixes", title, _FIXES, tuple(fixes), "nothing"))
     counts = {result: sum(one.result == result for one in findings) for result in _RESULTS}
     section = Section(
         key="checks",
@@ -51,10 +55,7 @@ def doctor(
             Figure(result, label, counts[result])
             for result, label in zip(_RESULTS, ("well", "warnings", "problems"), strict=True)
         ),
-        tables=(
-            Table("checks", "Checks", _CHECKS, tuple(one[:4] for one in findings)),
-            Table("fixes", "Would be done" if dry_run else "Done", _FIXES, tuple(fixes), "nothing"),
-        ),
+        tables=tuple(tables),
     )
     return Report("doctor", "How the store is", headline(findings), as_of, {}, (section,))
 

@@ -5,6 +5,7 @@ the user can read the file, and a file that is not ours is never touched.
 """
 
 import os
+import shlex
 import sqlite3
 import stat
 from collections.abc import Callable, Iterator, Sequence
@@ -20,7 +21,6 @@ from netaudit.store import migrations, placing
 
 WAIT = 30.0
 _FULL = {"SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM"}
-_DAMAGED = {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
 
 
 @contextmanager
@@ -39,8 +39,12 @@ def sentences(path: Path) -> Iterator[None]:
 def _translated(path: Path, name: str, error: sqlite3.Error) -> NetauditError:
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return StoreBusy(f"{path}: another netaudit is running", hint="try again in a moment")
-    if any(name.startswith(known) for known in _DAMAGED):
-        return StoreDamaged(f"{path}: the store is damaged", hint=_newest_backup(path))
+    if name.startswith("SQLITE_NOTADB"):
+        return _foreign(path)
+    if name.startswith("SQLITE_CORRUPT"):
+        return StoreDamaged(
+            f"{path}: the store is damaged", hint=f"{way_back(path)}; netaudit doctor tells more"
+        )
     if name.startswith("SQLITE_CANTOPEN") and not os.access(path, os.R_OK):
         return Unwritable(f"{path}: cannot be opened", hint="is it yours to read?")
     if any(name.startswith(known) for known in _FULL) or name.startswith("SQLITE_IOERR"):
@@ -50,9 +54,18 @@ def _translated(path: Path, name: str, error: sqlite3.Error) -> NetauditError:
     return StoreDamaged(f"{path}: the store does not answer as it should: {error}")
 
 
-def _newest_backup(path: Path) -> str:
-    copies = migrations.backups(path)
-    return f"the newest copy is {copies[-1]}" if copies else "there is no copy of it"
+def way_back(path: Path) -> str:
+    """Say how to come back from a damaged store: by the newest copy beside it, or by another."""
+    if copies := migrations.backups(path):
+        return f"netaudit restore {shlex.quote(str(copies[-1]))} puts the newest copy in its place"
+    return "netaudit restore FILE puts a copy in its place, if you have one elsewhere"
+
+
+def _foreign(path: Path) -> StoreDamaged:
+    hint = "name another one: --store"
+    if migrations.backups(path):
+        hint = way_back(path)
+    return StoreDamaged(f"{path}: not a store of netaudit", hint=hint)
 
 
 class Store:
@@ -216,7 +229,7 @@ class Store:
             answer = self.connection.execute("PRAGMA quick_check").fetchone()[0]
             foreign = self.connection.execute("PRAGMA foreign_key_check").fetchone()
         if answer != "ok" or foreign is not None:
-            raise StoreDamaged(f"{self.path}: the store is damaged", hint=_newest_backup(self.path))
+            raise StoreDamaged(f"{self.path}: the store is damaged", hint=way_back(self.path))
 
     def back_up(self) -> Path:
         """Lay a copy beside the store and return where."""
@@ -245,7 +258,7 @@ def _check_file(path: Path) -> None:
     if found.st_size == 0:
         raise StoreDamaged(
             f"{path}: the file is empty; it was a store, or never was one",
-            hint=_newest_backup(path) + "; remove the empty file to begin anew",
+            hint=way_back(path) + "; remove the empty file to begin anew",
         )
     if found.st_nlink > 1:  # two while a store gets its name, and after a kill just then
         placing.sweep(path)
@@ -269,7 +282,7 @@ def _check_kind(path: Path) -> None:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
     if application != migrations.APPLICATION_ID or version < 1:
-        raise StoreDamaged(f"{path}: not a store of netaudit", hint="name another one: --store")
+        raise _foreign(path)
     if version > migrations.VERSION:
         raise migrations.newer(path, version)
 

@@ -13,15 +13,15 @@ from zoneinfo import ZoneInfo
 from netaudit import __version__, clock
 from netaudit.audits import horizon
 from netaudit.audits.doctor import Finding, Fix
-from netaudit.calendar import iso, local_day
+from netaudit.calendar import local_day
 from netaudit.config import Config, config_path, load, system_timezone
 from netaudit.errors import ExitCode, NetauditError, NoStore, StoreDamaged, UsageError
-from netaudit.metrics.horizon import Source
+from netaudit.metrics.horizon import LOG, Source
 from netaudit.scheduling.timing import Moment
 from netaudit.store import Store, checkup, copies, migrations, placing
 from netaudit.store.checkup import Pages
 from netaudit.store.copies import HalfChangedError
-from netaudit.store.store import sentences
+from netaudit.store.store import sentences, way_back
 from netaudit.workflows import scheduling, surroundings
 from netaudit.workflows.keeping import size
 from netaudit.workflows.naming import resolve_links
@@ -47,7 +47,7 @@ def look_after(store: Path, zone: str, *, deep: bool) -> list[Finding]:
     """Check everything there is to check, and go on whatever is found."""
     path = Path(os.path.realpath(store))
     configured, config = _configuration()
-    return [
+    found = [
         *_guarded("store", lambda: _store(path, zone, deep=deep)),
         *_guarded("place", lambda: [surroundings.place(path)]),
         *_guarded("permissions", lambda: [surroundings.permissions(path)]),
@@ -59,6 +59,13 @@ def look_after(store: Path, zone: str, *, deep: bool) -> list[Finding]:
         *_guarded("schedule", lambda: [_schedule(store, config)]),
         _versions(),
     ]
+    return found if path.exists() else [one for one in found if _applies(one, path)]
+
+
+def _applies(one: Finding, path: Path) -> bool:
+    """Tell whether a finding says anything where there is no store."""
+    is_of_it = one.check == "owner" or (one.check == "copies" and not surroundings.kept(path))
+    return one.result != "ok" or not is_of_it
 
 
 def exit_code(findings: list[Finding]) -> ExitCode:
@@ -110,16 +117,14 @@ def _store(path: Path, zone: str, *, deep: bool) -> Iterator[Finding]:
             if deep:
                 yield _derived(Store(connection, path, clock.now))
     except HalfChangedError as error:
-        advice = "the next command rolls it back, or: netaudit doctor --fix"
+        advice = "netaudit doctor --fix rolls it back, as the next command does"
         yield Finding("store", "warning", error.message, advice)
     except StoreDamaged as error:
         yield _damaged(path, error, None)
 
 
 def _damaged(path: Path, error: StoreDamaged, hint: str | None) -> Finding:
-    newest = migrations.backups(path)[-1:]
-    back = f"netaudit restore '{newest[0]}'" if newest else "netaudit restore FILE, of a copy"
-    return Finding("store", "problem", error.message, hint or back, error.exit_code)
+    return Finding("store", "problem", error.message, hint or way_back(path), error.exit_code)
 
 
 def _refuse_linked(path: Path) -> None:
@@ -131,10 +136,9 @@ def _refuse_linked(path: Path) -> None:
 
 
 def _missing(path: Path) -> NetauditError:
-    if found := migrations.backups(path):
+    if migrations.backups(path):
         return StoreDamaged(
-            f"{path}: the store is gone, but copies of it lie beside its place",
-            hint=f"netaudit restore '{found[-1]}'",
+            f"{path}: the store is gone, but copies of it lie beside its place", hint=way_back(path)
         )
     return NoStore(
         f"there is no store yet at {path}", hint="begin with: netaudit import YOUR-EXPORT.zip"
@@ -145,7 +149,7 @@ def _older(path: Path, version: int) -> Finding:
     return Finding(
         "store", "warning",
         f"{path}: of store version {version}; this netaudit has version {migrations.VERSION}",
-        "the next command copies it, and brings it up to date",
+        "use it: the next command copies it, and brings it up to date",
     )  # fmt: skip
 
 
@@ -154,7 +158,7 @@ def _whole(path: Path, pages: Pages, *, uses_wal: bool) -> Finding:
     if pages.free > _MUCH and pages.free > _SHARE * pages.size:
         said += f", {pages.free / pages.size:.0%} of it free for what comes"
     if uses_wal:
-        advice = "the next command sets that back"
+        advice = "use it: the next command sets that back"
         said = f"{said}, put in WAL mode by some tool: {path}"
         return Finding("store", "warning", said, advice)
     return Finding("store", "ok", f"{said}: {path}")
@@ -164,7 +168,7 @@ def _derived(store: Store) -> Finding:
     wrong = list(checkup.contradictions(store, resolve_links))
     if not wrong:
         return Finding("derived", "ok", "all that follows from the facts does")
-    advice = "any import derives the links anew; for the rest: netaudit restore FILE, of a copy"
+    advice = "import anything, which derives the links anew; for the rest: netaudit restore FILE"
     found = f"does not follow from the facts: {', '.join(wrong)}"
     return Finding("derived", "problem", found, advice, ExitCode.DAMAGED)
 
@@ -179,13 +183,13 @@ def _told(connection: sqlite3.Connection, zone: str) -> Iterator[Finding]:
         yield Finding("exports", "warning", found, horizon.advice("linkedin", "one"))
     logged = checkup.last_logged(connection, now + 86_400)
     if logged is None:
-        yield Finding("log", "ok", "nothing is logged", "netaudit log NAME coffee")
+        yield Finding("log", "ok", "nothing is logged")
     else:
-        day = iso(local_day(*logged, ZoneInfo(zone)))
-        yield Finding("log", "ok", f"the last entry is of {day}")
+        day = local_day(*logged, ZoneInfo(zone))
+        yield Finding("log", "ok", horizon.reach((Source(LOG, day, None),))[0])
     if future := checkup.from_the_future(connection, now):
         found = f"{future:,} imports say they were made later than now"
-        yield Finding("clock", "warning", found, "is the clock of this machine right?")
+        yield Finding("clock", "warning", found, "set the clock of this machine, if it is wrong")
     else:
         yield Finding("clock", "ok", "no import is of the future")
 
@@ -219,10 +223,11 @@ def _schedule(store: Path, config: Config | None) -> Finding:
         wanted = scheduling.Schedule(Moment(0, 7, 0), store)
         for path, moment in scheduling.failed_runs(installed, wanted, config):
             found = f"a weekly run went wrong, {moment}"
-            return Finding("schedule", "warning", found, f"what it said is in {path}")
+            return Finding("schedule", "warning", found, f"read what it said in {path}")
     if installed:
         return Finding("schedule", "ok", "a weekly run is in your crontab, and went well")
-    return Finding("schedule", "ok", "no weekly run in your crontab", "netaudit schedule")
+    found = "no weekly run in your crontab; to set one up: netaudit schedule"
+    return Finding("schedule", "ok", found)
 
 
 def _versions() -> Finding:
@@ -235,7 +240,8 @@ def _versions() -> Finding:
     if not _notices_overlaps():
         return Finding(
             "versions", "warning", f"{said}; this Python does not notice ZIP files made to explode",
-            "Python 3.11.8, 3.12.2 or newer; until then import only what you downloaded yourself",
+            "use Python 3.11.8, 3.12.2 or newer; until then import only what you downloaded"
+            " yourself",
         )  # fmt: skip
     return Finding("versions", "ok", said)
 

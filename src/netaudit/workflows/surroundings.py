@@ -9,8 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from netaudit.audits import wording
 from netaudit.audits.doctor import Finding, Fix
-from netaudit.calendar import iso
 from netaudit.config import config_path
 from netaudit.errors import ExitCode, NetauditError
 from netaudit.store import Store, copies, migrations, placing
@@ -148,12 +148,11 @@ def backups(path: Path) -> Finding:
     found = list(migrations.backups(path))
     damaged = len(kept(path)) - len(found)
     if not found and not damaged:
-        return Finding(
-            "copies", "ok", "none beside the store", "on another disk: netaudit backup FILE"
-        )
+        told_so = "none beside the store; to have one on another disk: netaudit backup FILE"
+        return Finding("copies", "ok", told_so)
     told = []
     if found:
-        since = iso(int(min(one.stat().st_mtime for one in found) // 86_400) + 719_163)
+        since = wording.day(int(min(one.stat().st_mtime for one in found) // 86_400) + 719_163)
         told.append(f"{len(found)} beside the store, the oldest of {since}")
     if damaged:
         told.append(f"{damaged} damaged")
@@ -189,23 +188,24 @@ def room(path: Path) -> Finding:
 
 def fix(path: Path, *, dry_run: bool) -> Iterator[Fix]:
     """Do what can be done without a question, and tell of each; or only tell."""
+    would_be = "would be " if dry_run else ""
     for one in list(exposed(path)):
-        done = f"mode {one.mode:04o} made {one.wanted:04o}"
+        done = f"made private: mode {one.wanted:04o} in place of {one.mode:04o}"
         if not dry_run:
             try:
                 one.path.chmod(one.wanted)
             except OSError as error:
-                done = f"mode {one.mode:04o} stays: {error.strerror}"
-        yield Fix(str(one.path), done)
+                done = f"still of mode {one.mode:04o}: {error.strerror}"
+        yield Fix(str(one.path), f"{would_be}{done}")
     for left in list(placing.half_made(path)):
-        yield Fix(str(left), "removed, as it was half-made")
+        yield Fix(str(left), f"{would_be}removed, as it is half-made")
     if not dry_run:
         placing.sweep(path)
     if _was_interrupted(path):
         if not dry_run:
             with Store.open(path):
                 pass
-        yield Fix(str(path), "the change that was never finished rolled back")
+        yield Fix(str(path), f"{would_be}rolled back to before a change that was never finished")
 
 
 def _was_interrupted(path: Path) -> bool:
