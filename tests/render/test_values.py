@@ -47,6 +47,7 @@ from netaudit.report import Column, Kind, Person, Value
         (Person("Ana", "p1"), "person", "Ana"),
         (Person(" ", "p1"), "person", "(no name)"),
         (Person("\u202e\u200b", "p1"), "person", "(no name)"),
+        (Person("\u3164\u115f\u1160 \u2800\uffa0", "p1"), "person", "(no name)"),
     ],
 )
 def test_how_values_read(value: Value, kind: Kind, words: str) -> None:

@@ -18,8 +18,11 @@ JOINERS = 4
 # No more is looked at of a text that is longer than anything that could be shown of it.
 _SIGNS_PER_CELL = (MARKS + 2) * (JOINERS + 1)
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
-_SPACES = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
+_SPACES = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029\u2800")
 _JOINERS = frozenset("\u200c\u200d")
+# Letters that show as nothing: the fillers of Hangul, vowels of Khmer that are only heard, and a
+# joiner that only sorts.
+_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 # Scripts in which a joiner changes the shape of a letter: Arabic and its relatives, the scripts
 # of India and their neighbours, Khmer and Mongolian.
 _JOINED_SCRIPTS = (
@@ -85,6 +88,8 @@ def is_blank(text: str) -> bool:
 def _character(character: str) -> str:
     if character in _SPACES:
         return " "
+    if character in _UNSEEN:
+        return ""
     category = unicodedata.category(character)
     if category in {"Cc", "Cs", "Co"}:
         return _REPLACED

@@ -69,7 +69,7 @@ def _frames(store: Store, timezone: str, only: Only, make: "Make") -> Frames:
         signals=make(
             frames.SIGNALS, interactions.signals_on_days(signals, talk, known, echoes, timezone)
         ),
-        moves=make(frames.MOVES, moves.moves(store, known)),
+        moves=make(frames.MOVES, moves.moves(store, known, only)),
         snapshots=make(frames.SNAPSHOTS, imports.snapshots(store)),
         left_out=make(frames.LEFT_OUT, left_out),
         ambiguous_entries=imports.ambiguous_entries(store, known) if everybody else 0,

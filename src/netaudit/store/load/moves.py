@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from netaudit import frames
 from netaudit.normal import name_key
 from netaudit.store import bitmap
+from netaudit.store.load.only import EVERYBODY, Only
 from netaudit.store.load.people import People
 from netaudit.store.store import Store
 
@@ -26,7 +27,7 @@ _SOURCE, _LIST = "linkedin", "connection"
 Job = tuple[str, str]
 
 
-def moves(store: Store, people: People) -> dict[str, list[Any]]:
+def moves(store: Store, people: People, only: Only = EVERYBODY) -> dict[str, list[Any]]:
     """Return the columns of `frames.MOVES`: who stands in a list with another job than before.
 
     How a job is spelt does not matter. Only those are looked at of whom some list says something
@@ -34,7 +35,7 @@ def moves(store: Store, people: People) -> dict[str, list[Any]]:
     """
     whole = _whole_lists(store.connection)
     news = {n for old, new in pairwise(whole) for n in bitmap.bits(new.profiles & ~old.profiles)}
-    stated = _stated(store.connection, people, news)
+    stated = _stated(store.connection, people, news, only)
     standing = [_standing(stated, one.profiles) for one in whole]
     ends = [*(float(one.day) for one in whole[2:]), nan]
     rows = [
@@ -78,12 +79,13 @@ class _Stated(NamedTuple):
     people: int
 
 
-def _stated(connection: sqlite3.Connection, people: People, news: set[int]) -> _Stated:
+def _stated(connection: sqlite3.Connection, people: People, news: set[int], only: Only) -> _Stated:
     """Return all that lists ever said of those of whom one of these profiles tells."""
     import numpy as np
 
     told = connection.execute(
-        "SELECT account_id FROM profile WHERE listed AND id IN (SELECT value FROM json_each(?))",
+        "SELECT account_id FROM profile WHERE listed AND id IN (SELECT value FROM json_each(?))"
+        f" AND {only.of('account_id')}",
         (json.dumps(sorted(news)),),
     )
     persons = people.code[np.array([row[0] for row in told], dtype=np.int64)]
