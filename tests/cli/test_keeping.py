@@ -2,6 +2,7 @@
 
 import os
 import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from netaudit.cli import keeping
 from netaudit.errors import ExitCode
 from store.broken import cut_short
 
-HELD = "4 people and 0 interactions; last written 2026-11-15 18:00"
+HELD = "4 people and 0 interactions; last import or entry 2026-11-15 18:00"
 
 
 @pytest.fixture
@@ -122,10 +123,14 @@ def test_restore_puts_the_copy_back_and_says_how_to_take_that_back(
 ) -> None:
     run("backup", "copy.db")
     run("log", "Ana Ruiz-Example", "coffee")
+    for file, written in ((home / "copy.db", "2026-11-16 07:30"), (store, "2026-11-17 08:45")):
+        at = datetime.fromisoformat(f"{written}+00:00").timestamp()
+        os.utime(file, (at, at))
     dry = run("restore", "copy.db", "--dry-run")
+    held = HELD.replace("0 interactions", "1 interaction")
     assert dry.stdout.splitlines() == [
-        f"copy.db holds {HELD}.",
-        f"The store now holds {HELD.replace('0 interactions', '1 interaction')}.",
+        f"copy.db holds {HELD}; file written 2026-11-16 07:30.",
+        f"The store now holds {held}; file written 2026-11-17 08:45.",
         "Nothing was changed: this was a dry run.",
     ]
     refused = run("restore", "copy.db")
@@ -148,6 +153,23 @@ def test_restore_asks_on_a_terminal(run: Run, store: Path, monkeypatch: pytest.M
     assert "Restored." in run("restore", "copy.db", stdin="y\n").stdout
 
 
+def test_on_a_terminal_lines_are_folded_between_words(
+    run: Run, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("backup", "copy.db")
+    monkeypatch.setattr(keeping, "is_terminal", lambda _: True)
+    dry = run("restore", "copy.db", "--dry-run")
+    lines = dry.stdout.splitlines()
+    assert max(map(len, lines)) <= 79
+    assert lines[1].startswith("    ")
+    assert f"copy.db holds {HELD}; file written " in " ".join(dry.stdout.split())
+    done = run("restore", "copy.db", "--yes", "--store", str(store.with_name("other.db")))
+    assert done.exit_code == 0
+    done = run("restore", "copy.db", "--yes", "--store", str(store.with_name("other.db")))
+    command = done.stdout.splitlines()[-1]
+    assert (command[:20], command[-8:]) == ("    netaudit restore", "other.db")
+
+
 def test_on_another_machine_the_copy_becomes_the_store(run: Run, store: Path, home: Path) -> None:
     run("backup", "copy.db")
     new = home / "new/netaudit.db"
@@ -163,6 +185,7 @@ def test_on_another_machine_the_copy_becomes_the_store(run: Run, store: Path, ho
 def test_a_damaged_store_does_not_stop_it(run: Run, store: Path) -> None:
     run("backup", "copy.db")
     cut_short(store)
+    assert "cannot be read from the store" in run("restore", "copy.db", "--dry-run").stdout
     done = run("restore", "copy.db", "--yes")
     assert done.exit_code == 0
     assert f"What was there, damaged as it is, is now {store}.damaged-20261115T180000Z" in (
@@ -175,6 +198,10 @@ def test_a_damaged_store_does_not_stop_it(run: Run, store: Path) -> None:
 def test_whom_one_had_forgotten_stays_forgotten(run: Run, store: Path) -> None:
     run("backup", "copy.db")
     assert run("forget", "Ana Ruiz-Example", "--yes").exit_code == 0
+    before = store.read_bytes()
+    dry = run("restore", "copy.db", "--dry-run")
+    assert "Would be left out, as you had them forgotten: 1 person\n" in dry.stdout
+    assert store.read_bytes() == before
     done = run("restore", "copy.db", "--yes")
     assert "Left out, as you had them forgotten: 1 person" in done.stdout
     assert b"ana-example" not in store.read_bytes()
@@ -189,5 +216,10 @@ def test_what_is_no_copy_is_refused(run: Run, store: Path, home: Path) -> None:
         (str(store), ExitCode.USAGE),
     ):  # fmt: skip
         assert run("restore", name, "--yes").exit_code == code
+    assert run("export", "-o", "all.jsonl").exit_code == 0
+    for name in ("all.jsonl", "linkedin.csv"):
+        refused = run("restore", name, "--yes")
+        assert refused.exit_code == ExitCode.DAMAGED
+        assert f"netaudit import {name}" in refused.stderr
     assert store.read_bytes() == before
     assert names(store.parent) == ["netaudit.db"]

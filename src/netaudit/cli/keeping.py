@@ -1,6 +1,7 @@
 """`netaudit backup` and `netaudit restore`."""
 
 import shlex
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
@@ -8,13 +9,17 @@ from typing import Annotated
 import typer
 
 from netaudit import clock
+from netaudit.audits.wording import counted, people
 from netaudit.cli.output import in_use
 from netaudit.cli.terminal import (
     StoreOption,
     TimezoneOption,
     can_ask,
     chosen_store,
+    fold,
     harmless,
+    is_terminal,
+    line_width,
     warn,
     with_timezone,
 )
@@ -25,6 +30,8 @@ from netaudit.store.copies import Contents
 from netaudit.store.restoring import Present, Restored
 from netaudit.workflows import keeping
 from netaudit.workflows.history import moment
+
+_COMMAND = ": netaudit "
 
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do it without asking.")]
 
@@ -95,9 +102,12 @@ def restore(
     zone = with_timezone(load(config_path()), timezone).timezone
     file, place = file.expanduser(), chosen_store(store)
     held, present = keeping.inspect(file, place)
-    _say([f"{file} holds {_held(held)}; {_written(held, zone)}.", _now(place, present, zone)])
+    _say([
+        f"{file} holds {_held(held)}; {_written(held, zone)}; {_changed(file, zone)}.",
+        _now(place, present, zone),
+    ])  # fmt: skip
     if dry_run:
-        _say(["Nothing was changed: this was a dry run."])
+        _say([*_left_out(file, place), "Nothing was changed: this was a dry run."])
         return
     if present.is_there and not yes and not _agreed("Put the copy in the place of the store?"):
         _say(["Nothing was changed."])
@@ -112,7 +122,16 @@ def _now(place: Path, present: Present, zone: str) -> str:
         return f"What is there now: {present.wrong}"
     if present.held is None:
         return f"{place}: a change of it was never finished, and will be rolled back first."
-    return f"The store now holds {_held(present.held)}; {_written(present.held, zone)}."
+    held = present.held
+    return f"The store now holds {_held(held)}; {_written(held, zone)}; {_changed(place, zone)}."
+
+
+def _left_out(file: Path, place: Path) -> Iterable[str]:
+    count = keeping.left_out(file, place)
+    if count is None:
+        yield "Whether you had anybody of it forgotten cannot be read from the store as it is."
+    elif count:
+        yield f"Would be left out, as you had them forgotten: {people(count)}"
 
 
 def _done(done: Restored, place: Path, usual: Path) -> Iterable[str]:
@@ -121,8 +140,7 @@ def _done(done: Restored, place: Path, usual: Path) -> Iterable[str]:
     if done.copy is not None:
         yield f"The store as it was: {done.copy}"
     if done.forgotten:
-        who = "1 person" if done.forgotten == 1 else f"{done.forgotten:,} people"
-        yield f"Left out, as you had them forgotten: {who}"
+        yield f"Left out, as you had them forgotten: {people(done.forgotten)}"
     yield "Restored."
     if done.copy is not None:
         words = ["netaudit", "restore", str(done.copy), "--yes"]
@@ -147,17 +165,29 @@ def _agreed(question: str) -> bool:
 
 
 def _held(held: Contents) -> str:
-    people = "1 person" if held.people == 1 else f"{held.people:,} people"
-    talks = "1 interaction" if held.interactions == 1 else f"{held.interactions:,} interactions"
-    return f"{people} and {talks}"
+    return f"{people(held.people)} and {counted(held.interactions, 'interaction')}"
 
 
 def _written(held: Contents, zone: str) -> str:
     if held.written is None:
         return "nothing was ever imported"
-    return f"last written {moment(held.written, zone)}"
+    return f"last import or entry {moment(held.written, zone)}"
+
+
+def _changed(file: Path, zone: str) -> str:
+    """Say when a file was written: an undo or a forgetting leaves no other day behind."""
+    return f"file written {moment(keeping.changed(file), zone)}"
 
 
 def _say(lines: Iterable[str]) -> None:
+    """Say lines, folded for a terminal only: a script wants the path or the command of a line."""
     for line in lines:
-        typer.echo(harmless(line))
+        whole = harmless(line)
+        if not is_terminal(sys.stdout):
+            typer.echo(whole)
+            continue
+        # A command stays in one piece, to be copied.
+        said, mark, command = whole.partition(_COMMAND)
+        words = [*f"{said}{mark[:1]}".split(" "), *filter(None, [f"{mark[2:]}{command}"])]
+        for part in fold(words, line_width(sys.stdout), rest=" " * 4):
+            typer.echo(part)

@@ -12,6 +12,7 @@ from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from netaudit import clock
 from netaudit.errors import NetauditError, StoreBusy, StoreDamaged, UsageError
 from netaudit.store import copies, migrations, placing
 from netaudit.store.copies import Contents, HalfChangedError
@@ -220,15 +221,36 @@ def _forgotten_in(draft: Path, tombstones: Tombstones, forget: Forget) -> int:
     if not tombstones:
         return 0
     with Store.open(draft) as store:
-        with store.transaction() as connection:
-            connection.executemany(
-                "INSERT OR IGNORE INTO secret (key) VALUES (?)", {(key,) for key, _ in tombstones}
-            )
-            connection.executemany(
-                "INSERT OR IGNORE INTO tombstone SELECT id, ?2 FROM secret WHERE key = ?1",
-                tombstones,
-            )
-        return forget(store)
+        return _forgotten(store, tombstones, forget)
+
+
+def _forgotten(store: Store, tombstones: Tombstones, forget: Forget) -> int:
+    with store.transaction() as connection:
+        connection.executemany(
+            "INSERT OR IGNORE INTO secret (key) VALUES (?)", {(key,) for key, _ in tombstones}
+        )
+        connection.executemany(
+            "INSERT OR IGNORE INTO tombstone SELECT id, ?2 FROM secret WHERE key = ?1",
+            tombstones,
+        )
+    return forget(store)
+
+
+def left_out(file: Path, path: Path, forget: Forget) -> int | None:
+    """Count the people of a copy whom restoring it at `path` would leave out, and change nothing.
+
+    None where it is not known whom the user had forgotten.
+    """
+    tombstones = _legible(path) if path.exists() else []
+    if not tombstones:
+        return None if tombstones is None else 0
+    # In a nameless temporary file.
+    with closing(sqlite3.connect("", isolation_level=None)) as draft:
+        with copies.looking(file) as source, sentences(file):
+            source.backup(draft)
+        if draft.execute("PRAGMA user_version").fetchone()[0] < migrations.VERSION:
+            migrations.advance(draft, file)
+        return _forgotten(Store(draft, file, clock.now), tombstones, forget)
 
 
 def _refuse_busy(path: Path, wait: float) -> None:

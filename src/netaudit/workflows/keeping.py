@@ -1,6 +1,7 @@
 """A copy of the store in a safe place, and the way back from there."""
 
 import os
+import shlex
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -93,15 +94,37 @@ def inspect(file: Path, store: Path) -> tuple[Contents, Present]:
     try:
         held = restoring.inspect(file)
     except StoreDamaged as error:
-        raise StoreDamaged(error.message, hint=error.hint or "nothing was changed") from None
+        hint = error.hint or _import_of(file) or "nothing was changed"
+        raise StoreDamaged(error.message, hint=hint) from None
     return held, restoring.present(Path(os.path.realpath(store)))
+
+
+def _import_of(file: Path) -> str | None:
+    """Return how to bring in a file that is no copy, if it is an export or a log."""
+    from netaudit.workflows.reporting import is_export
+
+    if not file.is_file() or not is_export(file):
+        return None
+    return f"that is no copy but an export or a log: netaudit import {shlex.quote(str(file))}"
+
+
+def changed(path: Path) -> int:
+    """Return when a file was last written, by whatever command or tool."""
+    return int(path.stat().st_mtime)
+
+
+def left_out(file: Path, store: Path) -> int | None:
+    """Count whom restoring a copy would leave out, as the user had them forgotten."""
+    return restoring.left_out(file, Path(os.path.realpath(store)), _forget_again)
 
 
 def restore(file: Path, store: Path) -> Restored:
     """Put a copy in the place of the store; who was forgotten stays forgotten."""
-    return restoring.restore(
-        file, store, clock.now(), lambda draft: forget_again(draft, resolve_links)
-    )
+    return restoring.restore(file, store, clock.now(), _forget_again)
+
+
+def _forget_again(draft: Store) -> int:
+    return forget_again(draft, resolve_links)
 
 
 def size(number: int) -> str:
