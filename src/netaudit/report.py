@@ -30,12 +30,16 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table. One that only programs need is left out where people read."""
+    """A column of a table. One that only programs need is left out where people read.
+
+    Where there is no room, the columns that `yields` most go first; those of 0 last.
+    """
 
     key: str
     label: str
     kind: Kind = "text"
     for_programs: bool = False
+    yields: int = 0
 
 
 @dataclass(frozen=True, slots=True)

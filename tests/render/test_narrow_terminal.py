@@ -95,3 +95,29 @@ def test_a_table_with_nothing_in_it_says_so_once() -> None:
     text = screen(pairs(Table("pairs", "Pairs", columns, (), "no two look like one")))
     assert "\n  no two look like one\n" in text
     assert text.count("Pairs") == 1
+
+
+NAMES = Column("person", "person", "person")
+
+
+@pytest.mark.parametrize("width", range(40, 100, 6))
+def test_what_yields_most_is_left_out_before_a_word_is_broken(width: int) -> None:
+    columns = (
+        Column("company", "company", yields=2), NAMES, Column("note", "note"),
+        Column("tags", "tags", yields=1),
+    )  # fmt: skip
+    words = ("Yellowhammer Cycles", "Cornelia Grzybek-Lane", "Copperfields", "oystermouth")
+    cells = (words[0], render_samples.person(words[1]), *words[2:])
+    text = screen(pairs(Table("pairs", "", columns, (cells,))), width)
+    for word in ("Cornelia", "Grzybek-Lane", "Copperfields"):
+        assert word in text
+    assert ("oystermouth" in text) == (width > 40)
+    assert ("Yellowhammer" in text) == (width > 52)
+
+
+def test_a_column_without_a_word_takes_no_room() -> None:
+    columns = (NAMES, Column("company", "company"), Column("note", "note"))
+    row = (render_samples.person("Ana Ruiz"), "", "met at the kiln")
+    text = screen(pairs(Table("pairs", "", columns, (row,))))
+    assert "company" not in text
+    assert "Ana Ruiz  met at the kiln" in text

@@ -9,7 +9,7 @@ _ENTRIES = (
     Column("day", "day"),
     Column("person", "person", "person"),
     Column("channel", "channel"),
-    Column("direction", "direction"),
+    Column("direction", "direction", yields=2),
     Column("purpose", "purpose", for_programs=True),
     Column("note", "note"),
 )

@@ -14,7 +14,9 @@ GAP = 2
 NARROW_TEXT = 10
 #: A column of names is left so wide, and up to the second as wide as its longest word, while
 #: other words can yield.
-NARROW_NAME, WIDE_NAME = 20, 30
+NARROW_NAME, WIDE_NAME = 20, 26
+#: Words up to so many cells are not broken while there is a column that can be left out.
+LONG_WORD = 16
 #: Most lines of a text in a row, or more that hold so many cells: whoever wants all of it has CSV.
 #: A name is shown whole.
 MOST_LINES, MOST_CELLS = 4, 120
@@ -31,13 +33,15 @@ Row = Sequence[Value]
 class Strip:
     """A column on the sheet: its words, how wide it is, and how narrow it may become.
 
-    Below the width `good` it yields only where no other column can.
+    Below the width `good`, and then below that of its longest word, `whole`, it yields only where
+    no other column can.
     """
 
     column: Column
     words: tuple[str, ...]
     width: int
     least: int
+    whole: int
     good: int
 
     @property
@@ -62,7 +66,8 @@ def grid(table: Table, rows: Sequence[Row], sheet: Sheet, *, glance: bool = Fals
     lines = list(_header(kept, bars[0] if bars else ()))
     for place in range(len(rows)):
         lines += _row(kept, place, bars[place + 1] if bars else (), sheet, glance=glance)
-    missing = [strip.column.label for strip in strips[len(kept) :]]
+    shown = {strip.column.key for strip in kept}
+    missing = [strip.column.label for strip in strips if strip.column.key not in shown]
     if missing and not glance:
         told = f"too narrow for {', '.join(missing)}: a wider window or --format csv shows more"
         lines += sheet.sentence(told, "dim")
@@ -79,6 +84,8 @@ def _strips(
     strips = []
     for place, column in enumerate(table.columns):
         said = [row[place] for row in rows]
+        if rows and all(value == "" for value in said):
+            continue
         if column.kind == "date" and reading.tells_age(table):
             words = _ages(said, sheet, exact=exact)
         elif not (glance and column.kind == "days" and _has_date(table)):
@@ -108,11 +115,16 @@ def _strip(column: Column, words: Sequence[str], sheet: Sheet, *, glance: bool) 
     if column.kind in _WORDS:
         at_least = NARROW_NAME if glance and column.kind == "person" else NARROW_TEXT
         least = min(least, at_least)
-    good = least
-    if column.kind == "person":
+    good = whole = least
+    if column.kind in _WORDS and not glance:
+        longest = max((cells.width(part) for text in words for part in text.split()), default=0)
+        whole = max(least, min(longest, WIDE_NAME if column.kind == "person" else LONG_WORD))
+        good = max(NARROW_NAME, whole) if column.kind == "person" else whole
+    elif column.kind == "person":
         longest = max((cells.width(part) for name in words for part in name.split()), default=0)
         good = max(NARROW_NAME, min(longest, WIDE_NAME))
-    return Strip(column, tuple(words), max(widest, cells.width(column.label), 1), least, good)
+    width = max(widest, cells.width(column.label), 1)
+    return Strip(column, tuple(words), width, least, whole, good)
 
 
 def _on_two_lines(label: str) -> int:
@@ -123,11 +135,16 @@ def _on_two_lines(label: str) -> int:
 
 
 def _fit(strips: Sequence[Strip], room: int, *, bar: bool) -> list[Strip]:
-    """Leave out columns from the right, then break labels, then squeeze columns of words.
+    """Leave out columns, those that yield and then from the right, break labels, squeeze words.
 
     Where there will be a `bar`, labels make room for a good one.
     """
     kept = list(strips)
+    while sum(strip.whole + GAP for strip in kept) - GAP > room:
+        most = max(kept, key=lambda strip: strip.column.yields)
+        if not most.column.yields:
+            break
+        kept.remove(most)
     while len(kept) > 1 and sum(strip.least + GAP for strip in kept) - GAP > room:
         kept.pop()
     over = sum(strip.width + GAP for strip in kept) - GAP - room
@@ -148,7 +165,8 @@ def _yields(strip: Strip) -> tuple[bool, int, int]:
     """Return what says which column yields first: a label, else the widest that still can."""
     slack = strip.width - strip.least
     if strip.column.kind in _WORDS:
-        return False, (slack > 0) + (strip.width > strip.good), strip.width
+        room = (slack > 0) + (strip.width > strip.whole) + (strip.width > strip.good)
+        return False, room, strip.width
     return slack > 0, slack, strip.width
 
 
