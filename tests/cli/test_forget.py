@@ -38,6 +38,19 @@ def test_a_dry_run_changes_nothing(run: Run, path: Path) -> None:
     assert path.read_bytes() == before
 
 
+def test_a_name_without_end_is_cut_and_lines_fit_the_terminal(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "Quillon " + "Zanderphule" * 900
+    assert run("log", name, "coffee", "--new").exit_code == 0
+    person_id = run("people", "-f", "csv", "--ids").stdout.splitlines()[1].split('"')[3]
+    monkeypatch.setenv("COLUMNS", "60")
+    result = run("forget", person_id, "--dry-run")
+    assert result.stdout.startswith("To be forgotten: Quillon\n    ZanderphuleZander")
+    assert f"…\n    ({person_id})\n" in result.stdout
+    assert max(map(len, result.stdout.splitlines())) <= 60
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -1,5 +1,6 @@
 """`netaudit forget`."""
 
+import sys
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -7,17 +8,25 @@ import typer
 
 from netaudit.audits.wording import counted, people
 from netaudit.cli import completing
-from netaudit.cli.answering import DryRun, with_id
+from netaudit.cli.answering import DryRunOfLoss, with_id
 from netaudit.cli.asking import chosen_person, refuse_more_words
 from netaudit.cli.history import goes_lines
-from netaudit.cli.terminal import StoreOption, can_ask, chosen_store, fold, harmless, warn
+from netaudit.cli.terminal import (
+    StoreOption,
+    can_ask,
+    chosen_store,
+    fold,
+    harmless,
+    line_width,
+    warn,
+)
 from netaudit.errors import UsageError
+from netaudit.render import safe
 from netaudit.store import Store
 from netaudit.store.forget import Gone, Tidied
 from netaudit.store.people import Found
 from netaudit.workflows import forgetting, naming
 
-_WIDTH = 79
 _BEYOND = (
     "Beyond its reach: exports and archives, logs and reports that you keep as files, copies of the"
     " store elsewhere, copies of the disk, and what you typed, in the history of your shell."
@@ -52,7 +61,7 @@ def forget(
         ),
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do it without asking.")] = False,
-    dry_run: DryRun = False,
+    dry_run: DryRunOfLoss = False,
     store: StoreOption = None,
 ) -> None:
     """Delete all that is on record of somebody, for good; no import brings them back.
@@ -116,7 +125,7 @@ def _agreed(chosen: Found) -> bool:
     if not can_ask():
         raise UsageError("nobody is there to confirm it", hint="to do it unasked, add --yes")
     try:
-        question = f"Forget {harmless(with_id(chosen))}? This cannot be taken back."
+        question = f"Forget {with_id(chosen)}? This cannot be taken back."
         return typer.confirm(question, err=True)
     except typer.Abort:  # leaves the cursor behind the question
         typer.echo(err=True)
@@ -125,7 +134,8 @@ def _agreed(chosen: Found) -> bool:
 
 def _plan_lines(chosen: Found, plan: Gone, *, tombstone: bool) -> Iterator[str]:
     """Say what goes, what stays, and what becomes unclear or clear by it."""
-    yield f"To be forgotten: {harmless(with_id(chosen))}"
+    words = f"To be forgotten: {with_id(chosen)}".split()
+    yield from fold(words, line_width(sys.stdout), rest=" " * 4)
     more = [
         (plan.accounts, "account"), (plan.decisions, "decision"), (plan.preferences, "preference"),
         (plan.withdrawn, "removal of a log entry"), (plan.files, "name of a file"),
@@ -137,14 +147,13 @@ def _plan_lines(chosen: Found, plan: Gone, *, tombstone: bool) -> Iterator[str]:
         plan.facts, [counted(n, noun, plural.get(noun, "")) for n, noun in more if n]
     )
     if plan.copies:
-        names = [harmless(copy.name) for copy in plan.copies]
-        yield from fold(["copies of the store go:", *names], _WIDTH, " " * 6, " " * 8)
+        yield from _told("copies of the store go:", *(harmless(one.name) for one in plan.copies))
     for name in plan.unclear:
         then = f"count for {name.left} alone" if name.left else "still count for nobody"
         yield from _told(
             f"stays, though it may be about them: {counted(name.facts, 'entry', 'entries')} under"
-            f" the name {harmless(name.name)}, which fits others too; from then on they {then}."
-            " To sort them out before: netaudit log --list"
+            f" the name {safe.terminal(name.name)}, which fits others too; from then on they"
+            f" {then}. To sort them out before: netaudit log --list"
         )
     if plan.namesakes:
         yield from _told(
@@ -169,11 +178,11 @@ def _done_lines(done: forgetting.Forgot) -> Iterator[str]:
     yield "Forgotten. No `netaudit undo` brings this back."
     if done.tidied.copy:
         yield from _told(f"a new copy of the store: {harmless(done.tidied.copy.name)}")
-    yield from fold(_BEYOND.split(), _WIDTH)
+    yield from fold(_BEYOND.split(), line_width(sys.stdout))
 
 
-def _told(sentence: str) -> list[str]:
-    return fold(sentence.split(), _WIDTH, " " * 6, " " * 8)
+def _told(sentence: str, *names: str) -> list[str]:
+    return fold([*sentence.split(), *names], line_width(sys.stdout), " " * 6, " " * 8)
 
 
 def _warn_of(tidied: Tidied) -> None:
