@@ -12,8 +12,10 @@ from importers.made import made
 from netaudit.errors import InputRefused
 from netaudit.importers import claim
 from netaudit.importers.exported import is_exported, read
+from netaudit.importers.exported.accounts import read_account
 from netaudit.importers.exported.told import Person, Snapshot, Stated, Talk, Told, Unknown
 from netaudit.importers.source import File
+from netaudit.normal import core_name_key, email_key, linkedin_slug, name_key
 from netaudit.records import Problem
 
 HEAD = '{"netaudit":"export","version":1}'
@@ -124,6 +126,47 @@ def test_a_line_with_a_wrong_field_is_left_out_in_words(
 
 
 @pytest.mark.parametrize(
+    ("account", "words"),
+    [
+        ("email name ana@mill.example", "'kind' is none of email"),
+        ("x url ana", "'kind' is none of id, handle"),
+        ("x id 07", "the 'id' of an account"),
+        ("x handle @Ana", "the 'handle' of an account"),
+        ("linkedin url Ana-Ruiz", "the 'url' of an account"),
+        ("email email Ana@mill.example", "the 'email' of an account"),
+        ("phone phone 555-0100", "the 'phone' of an account"),
+        ("log name Ana", "the 'name' of an account"),
+        ("linkedin listed ana  ruiz", "the 'listed' of an account"),
+    ],
+)
+def test_an_account_that_no_importer_makes_is_left_out_in_words(account: str, words: str) -> None:
+    platform, kind, key = account.split(" ", 2)
+    told = {"account": "ghjkmnpq", "platform": platform, "kind": kind, "key": key}
+    assert words in problem({"type": "person", "accounts": [told]})
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=6))
+def test_whatever_a_file_calls_somebody_is_read_as_it_is_kept(text: str) -> None:
+    day = "2020-01-02"
+    made = [("log", "name", name_key(text)), ("linkedin", "listed", name_key(f"{text} {day}"))]
+    made += [("linkedin", "name", core_name_key(text))]
+    made += [("linkedin", "url", linkedin_slug(f"linkedin.com/in/{text}") or "")]
+    made += [("email", "email", email_key(f"{text}@{text}.example") or "")]
+    for platform, kind, key in made:
+        if key and key.isprintable():
+            told = {"platform": platform, "kind": kind, "key": key}
+            assert read_account(told) == (platform, kind, key)
+
+
+@pytest.mark.parametrize("key", ["bjørn", "sæby", "a%2fb", "a/b?c", "a b", "ana-ruiz-ü"])
+def test_odd_ends_of_links_and_letters_are_keys(key: str) -> None:
+    kind = "name" if key in {"bjørn", "sæby"} else "url"
+    told = {"platform": "linkedin", "kind": kind, "key": key}
+    assert read_account(told).key == key
+
+
+@pytest.mark.parametrize(
     "line",
     ["[1]", "{", "nothing", "\ufeff{}", '{"a":1}{"a":1}', "[" * 5000, '{"a":' + "1" * 5000 + "}"],
     ids=["list", "open", "word", "mark", "two", "deep", "huge"],
@@ -145,9 +188,13 @@ def test_bytes_that_are_no_text_are_left_out() -> None:
         {**SNAPSHOT, "snapshot": 2, "exported_on": 5}, {**SNAPSHOT, "snapshot": 0},
         {**SNAPSHOT, "snapshot": 2, "hidden": {"2020-01-01": 0}},
         {**SNAPSHOT, "snapshot": 2, "owner": {"keys": ["a b"]}},
-        {**SNAPSHOT, "snapshot": 2, "files": [{"name": "a", "read": -1}]},
+        {**SNAPSHOT, "snapshot": 2, "files": [{"name": "a", "format": "b", "read": -1}]},
+        {**SNAPSHOT, "snapshot": 2, "files": [{"name": "a", "format": "b", "read": 1 << 31}]},
+        {**SNAPSHOT, "snapshot": 2, "hidden": {"2020-01-01": 1 << 31}},
     ],
-    ids=["twice", "source", "day", "number", "hidden", "owner", "files"],
+    ids=[
+        "twice", "source", "day", "number", "hidden", "owner", "files", "many rows", "many hidden",
+    ],
 )  # fmt: skip
 def test_an_export_whose_snapshots_are_wrong_is_refused_with_the_line(line: object) -> None:
     with pytest.raises(InputRefused, match=r"x\.jsonl:3: "):

@@ -1,10 +1,10 @@
 """Reading an export of netaudit back: its snapshots, and what the user said, into one import."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from netaudit.calendar import EPOCH_DAY, SECONDS_PER_DAY
 from netaudit.errors import InputRefused
@@ -21,7 +21,7 @@ from netaudit.importers.exported.told import (
     Told,
     Unknown,
 )
-from netaudit.records import Account, Entry, Interactions, Note, Problem, Signal, TieKind
+from netaudit.records import Account, Entry, Interactions, Note, Problem, Signal, Tie, TieKind
 from netaudit.store import Store
 from netaudit.store.retold import MOST_FORGOTTEN, Messages, Sayings
 from netaudit.store.sifting import KIND as FORGOTTEN
@@ -33,6 +33,7 @@ from netaudit.workflows.planning import Planned
 if TYPE_CHECKING:
     from netaudit.workflows.importing import Progress
 
+_Record = TypeVar("_Record", Tie, Entry, Signal, Note)
 _FORM = "netaudit-export"
 _NOT_WHOLE = "{}: with lines that cannot be read, nobody is taken off a list for not being in it"
 
@@ -97,6 +98,7 @@ class _Retelling:
         self._staged: dict[int, Staged] = {}
         self._messages: dict[int, Messages] = {}
         self._broken = False
+        self._uncounted = FileAccount("", _FORM)
         self._said = staging.said = staging.said or Sayings()
 
     def take(self, told: Told) -> None:
@@ -159,14 +161,20 @@ class _Retelling:
                     self._staged[number].profiles.append(profile)
         for snapshots, tie in told.ties:
             if tie.account in staying:
-                for number, counts in self._each(snapshots, "list entries"):
-                    self._staged[number].ties.append((tie, counts))
-                    self._reaches(number, tie.since)
+                for staged, fact in self._each(snapshots, tie, "list entries", tie.since):
+                    staged.ties.append(fact)
 
-    def _each(self, snapshots: tuple[int, ...], kind: str) -> list[tuple[int, FileAccount]]:
-        """Return the snapshots that state a fact; only in the first one the fact is counted."""
-        first, *others = snapshots
-        return [(first, self._counted(kind)), *((n, FileAccount(kind, _FORM)) for n in others)]
+    def _each(
+        self, snapshots: tuple[int, ...], record: _Record, kind: str, day: int | None
+    ) -> Iterator[tuple[Staged, tuple[_Record, FileAccount]]]:
+        """Yield the snapshots that state a fact, with it; only in the first one it is counted.
+
+        All others share one object: list entries times snapshots may be millions.
+        """
+        once, again = (record, self._counted(kind)), (record, self._uncounted)
+        for place, number in enumerate(snapshots):
+            self._reaches(number, day)
+            yield self._staged[number], again if place else once
 
     def _fact(self, told: Stated) -> None:
         record = told.record
@@ -175,18 +183,17 @@ class _Retelling:
             self._counted(kind).set_aside[FORGOTTEN] += 1
             return
         self._number(record.account)
-        for number, account in self._each(told.snapshots, kind):
-            staged = self._staged[number]
-            match record:
-                case Entry():
-                    staged.entries.append((record, account))
-                    self._reaches(number, record.day or _day(record.at or 0))
-                case Signal():
-                    staged.signals.append((record, account))
-                    self._reaches(number, _day(record.at))
-                case Note():
-                    staged.notes.append((record, account))
-                    self._reaches(number, record.day)
+        match record:
+            case Entry():
+                day = record.day or _day(record.at or 0)
+                for staged, entry in self._each(told.snapshots, record, kind, day):
+                    staged.entries.append(entry)
+            case Signal():
+                for staged, signal in self._each(told.snapshots, record, kind, _day(record.at)):
+                    staged.signals.append(signal)
+            case Note():
+                for staged, note in self._each(told.snapshots, record, kind, record.day):
+                    staged.notes.append(note)
 
     def _talk(self, told: Talk) -> None:
         line = self.lines["interactions"]

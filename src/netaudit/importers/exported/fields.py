@@ -14,6 +14,8 @@ _CLOCK = re.compile(r"T([01]\d|2[0-3]):([0-5]\d):([0-5]\d)Z", re.ASCII)
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _LONGEST = 100_000
 _MOST = 1 << 53
+#: What rows are counted up to: any number of such counts can be added up in the store.
+_MOST_ROWS = (1 << 31) - 1
 
 
 class Wrong(ValueError):  # noqa: N818 - it becomes a Problem, never an error
@@ -46,6 +48,11 @@ def number(line: Line, name: str, least: int, most: int = _MOST, default: int | 
     if type(value) is not int or not least <= value <= most:
         raise Wrong(f"'{name}' is no whole number from {least} to {most}")
     return value
+
+
+def count(line: Line, name: str, least: int = 0) -> int:
+    """Return how many rows there were."""
+    return number(line, name, least, _MOST_ROWS)
 
 
 def flag(line: Line, name: str) -> bool:
@@ -83,7 +90,7 @@ def mapped(line: Line, name: str) -> Line:
 def counted(line: Line, name: str) -> dict[str, int]:
     """Return an object of numbers."""
     found = mapped(line, name)
-    return {text({"key": key}, "key"): number(found, key, 0) for key in found}
+    return {text({"key": key}, "key"): count(found, key) for key in found}
 
 
 def day(line: Line, name: str) -> int | None:

@@ -8,6 +8,7 @@ from netaudit.calendar import Span
 from netaudit.config import CHANNELS, MEDIA
 from netaudit.errors import UsageError
 from netaudit.importers.exported import fields
+from netaudit.importers.exported.accounts import read_account
 from netaudit.importers.exported.fields import Line, Wrong
 from netaudit.importers.exported.told import (
     Decided,
@@ -22,7 +23,6 @@ from netaudit.importers.exported.told import (
     Told,
 )
 from netaudit.importers.log import read_purpose
-from netaudit.normal import x_id
 from netaudit.records import (
     NONE,
     YES,
@@ -35,7 +35,6 @@ from netaudit.records import (
     Matter,
     Note,
     Owner,
-    Platform,
     Preference,
     Profile,
     Signal,
@@ -45,7 +44,6 @@ from netaudit.records import (
 
 _DIRECTIONS = ("in", "out", "both")
 _SOURCES = ("linkedin", "x", "log")
-_KINDS = ("url", "id", "handle", "email", "phone", "listed", "name")
 #: Where messages of exports come from; other channels are those of entries.
 _MESSAGES = ("linkedin", "dm", "reply", "mention")
 _SIGNALS = ("invitation", "endorsement", "retweet", "like")
@@ -113,7 +111,7 @@ class Parser:
                 tuple(key for key in keys if "@" not in key),
                 tuple(key[1:] for key in keys if key.startswith("@") and "@" not in key[1:]),
             ),
-            {fields.read_day(day, "hidden"): fields.number(hidden, day, 1) for day in hidden},
+            {fields.read_day(day, "hidden"): fields.count(hidden, day, 1) for day in hidden},
             tuple(map(_file, fields.objects(line, "files"))),
         )  # fmt: skip
 
@@ -122,7 +120,7 @@ class Parser:
         accounts: dict[str, Account] = {}
         profiles, ties = [], []
         for told in fields.objects(line, "accounts"):
-            account = _account(told)
+            account = read_account(told)
             accounts[fields.text(told, "account", None)] = account
             profiles += [
                 (self._in(one), _profile(account, one)) for one in fields.objects(told, "profiles")
@@ -258,17 +256,8 @@ def _file(line: Line) -> ReadFile:
     return ReadFile(
         fields.text(line, "name"), fields.text(line, "format"),
         set_aside=fields.counted(line, "set_aside"),
-        **{name: fields.number(line, name, 0) for name in counts},
+        **{name: fields.count(line, name) for name in counts},
     )  # fmt: skip
-
-
-def _account(line: Line) -> Account:
-    platform = cast("Platform", fields.word(line, "platform", get_args(Platform)))
-    kind = fields.word(line, "kind", _KINDS)
-    key = fields.text(line, "key", None)
-    if kind == "id" and x_id(key) != key:
-        raise Wrong("'key' is no number")
-    return Account(platform, cast("Any", kind), key)
 
 
 def _profile(account: Account, line: Line) -> Profile:
