@@ -11,6 +11,10 @@ import pytest
 from cli.program import EXAMPLES, Run
 from netaudit.cli import asking
 from netaudit.errors import ExitCode
+from netaudit.records import Account
+from netaudit.store.facts import short_id
+
+ANA_ID = short_id(Account("linkedin", "url", "ana-example"))
 
 
 @pytest.fixture(autouse=True)
@@ -42,7 +46,7 @@ def test_name_and_channel_are_enough(run: Run, home: Path) -> None:
     assert result.exit_code == 0
     (entry_id,) = _ids(home)
     assert result.stdout == (
-        "Logged: coffee with Ana Ruiz-Example on 2026-11-15 (both ways)\n"
+        f"Logged: coffee with Ana Ruiz-Example ({ANA_ID}) on 2026-11-15 (both ways)\n"
         f"To take it back: netaudit undo 2; to change it: netaudit log --edit {entry_id}\n"
     )
     assert _entries(home) == [("ana ruiz-EXAMPLE", "2026-11-15", "coffee", 2, "", "", 1)]
@@ -85,17 +89,21 @@ def test_a_doubtful_name_is_refused_with_the_ids_it_could_mean(
     assert result.exit_code == ExitCode.USAGE
     assert _entries(home) == []
     expected = {"Cleo Twin": 2, "Ana Riuz": 1, "Nobody Known": 0}[name]
-    told = r"\((Cleo Twin, linkedin\.com/in/cleo-[12]-example|Ana Ruiz-Example, Engineer, Acme)\)"
+    told = (
+        r"\w{8}  (Cleo Twin, linkedin\.com/in/cleo-[12]-example|Ana Ruiz-Example, Engineer, Acme)\n"
+    )
     assert len(re.findall(told, result.stderr)) == expected
+    assert ("say which by id:\n" in result.stderr) == (name == "Cleo Twin")
+    assert ("perhaps:\n" in result.stderr) == (name == "Ana Riuz")
     assert ("--new" in result.stderr) == (name != "Cleo Twin")
 
 
 def test_an_id_says_which(run: Run, home: Path) -> None:
     refused = run("log", "Cleo Twin", "coffee")
-    number = refused.stderr.partition("id: ")[2].split()[0]
+    number = refused.stderr.partition("by id:")[2].split()[0]
     result = run("log", number, "coffee")
     assert result.exit_code == 0
-    assert result.stdout.startswith("Logged: coffee with Cleo Twin on")
+    assert result.stdout.startswith(f"Logged: coffee with Cleo Twin ({number}) on")
     assert _id(run, "Cleo Twin") == []
     shown = run(
         "report", "--section", "stale", "--format", "json", "--ids", "--stale", "1d",
@@ -116,7 +124,7 @@ def test_new_makes_a_person_once(run: Run, home: Path) -> None:
 def test_known_and_new_people_can_be_logged_together(run: Run, home: Path) -> None:
     result = run("log", "Ana Ruiz-Example", "Zoran Unheard", "lunch", "--new")
     assert result.exit_code == 0
-    assert "with Ana Ruiz-Example, Zoran Unheard (new) on" in result.stdout
+    assert f"with Ana Ruiz-Example ({ANA_ID}), Zoran Unheard (new) on" in result.stdout
     assert [e[0] for e in _entries(home)] == ["Ana Ruiz-Example", "Zoran Unheard"]
 
 
@@ -164,6 +172,9 @@ def test_the_same_entry_again_counts_and_is_said(run: Run, home: Path) -> None:
         (("Ana", "Ruiz-Example", "coffee"), "is one person, but came as 2 words"),
         (("Ana Ruiz-Example", "cofee"), "the nearest channel is 'coffee'"),
         (("Ana Ruiz-Example", "cofee", "--new"), "and no channel"),
+        (("Ana Ruiz-Example", "beer"), "'beer' is nobody in the store, and no channel"),
+        (("Ana Ruiz-Example", "beer"), "hint: known: comment, mention, "),
+        (("Ana Ruiz-Example", "beer"), "say the channel with --via, and --new"),
         (("Zoran Unheard", "0001", "--on", "0001-01-01"), "before anybody's time"),
     ],
 )
@@ -187,7 +198,18 @@ def test_own_channels_are_known(run: Run, home: Path) -> None:
 
 @pytest.mark.parametrize(
     ("answer", "logged", "code"),
-    [("1\n", 1, 0), ("0\nn\n", 0, 2), ("x\n7\n1\n", 1, 0), ("", 0, 130)],
+    [
+        ("1\n", 1, 0),
+        ("\n", 1, 0),
+        ("Y\n", 1, 0),
+        ("ruiz acme\n", 1, 0),
+        (f"{ANA_ID}\n", 1, 0),
+        ("0\nn\n", 0, 2),
+        ("n\nn\n", 0, 2),
+        ("q\n\n", 0, 2),
+        ("x\n7\n1\n", 1, 0),
+        ("", 0, 130),
+    ],
 )
 def test_a_terminal_is_asked(
     run: Run, home: Path, monkeypatch: pytest.MonkeyPatch, answer: str, logged: int, code: int
@@ -195,12 +217,10 @@ def test_a_terminal_is_asked(
     monkeypatch.setattr(asking, "can_ask", lambda: True)
     result = run("log", "Ana Riuz", "coffee", stdin=answer)
     assert "Who is 'Ana Riuz'?" in result.stderr
-    assert " 1  Ana Ruiz-Example, Engineer, Acme  (" in result.stderr
+    assert f"\nAna Ruiz-Example, Engineer, Acme ({ANA_ID})? [Y/n]" in result.stderr
     assert result.exit_code == code
     assert len(_entries(home)) == logged
-    assert result.stderr.count("A number, please: 0 to 1.\n") == answer.count("x") + answer.count(
-        "7"
-    )
+    assert result.stderr.count("Nobody fits that") == (2 if "x" in answer else 0)
 
 
 def test_of_several_of_one_name_the_address_tells_which(
@@ -210,7 +230,7 @@ def test_of_several_of_one_name_the_address_tells_which(
     result = run("log", "Cleo Twin", "coffee", stdin="2\n")
     assert (result.exit_code, len(_entries(home))) == (0, 1)
     for link in ("linkedin.com/in/cleo-1-example", "linkedin.com/in/cleo-2-example"):
-        assert f"  Cleo Twin, {link}  (" in result.stderr
+        assert re.search(rf"\n   [12]  \w{{8}}  Cleo Twin, {link}\n", result.stderr)
     none = run("log", "Cleo Twin", "coffee", stdin="0\n")
     assert (none.exit_code, len(_entries(home))) == (ExitCode.USAGE, 1)
     assert "somebody new?" not in none.stderr

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import sqlite3
 from pathlib import Path
 
@@ -227,6 +228,20 @@ def test_entries_are_removed_and_come_back(
     assert len(listed(run)) == 2
 
 
+def test_of_several_it_is_said_who_stays_and_how_to_take_out_all(run: Run) -> None:
+    of_ana = logged(run, ANA, BEN, "meal")
+    of_ben = listed(run, BEN)[0]["id"]
+    told = done(run, "--remove", of_ana, "--dry-run")
+    assert " ".join(told.split()).startswith(
+        f"goes: meal with {ANA} on 2026-11-15 (both ways)"
+        f" stays: meal with {BEN} on 2026-11-15 (both ways) (entry {of_ben})"
+        f" to take out all: netaudit log --remove {of_ana} {of_ben} Nothing was changed"
+    )
+    assert "stays" not in done(run, "--remove", of_ana, of_ben, "--dry-run")
+    done(run, "--remove", of_ana, "--yes")
+    assert "stays" not in done(run, "--remove", of_ben, "--dry-run")
+
+
 def test_a_log_that_is_imported_again_brings_nothing_back(run: Run, home: Path) -> None:
     (home / "log.csv").write_text(
         f"date,person,channel,note\n2026-11-03,{ANA},coffee,\n2026-11-03,{ANA},coffee,\n"
@@ -276,7 +291,7 @@ def test_a_removed_name_that_fits_several_is_not_counted(run: Run, home: Path) -
     (entry,) = listed(run)
     assert (entry["person"], entry["person_id"], unclear()) == ("Cleo Twin", "", 1)
     # To say who was meant is what an entry is changed for most.
-    number = run("log", "Cleo Twin").stderr.partition("id: ")[2].split()[0]
+    number = run("log", "Cleo Twin").stderr.partition("by id:")[2].split()[0]
     done(run, "--edit", entry["id"], number)
     assert listed(run)[0]["person_id"] == number
     assert unclear() == 0
@@ -296,7 +311,10 @@ def test_a_removed_name_that_fits_several_is_not_counted(run: Run, home: Path) -
         (("--list", "--in", "--note", "x"), "--in, --note: not with --list"),
         (("--remove", "k7rt", "--on", "today"), "--on: not with --remove"),
         (("--edit", "k7rt", "--limit", "3"), "--limit: not with --edit"),
-        ((ANA, "--since", "today"), "--since: not with an entry"),
+        ((ANA, "--since", "today"), "hint: --since goes with --list"),
+        ((ANA, "--since", "1y", "--limit", "3"), "hint: --limit and --since go with --list"),
+        (("-", ANA), "'-' stands alone"), ((ANA, "-"), "'-' stands alone"),
+        (("--list", "Ana", "Ruiz-Example"), "put the name in quotes"),
         ((ANA, "--no-purpose", "--yes"), "--no-purpose, --yes: not with an entry"),
         (("-", "--note", "x"), "--note: not with log -"),
         (("--list", "Nobody Known"), "is nobody in the store by that name"),
@@ -379,7 +397,7 @@ def test_a_change_can_be_tried(run: Run, home: Path) -> None:
 
 def test_one_person_by_two_names_counts_once(run: Run) -> None:
     told = done(run, ANA, "ana@example.com", "linkedin.com/in/ana-example", BEN, "ana", "meal")
-    assert told.startswith(f"Logged: meal with {ANA}, {BEN} on")
+    assert re.match(rf"Logged: meal with {ANA} \(\w{{8}}\), {BEN} \(\w{{8}}\) on", told)
     assert _sizes(run) == [2, 2]
 
 

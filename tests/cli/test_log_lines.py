@@ -1,12 +1,13 @@
 """`netaudit log -`: entries from standard input, all of them or none."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from cli.program import Run
 from cli.test_log_entries import digest, listed
-from netaudit.cli import asking
+from netaudit.cli import asking, dictating
 from netaudit.errors import ExitCode
 
 LINES = """\
@@ -28,10 +29,10 @@ def test_each_line_is_an_entry_and_all_are_one_import(run: Run) -> None:
     result = run("log", "-", stdin=LINES)
     assert (result.exit_code, result.stderr) == (0, "")
     told = listed(run)
-    assert result.stdout.startswith(
-        "Logged: 4 interactions from 2026-11-09 to 2026-11-15\n"
-        'New: Zoran O"Unheard\n'
-        "To take it back: netaudit undo 2; to change it: netaudit log --edit "
+    assert result.stdout.count("Logged: ") == 4
+    assert 'Logged: call with Zoran O"Unheard (new) on 2026-11-15 (from them)\n' in result.stdout
+    assert result.stdout.endswith(
+        "\nTo take it back: netaudit undo 2; to change one: netaudit log --list\n"
     )
     assert [(e["day"], e["person"], e["channel"], e["direction"]) for e in told] == [
         ("2026-11-15", 'Zoran O"Unheard', "sms", "out"),
@@ -51,7 +52,7 @@ def test_a_dry_run_tells_of_each_line(run: Run, home: Path) -> None:
     before = digest(home)
     result = run("log", "-", "--dry-run", stdin=LINES)
     assert result.exit_code == 0
-    assert result.stdout.count("Logged: ") == 4
+    assert result.stdout.count("Would be logged: ") == 4
     assert 'call with Zoran O"Unheard (new) on 2026-11-15 (from them)\n' in result.stdout
     assert 'sms with Zoran O"Unheard on 2026-11-15 (from me)\n' in result.stdout
     assert result.stdout.endswith("Nothing was written: this was a dry run.\n")
@@ -71,7 +72,8 @@ def test_a_dry_run_tells_of_each_line(run: Run, home: Path) -> None:
         ("coffee", "whom did you talk to?"),
         ("--note x", "whom did you talk to?"),
         ("Conan O'Brien coffee", "a quote is not closed"),
-        ("ana --colour", "--colour"),
+        ("ana --colour", "No such option: --colour\n"), ("ana --forma", "option: --forma\n"),
+        ("ana beer", "'beer' is nobody in the store, and no channel"),
         ("ana --on", "'--on' requires an argument"),
         ("ana --edit k7rt", "--edit goes with the whole command, and not with a line"),
         ("ana -h", "--help goes with the whole command, and not with a line"),
@@ -91,6 +93,23 @@ def test_a_bad_line_is_named_and_nothing_is_written(
     assert result.stderr.startswith("netaudit: error: standard input:3: ")
     assert said in result.stderr
     assert digest(home) == before
+
+
+def test_all_bad_lines_are_named(run: Run, home: Path) -> None:
+    before = digest(home)
+    result = run("log", "-", stdin="Nobody call\nana coffee\nana --on\n" + "Noone call\n" * 30)
+    assert (result.exit_code, result.stdout) == (ExitCode.REFUSED, "")
+    told = re.findall(r"netaudit: error: standard input:(\d+): ", result.stderr)
+    assert told == ["1", "3", *(str(number) for number in range(4, 22))]
+    assert result.stderr.endswith(
+        "standard input: 32 lines cannot be used, of which 20 are named; nothing was written\n"
+    )
+    assert digest(home) == before
+
+
+def test_at_a_terminal_it_is_said_how_to_end(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dictating, "is_terminal", lambda _: True)
+    assert run("log", "-", stdin="ana call\n").stderr == "One entry a line; Ctrl-D ends.\n"
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def test_an_entry_stays_with_whoever_had_the_handle(run: Run, store: Path, text:
     """Somebody else takes the handle later."""
     result = run("log", text, "dm")
     assert result.exit_code == 0, result.stderr
-    assert result.stdout.startswith("Logged: dm with Ada Kaltenbrun on 2026-11-15")
+    assert result.stdout.startswith("Logged: dm with Ada Kaltenbrun (")
     assert [entry[:2] for entry in kept_under(store)] == [("id", "42")]
     taken = member(99, "silver_heron", "Heron Steel"), member(42, "ada_new", "Ada Kaltenbrun")
     bring(store, archive(*map(listed, taken), exported_on=DAY + 400, name="later.zip"))

@@ -7,13 +7,14 @@ from pathlib import Path
 import typer
 
 from netaudit.calendar import read_since
-from netaudit.cli.asking import chosen_person
+from netaudit.cli.answering import say
+from netaudit.cli.asking import chosen_person, suggest_quotes
 from netaudit.cli.entering import Place, Words, chosen, tell_logged, warn_of_repeated
 from netaudit.cli.output import chosen_format, show
 from netaudit.cli.terminal import can_ask, fold, harmless, line_width
 from netaudit.errors import UsageError
 from netaudit.records import Account
-from netaudit.render import FOR_READING
+from netaudit.render import FOR_READING, safe
 from netaudit.store import Store
 from netaudit.store.entries import LogEntry, interaction, log_entry, whose
 from netaudit.workflows import entries
@@ -37,6 +38,7 @@ def list_log(
     if limit is None and for_reading:
         limit = _SCREEN
     with Store.open(place.store) as opened:
+        suggest_quotes(opened, people)
         ids = [chosen_person(opened, name).person_id for name in people]
         made = entries.log_report(
             opened, ids, place.config.timezone, place.today,
@@ -55,6 +57,7 @@ def remove_entries(place: Place, ids: Sequence[str], *, yes: bool, dry_run: bool
         gone = list(dict.fromkeys(log_entry(opened, typed) for typed in ids))
         for one in gone:
             _tell("goes:", _words(opened, [one], place.config.timezone))
+        _tell_who_stays(opened, gone, place.config.timezone)
         if dry_run:
             entries.remove(opened, gone, dry_run=True)
             typer.echo("Nothing was changed: this was a dry run.")
@@ -64,6 +67,18 @@ def remove_entries(place: Place, ids: Sequence[str], *, yes: bool, dry_run: bool
             return
         number = entries.remove(opened, gone)
     typer.echo(f"Removed. To take it back: netaudit undo {number}")
+
+
+def _tell_who_stays(opened: Store, gone: Sequence[LogEntry], zone: str) -> None:
+    """Tell which entries of the same interactions stay, and how to take out these as well."""
+    going = [one.entry_id for one in gone]
+    whole = {other.entry_id: other for one in gone for other in interaction(opened, one)}
+    staying = [other for number, other in whole.items() if number not in going]
+    for one in staying:
+        _tell("stays:", f"{_words(opened, [one], zone)} (entry {one.entry_id})")
+    if staying:
+        ids = " ".join([*going, *(one.entry_id for one in staying)])
+        say("to take out all:", f"netaudit log --remove {ids}", indent=8)
 
 
 def edit_entry(place: Place, typed: str, line: Words, *, no_purpose: bool, dry_run: bool) -> None:
@@ -87,8 +102,9 @@ def edit_entry(place: Place, typed: str, line: Words, *, no_purpose: bool, dry_r
             typer.echo("Nothing was written: nothing of it is said to be different.")
             return
         done = entries.rewrite(opened, old, new, dry_run=dry_run)
-        called = {one.account: one.told for one in people} | _names(opened, old)
-        now = entry_words(new, zone, [called[account] for account, _ in new.people])
+        called = {one.account: f"{one.shown}{' (new)' if one.new else ''}" for one in people}
+        called |= _names(opened, old)
+        now = entry_words(new, zone, [safe.terminal(called[one]) for one, _ in new.people])
     _tell("Before:", was)
     _tell("Now:", now)
     tell_logged(done)
@@ -115,7 +131,8 @@ def _agreed(count: int) -> bool:
 def _words(opened: Store, of_one: Sequence[LogEntry], zone: str) -> str:
     """Put entries of one interaction in words, with the people as they are called by now."""
     names = _names(opened, of_one)
-    return entry_words(as_it_is(of_one), zone, [names[one.account] for one in of_one])
+    shown = [safe.terminal(names[one.account]) for one in of_one]
+    return entry_words(as_it_is(of_one), zone, shown)
 
 
 def _names(opened: Store, of_one: Sequence[LogEntry]) -> dict[Account, str]:

@@ -3,22 +3,21 @@
 import re
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import typer
 
-from netaudit.calendar import iso
 from netaudit.cli.entering import (
     Chosen,
     Place,
     Words,
     entry,
-    logged_words,
+    say_logged,
     tell_logged,
     warn_of_repeated,
 )
-from netaudit.cli.terminal import harmless
+from netaudit.cli.terminal import is_terminal, warn
 from netaudit.errors import InputRefused, UsageError
 from netaudit.store import Store
 from netaudit.workflows import purposes
@@ -33,22 +32,31 @@ _MOST = 4_000_000
 _IN_A_LINE = {"words", "via", "on", "into", "out", "both", *purposes.WITH_TEXT, "note", "new"}
 _AS_CSV = "a log as CSV is imported: netaudit import log.csv"
 
+#: So many lines that cannot be used are named.
+_NAMED = 20
+
 Line = tuple[int, Words]
 Said = tuple[NewEntry, list[Chosen]]
 
 
 def log_lines(context: typer.Context, place: Place, *, dry_run: bool) -> None:
     """Log what the lines of standard input say, as one import; nothing is asked."""
-    lines = [(number, _words(context, number, text)) for number, text in _lines(_read())]
-    if not lines:
+    texts = list(_lines(_read()))
+    if not texts:
         typer.echo("Nothing was written: there is no entry in it.")
         return
+    wrong: list[InputRefused] = []
+    lines = list(_understood(context, texts, wrong))
+    if not lines:
+        raise _refused(wrong)
     with Store.open(place.store, create=any(line.new for _, line in lines)) as opened:
-        said = _entries(opened, place, lines)
+        said = list(_entries(opened, place, lines, wrong))
+        if wrong:
+            raise _refused(wrong)
         done = log_interactions(opened, [one for one, _ in said], dry_run=dry_run)
-    for line in _told(said, in_full=dry_run):
-        typer.echo(line)
-    tell_logged(done)
+    for one, people in said:
+        say_logged(one, people, dry_run=dry_run)
+    tell_logged(done, several=len(said) > 1)
     if done.repeated:
         warn_of_repeated(done, _which(lines, done))
 
@@ -56,6 +64,8 @@ def log_lines(context: typer.Context, place: Place, *, dry_run: bool) -> None:
 def _read() -> str:
     if sys.stdin is None:
         raise UsageError(f"there is no {_NAME}")
+    if is_terminal(sys.stdin):
+        typer.echo("One entry a line; Ctrl-D ends.", err=True)
     raw = sys.stdin.buffer.read(_MOST + 1)
     if len(raw) > _MOST:
         raise InputRefused(f"{_NAME}: more than {_MOST:,} bytes", hint=_AS_CSV)
@@ -92,7 +102,8 @@ def _words(context: typer.Context, number: int, text: str) -> Words:
     try:
         found, _, _ = context.command.make_parser(context).parse_args(split)
     except NotUnderstoodError as error:
-        raise _wrong(number, error.format_message().rstrip("."), None) from None
+        # Without the options it is like: most of them are not for a line.
+        raise _wrong(number, error.message.rstrip("."), None) from None
     # The longest: Typer has the two of --help in no order.
     flags = {param.name: max(param.opts, key=len) for param in context.command.get_params(context)}
     if idle := [flags[name] for name in found if name not in _IN_A_LINE]:
@@ -106,34 +117,41 @@ def _wrong(number: int, message: str, hint: str | None) -> InputRefused:
     return InputRefused(f"{_NAME}:{number}: {message}", hint=hint)
 
 
-def _entries(opened: Store, place: Place, lines: list[Line]) -> list[Said]:
-    """Return what each line says; who is new in one is known in the next."""
+def _understood(
+    context: typer.Context, texts: Iterable[tuple[int, str]], wrong: list[InputRefused]
+) -> Iterator[Line]:
+    """Yield the lines that are words of the command; the others go to those that are `wrong`."""
+    for number, text in texts:
+        try:
+            yield number, _words(context, number, text)
+        except InputRefused as error:
+            wrong.append(error)
+
+
+def _entries(
+    opened: Store, place: Place, lines: Iterable[Line], wrong: list[InputRefused]
+) -> Iterator[Said]:
+    """Yield what each line says; who is new in one is known in the next."""
     made: dict[Account, Chosen] = {}
-    said = []
     for number, line in lines:
         try:
-            one, people = entry(opened, line, place, made=made)
+            said, people = entry(opened, line, place, made=made)
         except UsageError as error:
-            raise _wrong(number, error.message, error.hint) from None
-        made |= {person.account: person for person in people if person.new}
-        said.append((one, people))
-    return said
+            wrong.append(_wrong(number, error.message, error.hint))
+        else:
+            made |= {person.account: person for person in people if person.new}
+            yield said, people
 
 
-def _told(said: list[Said], *, in_full: bool) -> Iterator[str]:
-    """Tell what was logged: in full, or how much, and who is new."""
-    if in_full or len(said) == 1:
-        yield from (f"Logged: {logged_words(*one)}" for one in said)
-        return
-    days = sorted(one.when[1] or 0 for one, _ in said)
-    span = f"on {iso(days[0])}"
-    if days[0] != days[-1]:
-        span = f"from {iso(days[0])} to {iso(days[-1])}"
-    yield f"Logged: {len(said):,} interactions {span}"
-    everybody = [person for _, people in said for person in people]
-    new = [person.shown for person in everybody if person.new]
-    if new:
-        yield harmless(f"New: {', '.join(new)}")
+def _refused(wrong: list[InputRefused]) -> InputRefused:
+    """Return the error for lines that cannot be used; of several, each is named before."""
+    if len(wrong) == 1:
+        return wrong[0]
+    wrong.sort(key=lambda error: int(error.message.split(":")[1]))
+    for error in wrong[:_NAMED]:
+        warn(f"error: {error.message}", hint=error.hint)
+    more = f", of which {_NAMED} are named" if len(wrong) > _NAMED else ""
+    return InputRefused(f"{_NAME}: {len(wrong):,} lines cannot be used{more}; nothing was written")
 
 
 def _which(lines: list[Line], done: Logged) -> str:

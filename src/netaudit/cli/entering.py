@@ -9,11 +9,13 @@ from typing import NamedTuple
 import typer
 
 from netaudit.calendar import iso, read_day
+from netaudit.cli.answering import say
 from netaudit.cli.asking import chosen_or_new
-from netaudit.cli.terminal import harmless, warn
+from netaudit.cli.terminal import warn
 from netaudit.config import Channels, Config
 from netaudit.errors import UsageError
 from netaudit.records import Account, Direction, default_direction
+from netaudit.render import safe
 from netaudit.store import Store
 from netaudit.store.people import Found
 from netaudit.workflows import forgetting, naming, purposes
@@ -22,6 +24,7 @@ from netaudit.workflows.logging import Logged, NewEntry
 
 _LONG_AGO = date(1900, 1, 1).toordinal()
 _UNSAID = ("meeting", "in_person")
+_WITH_VIA = "of somebody new say the channel with --via, and --new"
 
 
 @dataclass(frozen=True)
@@ -67,8 +70,7 @@ class Words:
             found = channels.resolve(self.via)
             if found is None:
                 raise UsageError(
-                    f"there is no channel '{self.via[:40]}'",
-                    hint=f"known: {', '.join(channels.media)}; add your own under [channels]",
+                    f"there is no channel '{self.via[:40]}'", hint=known_channels(channels)
                 )
             return words, found
         found = channels.resolve(words[-1]) if words else None
@@ -97,8 +99,9 @@ class Chosen(NamedTuple):
 
     @property
     def told(self) -> str:
-        """Return the name, and whether it is new."""
-        return f"{self.shown} (new)" if self.new else self.shown
+        """Return the name with the id, or with that they are new; who was new has neither."""
+        known = self.person_id or ("new" if self.new else "")
+        return safe.terminal(self.shown) + (f" ({known})" if known else "")
 
 
 #: Whom earlier lines of the same import bring into the store.
@@ -163,10 +166,7 @@ def _person(
     """
     exact, near = naming.exactly(opened, name), list[Found]()
     if slips and not exact and (like := slips.nearest(name)):
-        raise UsageError(
-            f"'{name[:40]}' is nobody in the store, and no channel",
-            hint=f"the nearest channel is '{like}'; of a person say the channel with --via",
-        )
+        raise _no_channel(name, f"the nearest channel is '{like}'; {_WITH_VIA}")
     if not (exact or new):
         _refuse_forgotten(opened, name, made)
         exact, near = naming.who(opened, name)
@@ -180,8 +180,22 @@ def _person(
     if new and not exact:
         naming.refuse_owner(opened, name)
         return somebody_new
-    found = chosen_or_new(opened, name, exact, near, ask=made is None)
+    if slips and not (exact or near):
+        raise _no_channel(name, f"{known_channels(slips)}; {_WITH_VIA}")
+    otherwise = (
+        {"otherwise": f"or a channel? {known_channels(slips)}; {_WITH_VIA}"} if slips else {}
+    )
+    found = chosen_or_new(opened, name, exact, near, ask=made is None, **otherwise)
     return Chosen(found.account, found.name, found.person_id, found.name) if found else somebody_new
+
+
+def _no_channel(word: str, hint: str) -> UsageError:
+    return UsageError(f"'{word[:40]}' is nobody in the store, and no channel", hint=hint)
+
+
+def known_channels(channels: Channels) -> str:
+    """Name the channels, and where more are defined."""
+    return f"known: {', '.join(channels.media)}; add your own under [channels]"
 
 
 def _refuse_forgotten(opened: Store, name: str, made: Made | None) -> None:
@@ -220,21 +234,27 @@ def _refuse_all_but_one_new(people: Sequence[Chosen]) -> None:
         )
 
 
-def logged_words(said: NewEntry, people: list[Chosen]) -> str:
-    """Put an interaction that is being logged in words, with who is new."""
-    who = harmless(", ".join(one.told for one in people))
-    return f"{said.channel} with {who} on {iso(said.when[1] or 0)} ({WAYS[said.direction]})"
+def say_logged(said: NewEntry, people: list[Chosen], *, dry_run: bool) -> None:
+    """Tell of an interaction that is logged, or would be, with who is new."""
+    who = ", ".join(one.told for one in people)
+    lead = "Would be logged" if dry_run else "Logged"
+    way = WAYS[said.direction]
+    say(f"{lead}: {said.channel} with {who} on {iso(said.when[1] or 0)} ({way})")
 
 
-def tell_logged(done: Logged) -> None:
+def tell_logged(done: Logged, *, several: bool = False) -> None:
     """Tell how to take back, or to correct, what was logged, and whom imports leave in again."""
     for written in done.welcome:
-        typer.echo(f"No longer forgotten: {harmless(written)}, as far as imports name them so")
+        name = safe.terminal(written)
+        say(f"No longer forgotten: {name}, as far as imports name them so")
     if done.import_id is None:
         typer.echo("Nothing was written: this was a dry run.")
-    else:
-        back = f"To take it back: netaudit undo {done.import_id}"
-        typer.echo(f"{back}; to change it: netaudit log --edit {done.entry_ids[0]}")
+        return
+    one = "--list" if several else f"--edit {done.entry_ids[0]}"
+    say(
+        "To take it back:", f"netaudit undo {done.import_id};",
+        f"to change {'one' if several else 'it'}:", f"netaudit log {one}",
+    )  # fmt: skip
 
 
 def warn_of_repeated(done: Logged, what: str) -> None:

@@ -8,8 +8,8 @@ import typer
 
 from netaudit import clock
 from netaudit.cli import completing
-from netaudit.cli.answering import DryRun
-from netaudit.cli.entering import Place, Words, entry, logged_words, tell_logged, warn_of_repeated
+from netaudit.cli.answering import WHOM, DryRun
+from netaudit.cli.entering import Place, Words, entry, say_logged, tell_logged, warn_of_repeated
 from netaudit.cli.output import Format, Output
 from netaudit.cli.terminal import (
     StoreOption,
@@ -45,9 +45,9 @@ def log(
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            help="Whom you met, by name, profile link, e-mail or id; the last word may be the "
-            "channel: netaudit log 'Ana Ruiz' coffee. With - such lines are read from standard "
-            "input.",
+            help=f"Whom you met: {WHOM}. The last word may be the channel: netaudit log "
+            "'Ana Ruiz' coffee; without one it was a meeting in person. With - such lines are "
+            "read from standard input.",
             metavar="[NAME...] [CHANNEL]",
             show_default=False,
             autocompletion=completing.people_and_channels,
@@ -213,11 +213,19 @@ def _mode(context: typer.Context, asked: list[str], words: list[str] | None) -> 
     }
     if len(asked) > 1:
         raise UsageError(f"{' and '.join(asked)} exclude one another")
+    if not asked and words != ["-"] and "-" in (words or ()):
+        raise UsageError(
+            "'-' stands alone", hint="lines come from standard input: netaudit log - < week.txt"
+        )
     mode = asked[0] if asked else "-" if words == ["-"] else ""
     if idle := said - {*_MEANING[mode], *_ALWAYS}:
         flags = sorted(flag_of(context, name) for name in idle)
         what = {"": "an entry", "-": "log -"}.get(mode, mode)
-        raise UsageError(f"{', '.join(flags)}: not with {what}", hint="see: netaudit log --help")
+        where = [mode for mode, meant in _MEANING.items() if idle <= {*meant}]
+        hint = "see: netaudit log --help"
+        if len(where) == 1:
+            hint = f"{' and '.join(flags)} {'goes' if len(flags) == 1 else 'go'} with {where[0]}"
+        raise UsageError(f"{', '.join(flags)}: not with {what}", hint=hint)
     return mode
 
 
@@ -230,7 +238,7 @@ def _add(place: Place, line: Words, *, dry_run: bool) -> None:
     with Store.open(place.store, create=line.new) as opened:
         said, people = entry(opened, line, place)
         done = log_interactions(opened, [said], dry_run=dry_run)
-    typer.echo(f"Logged: {logged_words(said, people)}")
+    say_logged(said, people, dry_run=dry_run)
     tell_logged(done)
     if done.repeated:
         warn_of_repeated(done, "the very same entry")

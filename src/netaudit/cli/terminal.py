@@ -63,11 +63,12 @@ def with_timezone(config: Config, timezone: str | None) -> Config:
 def warn(sentence: str, *, hint: str | None = None) -> None:
     """Say something on stderr; text from files is made harmless.
 
-    It is folded for a terminal only: whoever searches a log wants the sentence on one line.
+    It is folded for a terminal only: whoever searches a log wants the sentence on one line. A
+    hint may be several lines, such as one for each who can be meant.
     """
     texts = [("netaudit: ", " " * 4, sentence)]
-    if hint:
-        texts.append(("  hint: ", " " * 8, hint))
+    for number, line in enumerate(hint.split("\n") if hint else ()):
+        texts.append((" " * 8 if number else "  hint: ", " " * 10 if number else " " * 8, line))
     for first, rest, text in texts:
         whole = harmless(text)
         lines = [first + whole]

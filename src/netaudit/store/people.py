@@ -203,6 +203,24 @@ def placed(store: Store, people: Sequence[Found]) -> dict[Found, str]:
     return told
 
 
+def by_last_contact(store: Store, people: Sequence[Found]) -> list[Found]:
+    """Return people in the order of the last contact, the latest first, in groups as well."""
+    if len(people) < 2:
+        return list(people)
+    with sentences(store.path):
+        rows = store.connection.execute(
+            "SELECT p.short_id, max(max("
+            "  coalesce((SELECT max(m.at) FROM message m WHERE m.account_id = l.account_id), 0),"
+            "  coalesce((SELECT max(coalesce(e.at, (e.day - 719163) * 86400)) FROM current_entry e"
+            "    WHERE e.account_id = l.account_id), 0)))"
+            " FROM account p JOIN link l ON l.person_id = p.id"
+            " WHERE p.short_id IN (SELECT value FROM json_each(?)) GROUP BY p.short_id",
+            (json.dumps([person.person_id for person in people]),),
+        ).fetchall()
+    last = dict(rows)
+    return sorted(people, key=lambda person: -last.get(person.person_id, 0))
+
+
 def unclear(store: Store, text: str) -> list[Found]:
     """Return the name that an id means, where the name fits several people and is nobody's."""
     with sentences(store.path):

@@ -8,7 +8,7 @@ from netaudit.normal import clean, name_key
 from netaudit.records import Account, Decision, Link, account_of
 from netaudit.store import Store, links
 from netaudit.store.links import Described, describe, own_names
-from netaudit.store.people import Found, beginning, find, fitting, suggest, unclear
+from netaudit.store.people import Found, beginning, by_last_contact, find, fitting, suggest, unclear
 
 if TYPE_CHECKING:
     from netaudit.identity import Known
@@ -64,7 +64,8 @@ def who_is_meant(opened: Store, text: str) -> tuple[list[Found], list[Found]]:
 
 def _near(opened: Store, text: str) -> list[Found]:
     text = clean(text)
-    return beginning(opened, text) or suggest(opened, text, limit=_OFFERED)
+    begun = by_last_contact(opened, beginning(opened, text))
+    return begun or suggest(opened, text, limit=_OFFERED)
 
 
 def refuse_owner(opened: Store, text: str) -> None:
