@@ -1,6 +1,8 @@
 """`netaudit import`, as its user meets it."""
 
 import json
+import re
+import shlex
 import shutil
 import zipfile
 from pathlib import Path
@@ -128,8 +130,22 @@ def test_new_people_of_a_log_are_named_with_a_likely_misspelling(
     )
     result = run("import", "log.csv")
     assert result.exit_code == 0
-    assert "Ana Ruiz-Exampel   (did you mean Ana Ruiz-Example, " in result.stdout
-    assert "  Zoran Unheard\n" in result.stdout
+    assert "  Ana Ruiz-Exampel\n      did you mean Ana Ruiz-Example, " in result.stdout
+    assert "  Zoran Unheard\nThis" in result.stdout
+    (command,) = re.findall(r"netaudit (merge 'Ana Ruiz-Exampel' .*)", result.stdout)
+    assert run(*shlex.split(command)).exit_code == 0
+    assert run("show", "Ana Ruiz-Exampel").exit_code == 0
+
+
+def test_a_list_alone_says_nothing_of_messages(run: Run, home: Path) -> None:
+    linkedin = EXAMPLES / "linkedin"
+    first = run("import", str(linkedin))
+    assert "14 only repeat the note of an invitation" in first.stdout
+    changed = (linkedin / "Connections.csv").read_text("utf-8").replace("Owens", "Ovens")
+    (home / "Connections.csv").write_text(changed, "utf-8")
+    second = run("import", "Connections.csv", "--exported-on", "2026-11-15")
+    assert second.exit_code == 0
+    assert "only repeat the note" not in second.stdout
 
 
 def test_unknown_owner_asks_for_me(run: Run, home: Path) -> None:

@@ -1,5 +1,6 @@
 """`netaudit import`."""
 
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,8 +26,11 @@ from netaudit.cli.terminal import (
 from netaudit.config import config_path, load
 from netaudit.errors import ExitCode, UsageError
 from netaudit.importers import File
+from netaudit.importers.linkedin.invitations import Invitations
+from netaudit.importers.linkedin.messages import Messages
 from netaudit.importers.source import is_media
 from netaudit.records import TieKind
+from netaudit.render import safe
 from netaudit.store.add import Outcome
 from netaudit.workflows import importing
 from netaudit.workflows.importing import Imported, Progress
@@ -35,6 +39,8 @@ from netaudit.workflows.importing import Imported, Progress
 _WORTH_A_BAR = 5_000_000
 _MOST_PROBLEMS = 20
 _MOST_NAMES, _FEW_MEDIA = 60, 3
+#: Either comes first: of the two of which one repeats the other.
+_OF_ECHOES = frozenset({Messages.name, Invitations.name})
 
 
 def import_(
@@ -174,7 +180,9 @@ def account_lines(done: Imported) -> Iterator[str]:
     outcome = done.outcome
     brought = {s.source for s in outcome.snapshots} if outcome.brought else set()
     yield from snapshot_lines(outcome.snapshots)
-    if outcome.echoes and "linkedin" in brought:
+    if outcome.echoes and any(
+        file.added and file.format in _OF_ECHOES for one in outcome.snapshots for file in one.files
+    ):
         yield from folded(
             f"Of the messages, {outcome.echoes:,} only repeat the note of an invitation: ",
             ["kept, not counted."], indent=2,
@@ -205,8 +213,13 @@ def _names(done: Imported) -> Iterator[str]:
     if done.new_people:
         yield "New people, as nobody in the store has exactly these names:"
         for name, near in done.new_people.items():
-            like = f"   (did you mean {near[0].name}, {near[0].person_id}?)" if near else ""
-            yield f"  {name}{like}"
+            yield f"  {safe.terminal(name)}"
+            if near:
+                like = f"did you mean {safe.terminal(near[0].name)}, {near[0].person_id}?"
+                command = shlex.join(["netaudit", "merge", name, near[0].person_id])
+                then = [] if outcome.import_id is None else ["Then:", harmless(command)]
+                words = [*like.split(), *then]
+                yield from fold(words, line_width(sys.stdout), " " * 6, " " * 8)
     if outcome.unclear:
         yield "Names in the log that fit several people by now, and count for none of them:"
     for one in outcome.unclear[:_MOST_PROBLEMS]:
