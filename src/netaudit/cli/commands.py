@@ -157,8 +157,6 @@ def main() -> None:
     os.umask(0o077)
     # Numpy would begin with a thread for each processor, for matrices that nobody multiplies here.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    # A large import makes a million objects and no cycles; each look for those costs time.
-    gc.set_threshold(100_000, 20, 50)
     signal.signal(signal.SIGTERM, _terminate)
     if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # as under nohup
         signal.signal(signal.SIGHUP, _terminate)
@@ -174,6 +172,7 @@ def main() -> None:
     except (KeyboardInterrupt, TerminatedError) as error:
         sys.exit(tell(error))
     finally:
+        gc.freeze()  # nobody needs the last look for cycles, which goes through all that is loaded
         # What was to be done is done and said. While Python leaves, it puts the deadly default
         # in place of our handler, and a late signal would make a failure of it.
         for late in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
