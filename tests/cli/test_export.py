@@ -186,6 +186,36 @@ def test_an_address_book_without_the_ignored_and_with_notes_only_if_asked(
     assert b"NOTE:met at the kiln\r\n" in Path("book.vcf").read_bytes()
 
 
+def test_of_a_file_it_is_told_what_it_holds_and_of_the_screen_nothing(
+    store: Path, run: Run
+) -> None:
+    private = "as private as the store"
+    assert run("export").stderr == ""
+    for words, told in (
+        (["-o", "all.jsonl"], "11 people, 13 interactions: all.jsonl"),
+        (["people", "-o", "people.csv"], "10 people: people.csv"),
+        (["people", "--tag", "kiln", "-o", "kiln.vcf"], "1 person: kiln.vcf"),
+        (["interactions", "--logged", "-o", "log.csv"], "5 interactions: log.csv"),
+    ):
+        run("tag", "Ana Ruiz", "kiln")
+        result = run("export", *words)
+        assert (result.stdout, result.stderr) == ("", f"netaudit: {told}; {private}\n")
+
+
+def test_people_can_be_those_of_a_tag_or_a_company(store: Path, run: Run) -> None:
+    run("tag", "Ana Ruiz", "kiln")
+    run("tag", "Bo Lind", "kiln")
+    run("ignore", "Bo Lind")
+    found = rows(run("export", "people", "--tag", "Kiln").stdout)
+    assert [row["name"] for row in found] == ["Ana Ruiz", "Bo Lind, PhD"]
+    assert run("export", "people", "-f", "vcf", "--tag", "kiln").stdout.count("BEGIN:VCARD") == 1
+    found = rows(run("export", "people", "--tag", "kiln", "--company", "blue k").stdout)
+    assert [(row["name"], row["company"]) for row in found] == [("Ana Ruiz", "Blue Kiln")]
+    assert rows(run("export", "people", "--tag", "nobody").stdout) == []
+    for option in ("--tag", "--company"):
+        assert "goes with people" in run("export", option, "kiln", code=2).stderr
+
+
 def test_only_an_earlier_export_is_replaced(store: Path, run: Run, tmp_path: Path) -> None:
     for name, words in (("a.jsonl", []), ("a.vcf", ["people"]), ("a.csv", ["people"])):
         run("export", *words, "-o", name)

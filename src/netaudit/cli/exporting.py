@@ -1,7 +1,6 @@
 """`netaudit export`."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -9,12 +8,15 @@ import typer
 
 from netaudit.cli import completing
 from netaudit.cli.output import in_use, refuse_to_lose
-from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store, with_timezone
+from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store, warn, with_timezone
 from netaudit.config import Config, config_path, load
 from netaudit.errors import UsageError
 from netaudit.render.base import refuse_unfit, write_pieces
 from netaudit.render.vcard import PRODID
+from netaudit.store.looking import Wanted
 from netaudit.workflows import taking_along
+from netaudit.workflows.preferences import read_tag
+from netaudit.workflows.taking_along import Counted, Pieces
 
 #: What can be exported -> the formats it comes in, the usual one first.
 _FORMATS = {
@@ -67,6 +69,25 @@ def export(
     notes: Annotated[
         bool, typer.Option("--notes", help="Put your notes on people into their vCards.")
     ] = False,
+    tag: Annotated[
+        str | None,
+        typer.Option(
+            "--tag",
+            help="With people: only whom you tagged so.",
+            metavar="TAG",
+            show_default=False,
+            autocompletion=completing.tags,
+        ),
+    ] = None,
+    company: Annotated[
+        str | None,
+        typer.Option(
+            "--company",
+            help="With people: only whose company has this in its name.",
+            metavar="TEXT",
+            show_default=False,
+        ),
+    ] = None,
     timezone: TimezoneOption = None,
     store: StoreOption = None,
 ) -> None:
@@ -84,7 +105,21 @@ def export(
     kept = chosen_store(store)
     if place is not None:
         _refuse_to_lose(place, form, kept)
-    write_pieces(_pieces(kept, what, form, config, logged=logged, notes=notes), place)
+    wanted = Wanted(company=company or "", tag=_tag(tag, what))
+    if wanted.company and what != "people":
+        raise UsageError("--company goes with people: netaudit export people --company TEXT")
+    pieces = Counted(_pieces(kept, what, form, config, wanted, logged=logged, notes=notes))
+    write_pieces(pieces, place)
+    if place is not None:
+        warn(f"{pieces.told}: {place}; as private as the store")
+
+
+def _tag(text: str | None, what: str) -> str:
+    if text is None:
+        return ""
+    if what != "people":
+        raise UsageError("--tag goes with people: netaudit export people --tag TAG")
+    return read_tag(text)
 
 
 def _place(output: str | None) -> Path | None:
@@ -151,12 +186,12 @@ def _refuse_to_lose(output: Path, form: str, store: Path) -> None:
 
 
 def _pieces(
-    store: Path, what: str, form: str, config: Config, *, logged: bool, notes: bool
-) -> Iterator[str]:
+    store: Path, what: str, form: str, config: Config, wanted: Wanted, *, logged: bool, notes: bool
+) -> Pieces:
     if what == "everything":
         return taking_along.everything(store)
     if what == "interactions":
         return taking_along.interactions_table(store, config, logged=logged)
     if form == "vcard":
-        return taking_along.address_book(store, config, notes=notes)
-    return taking_along.people_table(store, config)
+        return taking_along.address_book(store, config, wanted, notes=notes)
+    return taking_along.people_table(store, config, wanted)

@@ -50,7 +50,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "next": ("netaudit next", "netaudit next --limit 10"),
     "people": (
         "netaudit people acme",
-        "netaudit people --company acme --state two_way --sort last",
+        "netaudit people --company acme --state two_way --state met --sort last",
         "netaudit people --stale 1y --tag friends --format csv -o friends.csv",
     ),
     "show": ("netaudit show 'Ana Ruiz'", "netaudit show k7rt2mcx --section contact"),
@@ -70,10 +70,14 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = MappingProxyType({
     "cadence": ("netaudit cadence 'Ana Ruiz' 2w", "netaudit cadence --tag friends 3mo"),
     "imports": ("netaudit imports --last 3",),
     "undo": ("netaudit undo --dry-run", "netaudit undo 2"),
-    "forget": ("netaudit forget 'Ana Ruiz' --dry-run", "netaudit forget 'Ana Ruiz' --lift"),
+    "forget": (
+        "netaudit forget 'Ana Ruiz' --dry-run", "netaudit forget 'Ana Ruiz'",
+        "netaudit forget 'Ana Ruiz' --lift",
+    ),
     "export": (
         "netaudit export -o netaudit.jsonl",
         "netaudit export people -o contacts.vcf",
+        "netaudit export people --tag friends -o friends.vcf",
         "netaudit export interactions --logged -o log.csv",
     ),
     "backup": ("netaudit backup netaudit-copy.db", "netaudit backup /mnt/usb/ --yes"),

@@ -2,17 +2,21 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import islice
 from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from netaudit.audits.wording import counted, people
 from netaudit.calendar import EPOCH_DAY, SECONDS_PER_DAY, iso
 from netaudit.config import Config
+from netaudit.normal import name_key
 from netaudit.store import Store
+from netaudit.store.copies import contents
 from netaudit.store.export import lines, set_apart
+from netaudit.store.looking import Wanted
 from netaudit.store.reach import Reached, Written, reached, written_down
 
 if TYPE_CHECKING:
@@ -34,14 +38,31 @@ INTERACTIONS = (
 )  # fmt: skip
 
 
-def everything(store: Path) -> Iterator[str]:
+#: Text in pieces, and at the end what it was, in numbers.
+Pieces = Generator[str, None, str]
+
+
+class Counted:
+    """Yields pieces, and then knows what they were: `told`, in words."""
+
+    def __init__(self, pieces: Pieces) -> None:
+        self._pieces = pieces
+        self.told = ""
+
+    def __iter__(self) -> Iterator[str]:
+        self.told = yield from self._pieces
+
+
+def everything(store: Path) -> Pieces:
     """Yield all that the store holds as lines of JSON, many at a time.
 
     They are ASCII: no sign in them acts on a terminal or gets lost on the way.
     """
     with Store.open(store) as opened, set_apart(opened) as copy:
+        held = contents(copy.connection)
         encode = json.JSONEncoder(separators=(",", ":")).encode
         yield from _together(f"{encode(line)}\n" for line in lines(copy))
+    return f"{people(held.people)}, {counted(held.interactions, 'interaction')}"
 
 
 def _together(texts: Iterable[str]) -> Iterator[str]:
@@ -51,17 +72,18 @@ def _together(texts: Iterable[str]) -> Iterator[str]:
         yield piece
 
 
-def people_table(store: Path, config: Config) -> Iterator[str]:
-    """Yield everybody on record as a table, a row for each."""
+def people_table(store: Path, config: Config, wanted: Wanted) -> Pieces:
+    """Yield everybody on record as a table, or of all of them who fits: a row for each."""
     from netaudit.render.csv import csv_row
 
     frames, known = _record(store, config)
     contacts = _contacts(frames, config["max_group"])
     lists = _lists(frames)
+    chosen = list(_fitting(frames, wanted))
 
     def rows() -> Iterator[Sequence[str]]:
         yield PEOPLE
-        for number, one in enumerate(_each(frames.people, *_DESCRIBED)):
+        for number, one in chosen:
             person, name, company, position, tags, ignored, snoozed, cadence = one
             reach = known.get(person, Reached())
             yield (
@@ -72,6 +94,16 @@ def people_table(store: Path, config: Config) -> Iterator[str]:
             )  # fmt: skip
 
     yield from _together(map(csv_row, rows()))
+    return people(len(chosen))
+
+
+def _fitting(frames: "Frames", wanted: Wanted) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """Yield number and description of who fits by company and tag, as `netaudit people` has it."""
+    part = name_key(wanted.company)
+    for number, one in enumerate(_each(frames.people, *_DESCRIBED)):
+        _, _, company, _, tags, *_ = one
+        if part in name_key(company) and (not wanted.tag or wanted.tag in tags):
+            yield number, one
 
 
 _DESCRIBED = (
@@ -120,16 +152,15 @@ def _lists(frames: "Frames") -> dict[int, tuple[str, str]]:
     return found
 
 
-def address_book(store: Path, config: Config, *, notes: bool) -> Iterator[str]:
-    """Yield a vCard for everybody on record, but for whom the user ignores."""
+def address_book(store: Path, config: Config, wanted: Wanted, *, notes: bool) -> Pieces:
+    """Yield a vCard for everybody on record who fits, but for whom the user ignores."""
     from netaudit.render.vcard import Card, card
 
     frames, known = _record(store, config)
+    chosen = [one for _, one in _fitting(frames, wanted) if not one[5]]
 
     def cards() -> Iterator[str]:
-        for person, name, company, position, tags, ignored, *_ in _each(frames.people, *_DESCRIBED):
-            if ignored:
-                continue
+        for person, name, company, position, tags, *_ in chosen:
             reach = known.get(person, Reached())
             yield card(
                 Card(
@@ -139,9 +170,10 @@ def address_book(store: Path, config: Config, *, notes: bool) -> Iterator[str]:
             )  # fmt: skip
 
     yield from _together(cards())
+    return people(len(chosen))
 
 
-def interactions_table(store: Path, config: Config, *, logged: bool) -> Iterator[str]:
+def interactions_table(store: Path, config: Config, *, logged: bool) -> Pieces:
     """Yield interactions as a log: all that count, or only what the user wrote down."""
     from netaudit.render.csv import csv_row
 
@@ -160,8 +192,9 @@ def interactions_table(store: Path, config: Config, *, logged: bool) -> Iterator
     rows.sort(key=lambda row: row[0])
     yield csv_row(INTERACTIONS)
     yield from _together(csv_row(row) for _, row in rows)
-    if frames is not None:
-        yield from _together(map(csv_row, _messages(frames, known)))
+    messages = [] if frames is None else list(_messages(frames, known))
+    yield from _together(map(csv_row, messages))
+    return counted(len(rows) + len(messages), "interaction")
 
 
 def _moment(one: Written) -> int:
