@@ -18,14 +18,15 @@ def people(*, for_reading: bool = False) -> Report:
     rows: tuple[tuple[Value, ...], ...]
     if for_reading:
         columns = (
-            Column("id", "id"), Column("person", "person", "person"), Column("company", "company"),
-            Column("position", "position"), Column("contact", "contact"),
-            Column("last", "last", "date"), Column("tags", "tags"),
+            Column("id", "id"), Column("person", "person", "person"),
+            Column("company", "company", yields=4), Column("position", "position", yields=5),
+            Column("state", "state", yields=2), Column("last", "last", "date", yields=1),
+            Column("tags", "tags", yields=3),
         )  # fmt: skip
         rows = (
             (one.person_id, one, "Karlssonfeld Glass", "Head of Craft", "met", "2026-11-01",
              "oulu"),
-            (other.person_id, other, "", "", "none", None, ""),
+            (other.person_id, other, "", "", "never", None, ""),
         )  # fmt: skip
     else:
         columns = (
@@ -40,12 +41,14 @@ def people(*, for_reading: bool = False) -> Report:
              True, "2019-03-04"),
             (other, "", "", "never", None, 0, "", False, None),
         )  # fmt: skip
-    table = Table("people", "People", columns, rows, "nobody fits")
+    title = "" if for_reading else "People"
+    table = Table("people", title, columns, rows, "nobody fits")
     options = {} if for_reading else {"company": "glass", "sort": "name", "timezone": "UTC"}
     return Report(
-        "people", "People", "2 people fit.", "2026-11-15", options,
-        (Section("people", "People", "", tables=(table,)),),
-        ("48 more: --all shows them, --limit N so many.",),
+        "people", "People", "2 people fit: company glass", "2026-11-15", options,
+        (Section("people", title, "", tables=(table,)),),
+        ("48 more: --all shows them, --limit N so many.",
+         "All that is on record with one of them: netaudit show ID"),
     )  # fmt: skip
 
 

@@ -108,7 +108,10 @@ def test_whom_you_ignore_is_shown_but_not_listed(run: Run) -> None:
     after = sections(run, "show", "Hemi Bergqvarn")
     assert after["contact"] == before
     assert after["who"]["figures"]["ignored"] is True
-    assert "netaudit ignore lists them" in run("people", "hemi").stdout
+    note = "1 person who fits is left out, as you wanted: netaudit ignore lists them."
+    assert note in run("people", "hemi").stdout
+    assert "left out" not in run("people", "--state", "never", "hemi").stdout
+    assert "left out" in run("people").stdout
 
 
 def test_a_screen_is_cut_and_a_file_is_whole(run: Run) -> None:
@@ -117,6 +120,53 @@ def test_a_screen_is_cut_and_a_file_is_whole(run: Run) -> None:
     assert max(map(len, shown.splitlines())) <= 80
     assert len(run("people", "--all").stdout.splitlines()) > len(found(run))
     assert len(run("people", "--limit", "3", "--format", "csv").stdout.splitlines()) == 4
+
+
+def test_a_state_has_a_key_and_the_words_of_the_list(run: Run) -> None:
+    for key, *words in (
+        ("never", "none", "No contact recorded"), ("only_out", "only I", "only I wrote"),
+        ("only_in", "only they", "only-in"), ("two_way", "two-way", "both ways"),
+        ("met", "met in person"),
+    ):  # fmt: skip
+        by_key = found(run, "--state", key)
+        assert {one["state"] for one in by_key} == {key}
+        assert all(found(run, "--state", said) == by_key for said in words)
+    both = run("people", "--state", "two_way", "--state", "met", "--tag", "none").stdout
+    assert "Nobody on record fits: tag none, state two-way or met in person" in both
+
+
+def test_a_list_shows_what_it_is_sorted_by(run: Run) -> None:
+    assert "contact-days" not in run("people").stdout
+    assert found(run, "--sort", "contact") == found(run, "--sort", "days")
+    days = [one["contact_days"] for one in found(run, "--sort", "days")]
+    assert days == sorted(days, reverse=True)
+    assert "contact-days" in run("people", "--sort", "days").stdout
+    assert " since\n" in run("people", "--sort", "since").stdout
+
+
+def test_what_was_asked_for_is_said_once(run: Run) -> None:
+    for form in ("terminal", "markdown", "html"):
+        told = run("people", "dandelion", "--on-list", "--format", form).stdout.replace(
+            "&#39;", "'"
+        )
+        assert "7 people fit: 'dandelion', on your list" in told
+        assert "netaudit show ID" in told
+        none = run("people", "nobodysword", "--format", form).stdout.replace("&#39;", "'")
+        assert "Nobody on record fits: 'nobodysword'" in none
+        assert "nobody fits" not in none
+
+
+def test_programs_always_get_the_ids(run: Run) -> None:
+    assert all(len(one["person_id"]) == 8 for one in found(run, "dandelion"))
+    plain = run("people", "dandelion", "--format", "csv").stdout
+    assert '"person_id"' in plain
+    assert run("people", "dandelion", "--format", "csv", "--ids").stdout == plain
+
+
+def test_an_unknown_word_is_told_with_its_option(run: Run) -> None:
+    assert "--sort: 'contacts' is not known here" in run("people", "--sort", "contacts").stderr
+    assert "did you mean 'contact'?" in run("people", "--sort", "contacts").stderr
+    assert "--state: 'warm' is not known here" in run("people", "--state", "warm").stderr
 
 
 @pytest.mark.parametrize(

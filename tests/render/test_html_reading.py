@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+import render_people
 import render_samples
 from netaudit.render import to_text
 from netaudit.render.html import HtmlRenderer
@@ -143,3 +144,10 @@ def test_columns_of_which_nothing_is_known_are_left_out_unless_all_is_asked_for(
     report = Report("audit", "", "", "2026-11-15", {}, (section,))
     assert page(report).of("th") == ["added", "met"]
     assert page(report, full=True).of("th") == ["added", "reached", "met"]
+
+
+def test_the_first_person_is_the_head_of_a_stacked_row() -> None:
+    attributes = page(render_people.people(for_reading=True)).attributes
+    labels = {value for _, name, value in attributes if name == "data-label"}
+    assert labels == {"id", "company", "position", "state", "last", "tags"}
+    assert ("td", "class", "p head") in attributes

@@ -13,6 +13,7 @@ from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store
 from netaudit.errors import UsageError
 from netaudit.normal import clean
 from netaudit.render import FOR_READING
+from netaudit.render.values import WORDS
 from netaudit.store import Store
 from netaudit.store.looking import SOURCES, Wanted
 from netaudit.workflows import listing
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
 
 #: The states of the report, in its order.
 STATES = ("never", "only_out", "only_in", "two_way", "met")
+#: What else people say for a state.
+_ALSO = {
+    "never": ("none", "no contact"), "only_out": ("only i", "only me", "only you"),
+    "only_in": ("only they", "only them"), "two_way": ("both", "both ways"),
+}  # fmt: skip
+#: What a key was called once.
+_ONCE = {"contact": "days"}
 #: So many people are shown where people read, unless more are asked for.
 _SHOWN = 50
 
@@ -45,13 +53,17 @@ def people(
         str | None, typer.Option("--position", help="Whose position says so.", metavar="TEXT")
     ] = None,
     tag: Annotated[
-        str | None, typer.Option("--tag", help="Whom you tagged so.", metavar="TAG")
+        str | None,
+        typer.Option(
+            "--tag", help="Whom you tagged so.", metavar="TAG", autocompletion=completing.tags
+        ),
     ] = None,
     state: Annotated[
         list[str] | None,
         typer.Option(
             "--state",
-            help=f"What is on record with them: {', '.join(STATES)}; can be repeated.",
+            help=f"What is on record with them: {', '.join(STATES)}; or the words of the list. "
+            "Whom you met is met, whoever wrote: everybody has one state. Can be repeated.",
             metavar="STATE",
             autocompletion=completing.one_of(STATES),
         ),
@@ -79,7 +91,8 @@ def people(
         str,
         typer.Option(
             "--sort",
-            help=f"By {', '.join(SORTS)}; dates and numbers from the latest and largest on.",
+            help=f"By {', '.join(SORTS)}, where days are those with contact; dates and numbers "
+            "from the latest and largest on.",
             metavar="KEY",
             autocompletion=completing.one_of(SORTS),
         ),
@@ -95,15 +108,15 @@ def people(
     as_of: AsOf = None,
     timezone: TimezoneOption = None,
     form: Format = None,
-    ids: Ids = False,
+    ids: Ids = False,  # noqa: ARG001 - programs always get them; the option was there first
     output: Output = None,
     store: StoreOption = None,
 ) -> None:
     """Look for people: do I know anyone at Acme? Filters combine."""
-    for key, known in (*((one, STATES) for one in state or ()), (sort, SORTS)):
-        _refuse_unknown(key, known)
+    sort = _known("--sort", _ONCE.get(sort, sort), SORTS, *_ONCE)
     if source is not None:
-        _refuse_unknown(source, tuple(SOURCES))
+        _known("--source", source, tuple(SOURCES))
+    states = tuple(_state(text) for text in state or ())
     for_reading = chosen_format(form, output) in FOR_READING
     chosen = Filter(
         Wanted(
@@ -111,7 +124,7 @@ def people(
             clean(company or ""), clean(position or ""),
             _tag(tag), source or "",
         ),
-        tuple(state or ()), None if stale is None else Span.parse(stale), on_list, sort, reverse,
+        states, None if stale is None else Span.parse(stale), on_list, sort, reverse,
         limit or (_SHOWN if for_reading and not everything else None),
     )  # fmt: skip
     with Store.open(chosen_store(store)) as opened:
@@ -125,12 +138,32 @@ def people(
             workflow, chosen_store(store), configured(timezone=timezone), as_of,
             count_followers=count_followers,
         )  # fmt: skip
-    show(made, form, full=True, ids=ids and not for_reading, table=None, output=output, store=store)
+    show(made, form, full=True, ids=not for_reading, table=None, output=output, store=store)
 
 
-def _refuse_unknown(word: str, known: tuple[str, ...]) -> None:
-    if word not in known:
-        raise UsageError(f"'{word[:40]}' is not known here", hint=f"known: {', '.join(known)}")
+def _state(text: str) -> str:
+    """Read a state: its key, or the words with which lists tell of it."""
+    said = _plain(text)
+    for key in STATES:
+        if said in {_plain(key), _plain(WORDS["state"][key]), *_ALSO.get(key, ())}:
+            return key
+    return _known("--state", text, STATES)
+
+
+def _plain(text: str) -> str:
+    return clean(text.replace("_", " ").replace("-", " ")).casefold()
+
+
+def _known(option: str, word: str, known: tuple[str, ...], *also: str) -> str:
+    """Return the word if it is known, else refuse it and say which one, or `also`, is meant."""
+    if word in known:
+        return word
+    from difflib import get_close_matches
+
+    near = "".join(f"did you mean '{one}'? " for one in get_close_matches(word, (*known, *also), 1))
+    raise UsageError(
+        f"{option}: '{word[:40]}' is not known here", hint=f"{near}known: {', '.join(known)}"
+    )
 
 
 def _tag(text: str | None) -> str:

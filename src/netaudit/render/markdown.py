@@ -34,7 +34,8 @@ class MarkdownRenderer:
 
     def _section(self, section: Section, report: Report) -> list[str]:
         figures = _figures(section, values.headings(report.name))
-        blocks = [f"## {safe(section.title)}", safe(section.summary), figures]
+        title = f"## {safe(section.title)}" if section.title else ""
+        blocks = [title, safe(section.summary), figures]
         for table in section.tables:
             if len(section.tables) > 1 or table.title != section.title:
                 blocks.append(f"### {safe(table.title)}")

@@ -29,8 +29,9 @@ _MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 
-# Codes in the cells of these columns, as a reader would say them.
-_WORDS: dict[str, dict[str, str]] = {
+_WAYS = {"out": "from me", "in": "from them", "both": "both ways"}
+#: Codes in the cells of these columns, as a reader would say them.
+WORDS: dict[str, dict[str, str]] = {
     "state": {
         "never": "no contact recorded",
         "only_out": "only I wrote",
@@ -40,14 +41,15 @@ _WORDS: dict[str, dict[str, str]] = {
     },
     "kind": {"opener": "wrote first", "last_word": "wrote last"},
     "who": {"me": "I asked", "them": "they asked"},
-    "last_direction": {"out": "from me", "in": "from them", "both": "both ways"},
+    "direction": _WAYS,
+    "last_direction": _WAYS,
 }
 
 
 def cell(value: Value, column: Column) -> str:
     """Say a value of a column; codes of netaudit's own become words."""
-    if isinstance(value, str) and column.key in _WORDS:
-        return _WORDS[column.key].get(value, value)
+    if isinstance(value, str) and column.key in WORDS:
+        return WORDS[column.key].get(value, value)
     return say(value, column.kind)
 
 

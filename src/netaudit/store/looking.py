@@ -60,6 +60,12 @@ def sieve(connection: sqlite3.Connection, wanted: Wanted) -> Sieved:
     return Sieved(frozenset.intersection(*found) if found else None, by_address)
 
 
+def anybody(connection: sqlite3.Connection) -> bool:
+    """Tell whether anything is known of anybody."""
+    (found,) = connection.execute("SELECT EXISTS (SELECT 1 FROM account)").fetchone()
+    return bool(found)
+
+
 def _people(connection: sqlite3.Connection, accounts: Collection[int]) -> frozenset[str]:
     """Return the ids of the people whom accounts belong to."""
     if not accounts:

@@ -1,6 +1,6 @@
 """Looking for people: who fits what is asked for, and in which order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from netaudit.calendar import Span
@@ -8,7 +8,7 @@ from netaudit.config import Config
 from netaudit.normal import name_key
 from netaudit.store import Store
 from netaudit.store.accounts import called
-from netaudit.store.looking import Wanted, sieve
+from netaudit.store.looking import Sieved, Wanted, anybody, sieve
 from netaudit.store.preferences import ignored
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 #: The record of so many people is loaded alone; of more, the whole record is loaded in less time.
 _FEW = 1000
 #: What lists of people can be sorted by; all but names from the largest or latest.
-SORTS = ("name", "last", "contact", "since", "company")
+SORTS = ("name", "last", "days", "since", "company")
 
 
 @dataclass(frozen=True)
@@ -53,27 +53,44 @@ def people_report(
     for_reading: bool = False,
 ) -> "Report":
     """Make a list of the people who fit, on the day `as_of`; whom the user ignores is left out."""
-    from netaudit.audits.people import people
-    from netaudit.metrics.directory import directory
+    from netaudit.audits.people import NOBODY_YET, people
 
     with opened.reading() as connection:
         sieved = sieve(connection, chosen.wanted)
         unwanted = frozenset(
             one.person_id for one in called(connection, ignored(connection)).values()
         )
-    may_fit = None if sieved.may_fit is None else sieved.may_fit - unwanted
-    history = options.narrowed(_frames(opened, config.timezone, may_fit))
-    found = [
+        on_record = anybody(connection)
+    may_fit = sieved.may_fit
+    wanted = None if may_fit is None else may_fit - unwanted
+    left_out = unwanted if may_fit is None else may_fit & unwanted
+
+    def fitting(ids: frozenset[str] | None) -> "tuple[History, list[Entry]]":
+        history = options.narrowed(_frames(opened, config.timezone, ids))
+        return history, _fitting(history, as_of, chosen, sieved._replace(may_fit=ids))
+
+    history, found = fitting(wanted)
+    made = people(
+        history, _sorted(history, found, chosen), as_of,
+        _stated(chosen, config.timezone, for_reading=for_reading), limit=chosen.limit,
+        ignored=len(fitting(left_out)[1]) if left_out else 0,
+        for_reading=for_reading,
+    )  # fmt: skip
+    return made if on_record else replace(made, headline=NOBODY_YET)
+
+
+def _fitting(history: "History", as_of: int, chosen: Filter, sieved: Sieved) -> "list[Entry]":
+    """Return those who fit of whom the sieve has left."""
+    from netaudit.metrics.directory import directory
+
+    may_fit = sieved.may_fit
+    return [
         one
         for one in directory(history.at(as_of))
         if (may_fit is None or history.ids[one.number] in may_fit)
         and _stands(one, chosen, as_of)
         and _says(history, one.number, chosen.wanted, sieved.by_address)
     ]
-    return people(
-        history, _sorted(history, found, chosen), as_of, _stated(chosen, config.timezone),
-        limit=chosen.limit, any_ignored=bool(unwanted), for_reading=for_reading,
-    )  # fmt: skip
 
 
 def _frames(opened: Store, timezone: str, may_fit: frozenset[str] | None) -> "Frames":
@@ -117,7 +134,7 @@ def _sorted(history: "History", found: list["Entry"], chosen: Filter) -> list["E
     keys: dict[str, Callable[[Entry], Any]] = {
         "name": lambda _: 0,
         "last": lambda one: -(one.last or 0),
-        "contact": lambda one: -one.contact_days,
+        "days": lambda one: -one.contact_days,
         "since": lambda one: -(one.since or 0),
         "company": lambda one: _company(history.companies[one.number]),
     }
@@ -130,13 +147,17 @@ def _company(text: str) -> tuple[bool, str]:
     return not text, name_key(text)
 
 
-def _stated(chosen: Filter, timezone: str) -> dict[str, str]:
-    """Return what was asked for as it stands in the report."""
-    wanted = chosen.wanted
+def _stated(chosen: Filter, timezone: str, *, for_reading: bool) -> dict[str, str]:
+    """Return what was asked for as it stands in the report; states in words where people read."""
+    from netaudit.render.values import WORDS
+
+    wanted, states = chosen.wanted, ", ".join(chosen.states)
+    if for_reading:
+        states = " or ".join(WORDS["state"][one] for one in chosen.states)
     on_list = {None: "", True: "yes", False: "no"}[chosen.on_list]
     said = {
         "words": " ".join(wanted.words), "company": wanted.company, "position": wanted.position,
-        "tag": wanted.tag, "source": wanted.source, "state": ", ".join(chosen.states),
+        "tag": wanted.tag, "source": wanted.source, "state": states,
         "stale": str(chosen.stale or ""), "on_list": on_list, "sort": chosen.sort,
         "timezone": timezone,
     }  # fmt: skip

@@ -219,7 +219,7 @@ def _grid(
         command += f" --table {table.key}"
     return grid(
         table,
-        table.title or section.title,
+        table.title or section.title or report.title,
         as_of=report.as_of,
         most=most,
         command=command,

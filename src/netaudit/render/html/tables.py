@@ -44,6 +44,7 @@ class Strip:
 class Grid:
     """A table as it is shown: `rest` is what was cut, and `command` what shows it.
 
+    The cell of the column `head` begins a row that stands as a few lines: that of the first person.
     A `folded` one says no more than a picture beside it. On a phone each row of a `stacked` one
     stands as a few lines, and one that `scrolls` may be wider than a page.
     """
@@ -51,6 +52,7 @@ class Grid:
     title: str
     strips: tuple[Strip, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    head: int
     empty: str
     rest: str
     command: str
@@ -77,6 +79,7 @@ def grid(
             for column, found in zip(table.columns, columns, strict=True)
         ),
         rows=tuple(rows),
+        head=next((at for at, one in enumerate(table.columns) if one.kind == "person"), 0),
         empty=table.empty,
         rest=f"{hidden:,} {'earlier' if table.in_time else 'more'}" if hidden else "",
         command=f"netaudit {command} --format csv",
