@@ -19,7 +19,7 @@ def whose(store: Store, account: Account) -> str:
 
 def say(store: Store, account: Account, *said: Preference, command: Command = "tag") -> int | None:
     """Say something of the person to whom an account belongs."""
-    return prefer(store, command, said, whose(store, account)).import_id
+    return prefer(store, command, said, resolve_links, whose(store, account)).import_id
 
 
 def now(store: Store, account: Account) -> Preferred:

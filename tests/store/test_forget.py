@@ -75,9 +75,11 @@ def say(store: Store) -> None:
     add(store, OTHER)
     decide(store, [Decision("different", WHO, CY_URL)], resolve_links)
     for account in (WHO, BO):
-        prefer(store, "tag", [Preference("tag", "yes", "ztag")], person(store, account))
-    prefer(store, "cadence", [Preference("cadence", "3w")], person(store))
-    prefer(store, "snooze", [Preference("snooze", "2026-12-24")], person(store))
+        prefer(
+            store, "tag", [Preference("tag", "yes", "ztag")], resolve_links, person(store, account)
+        )
+    prefer(store, "cadence", [Preference("cadence", "3w")], resolve_links, person(store))
+    prefer(store, "snooze", [Preference("snooze", "2026-12-24")], resolve_links, person(store))
     remove(store, [log_entries(store, [person(store)])[0].entry_id], resolve_links)
 
 
@@ -107,7 +109,7 @@ def test_all_else_is_as_if_nobody_had_ever_spoken_of_them(path: Path, tmp_path: 
         say(store)
     with Store.open(other) as store:
         add(store, OTHER)
-        prefer(store, "tag", [Preference("tag", "yes", "ztag")], person(store, BO))
+        prefer(store, "tag", [Preference("tag", "yes", "ztag")], resolve_links, person(store, BO))
     forgotten(path)
     assert facts(path) == facts(other)
     # How many rows an export had is all that is told of them.

@@ -9,16 +9,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netaudit.records import Account, Decision, Entry, Link, Owner, Tie
+from netaudit.records import YES, Account, Decision, Entry, Link, Owner, Preference, Tie
 from netaudit.store import Store
 from netaudit.store.add import commit
 from netaudit.store.entries import log_entries, remove
 from netaudit.store.links import Described, relink
+from netaudit.store.preferences import prefer
 from netaudit.store.staging import SnapshotAccount, Staging
 from netaudit.store.undo import undo
 from netaudit.workflows.naming import resolve_links
 from store.decisions import say
 from store.on_x import archive, bearer, direct_message, listed, member
+from store.preferring import whose
 from store.snapshots import (
     ANA,
     BO,
@@ -219,6 +221,22 @@ def test_a_name_that_only_a_decision_remembers_is_found(store: Store) -> None:
     write(store, written(logged("Zed Zoll")))
     assert person(store, logged("Zed Zoll")) == "bo-lind"
     assert astray(store) == set()
+
+
+def test_a_list_entry_that_only_the_log_keeps_has_a_name_once_it_is_tagged(store: Store) -> None:
+    old = Account("linkedin", "listed", f"zed zoll {date.fromordinal(DAY)}")
+    add(store, export(connection(url("zed"), "Zed Zoll", DAY), exported_on=DAY + 9, name="new"))
+    number = add(store, export(connection(old, "Zed Zoll", DAY), name="old.zip")).import_id
+    write(store, written(old))
+    assert number is not None
+    undo(store, number, resolve_links)
+    assert person(store, old) == old.key
+    tagged = prefer(store, "tag", [Preference("tag", YES, "a")], resolve_links, whose(store, old))
+    assert astray(store) == set()
+    assert person(store, old) == "zed"
+    assert tagged.import_id is not None
+    undo(store, tagged.import_id, resolve_links)
+    assert person(store, old) == old.key
 
 
 def person(store: Store, account: Account) -> str:

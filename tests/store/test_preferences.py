@@ -93,7 +93,9 @@ def test_what_holds_already_is_not_written_again(store: Store) -> None:
     assert say(store, BO, COUNT, Preference("tag", "", "friends"), Preference("snooze", "")) is None
     assert say(store, ANA) is None
     assert digest(store.path) == before
-    done = prefer(store, "tag", tagged("friends", "lisbon", "lisbon"), whose(store, ANA))
+    done = prefer(
+        store, "tag", tagged("friends", "lisbon", "lisbon"), resolve_links, whose(store, ANA)
+    )
     assert done.news == (Preference("tag", YES, "lisbon"),)
 
 
@@ -124,7 +126,7 @@ def test_every_matter_is_of_its_own(store: Store) -> None:
 
 def test_a_dry_run_says_what_is_new_and_writes_nothing(store: Store) -> None:
     before = store.path.read_bytes()
-    done = prefer(store, "tag", tagged("friends"), whose(store, ANA), dry_run=True)
+    done = prefer(store, "tag", tagged("friends"), resolve_links, whose(store, ANA), dry_run=True)
     assert done == (None, tuple(tagged("friends")))
     assert store.path.read_bytes() == before
 
@@ -132,7 +134,7 @@ def test_a_dry_run_says_what_is_new_and_writes_nothing(store: Store) -> None:
 def test_whoever_is_nobody_any_more_is_refused(store: Store) -> None:
     before = digest(store.path)
     with pytest.raises(UsageError, match="no person zzzzzzzz any more"):
-        prefer(store, "ignore", [IGNORE], "zzzzzzzz")
+        prefer(store, "ignore", [IGNORE], resolve_links, "zzzzzzzz")
     with pytest.raises(UsageError, match="no person zzzzzzzz any more"):
         preferred_of(store, "zzzzzzzz")
     assert digest(store.path) == before
@@ -143,7 +145,7 @@ def test_a_name_that_fits_several_is_nobody_to_prefer_anything_of(store: Store) 
     add(store, log(entry("Ana Ruiz")))
     (name,) = unclear(store, whose(store, ANA))
     with pytest.raises(UsageError, match="fits several people") as caught:
-        prefer(store, "ignore", [IGNORE], name.short_id)
+        prefer(store, "ignore", [IGNORE], resolve_links, name.short_id)
     assert caught.value.hint == f"say whose it is: netaudit merge ID {name.short_id}"
 
 
@@ -151,7 +153,7 @@ def test_the_shortest_cadence_of_the_tags_holds_unless_there_is_their_own(store:
     say(store, ANA, *tagged("a", "b", "c", "d"))
     spans = {"a": "2mo", "b": "5w", "c": "35d", "e": "1d"}
     for tag, span in spans.items():
-        prefer(store, "cadence", [Preference("cadence", span, tag)])
+        prefer(store, "cadence", [Preference("cadence", span, tag)], resolve_links)
     assert (now(store, ANA).cadence, now(store, ANA).cadence_tag) == ("5w", "b")
     say(store, ANA, every("1y"))
     assert (now(store, ANA).cadence, now(store, ANA).cadence_tag) == ("1y", "")
@@ -159,13 +161,13 @@ def test_the_shortest_cadence_of_the_tags_holds_unless_there_is_their_own(store:
     assert (now(store, ANA).cadence, now(store, ANA).cadence_tag) == (NEVER, "")
     undo(store, 8, resolve_links)
     undo(store, 7, resolve_links)
-    prefer(store, "cadence", [Preference("cadence", "", "b")])
+    prefer(store, "cadence", [Preference("cadence", "", "b")], resolve_links)
     assert (now(store, ANA).cadence, now(store, ANA).cadence_tag) == ("35d", "c")
 
 
 def test_whoever_has_no_cadence_of_their_own_any_more_has_that_of_their_tags(store: Store) -> None:
     say(store, ANA, *tagged("a"))
-    prefer(store, "cadence", [Preference("cadence", "2w", "a")])
+    prefer(store, "cadence", [Preference("cadence", "2w", "a")], resolve_links)
     for own in (every("3w"), every(NONE)):
         say(store, ANA, own)
         assert cadence_by_tags(store, whose(store, ANA)) == ("2w", "a")
@@ -261,7 +263,7 @@ def test_lists_hold_whom_reports_tell_of(store: Store) -> None:
     everybody = [row[0] for row in rows(store.path, "SELECT DISTINCT person_id FROM link")]
     for (short,) in rows(store.path, "SELECT short_id FROM account"):
         with suppress(UsageError):
-            prefer(store, "tag", tagged("a"), short)
+            prefer(store, "tag", tagged("a"), resolve_links, short)
     assert set(preferred(store.connection)) == set(everybody)
     query = "SELECT short_id FROM account WHERE id IN (SELECT value FROM json_each(?))"
     there = rows(store.path, query, [json.dumps(list(preferred_on_record(store.connection)))])
@@ -302,7 +304,7 @@ def test_a_handle_bears_it_only_where_there_is_no_number(
 
 def test_frames_say_what_holds(store: Store) -> None:
     say(store, ANA, *tagged("lisbon", "friends"), Preference("snooze", "2026-12-15"))
-    prefer(store, "cadence", [Preference("cadence", "3w", "friends")])
+    prefer(store, "cadence", [Preference("cadence", "3w", "friends")], resolve_links)
     say(store, BO, IGNORE, every("1mo"))
     say(store, X, every(NONE))
     people = frames(store.path).people
@@ -348,7 +350,7 @@ def test_the_ignored_are_found_like_anybody(store: Store) -> None:
 def test_the_history_tells_once_what_is_said_of_all_accounts(store: Store) -> None:
     merge(store, ANA, X)
     say(store, X, *tagged("b", "a"))
-    prefer(store, "cadence", [Preference("cadence", "3w", "b")])
+    prefer(store, "cadence", [Preference("cadence", "3w", "b")], resolve_links)
     a, b = tagged("a", "b")
     assert imports(store)[-2].wanted == [Wanted("Ana Ruiz", b), Wanted("Ana Ruiz", a)]
     assert imports(store)[-1].wanted == [Wanted("", Preference("cadence", "3w", "b"))]

@@ -325,7 +325,9 @@ class Undoing(RuleBasedStateMachine):
                     return
                 account = data.draw(st.sampled_from(people))
             before = store.connection.execute("SELECT * FROM link").fetchall()
-            number = prefer(store, "tag", [said], account and self._id(store, account)).import_id
+            number = prefer(
+                store, "tag", [said], resolve_links, account and self._id(store, account)
+            ).import_id
             assert store.connection.execute("SELECT * FROM link").fetchall() == before
             if number is not None:
                 self.said[number] = word = written(store, number)

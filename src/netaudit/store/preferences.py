@@ -10,7 +10,7 @@ from netaudit.calendar import Span, read_iso
 from netaudit.errors import UsageError
 from netaudit.frames import NEVER
 from netaudit.records import NONE, Account, Matter, Preference
-from netaudit.store.links import owners
+from netaudit.store.links import Resolve, owners, relink
 from netaudit.store.store import Store
 
 Command = Literal["tag", "ignore", "unignore", "snooze", "cadence"]
@@ -50,15 +50,16 @@ def prefer(
     store: Store,
     command: Command,
     preferences: Sequence[Preference],
+    resolve: Resolve,
     person_id: str | None = None,
     *,
     dry_run: bool = False,
 ) -> Written:
     """Write what the user prefers of a person, given by id, or of everybody with a tag.
 
-    That is an import of its own, and changes no link. What was said last already, of every account
-    of theirs, is not written again: else one that is parted from them would not keep it. A person
-    who is not there is a UsageError.
+    That is an import of its own. It changes no link, but where it brings the name of a list entry
+    back. What was said last already, of every account of theirs, is not written again: else one
+    that is parted from them would not keep it. A person who is not there is a UsageError.
     """
     with store.transaction() as connection:
         words = {one: _words(connection, person_id, one) for one in preferences}
@@ -72,10 +73,25 @@ def prefer(
             " VALUES (?, ?, ?, ?, ?)",
             [(import_id, *row) for row in rows],
         )
+        if _is_named_by_that(connection, {account for *_, account in rows if account}):
+            relink(connection, resolve, store.decisions())
         if dry_run or not news:
             store.forgo()
             import_id = None
     return Written(import_id, news)
+
+
+def _is_named_by_that(connection: sqlite3.Connection, accounts: Collection[int]) -> bool:
+    """Tell whether one is a list entry that is on no list: its name counts as the user spoke of it.
+
+    Else a later entry of the log, which looks at few accounts, would find links of before.
+    """
+    row = connection.execute(
+        "SELECT 1 FROM account a WHERE id IN (SELECT value FROM json_each(?)) AND kind = 'listed'"
+        " AND NOT EXISTS (SELECT 1 FROM profile p WHERE p.account_id = a.id AND p.name <> '')",
+        (json.dumps(list(accounts)),),
+    ).fetchone()
+    return row is not None
 
 
 def last_words(store: Store, person_id: str, matter: Matter) -> frozenset[str]:

@@ -25,6 +25,7 @@ from netaudit.store.preferences import (
     preferred_of,
     preferred_on_record,
 )
+from netaudit.workflows.naming import resolve_links
 
 _STATES: tuple[State, ...] = ("overdue", "due", "kept")
 #: Most characters of a tag.
@@ -34,13 +35,13 @@ _LONGEST = 50
 def ignore(opened: Store, person_id: str, *, dry_run: bool = False) -> Written:
     """Write that a person, given by id, is to be left out."""
     said = Preference("ignore", YES)
-    return prefer(opened, "ignore", [said], person_id, dry_run=dry_run)
+    return prefer(opened, "ignore", [said], resolve_links, person_id, dry_run=dry_run)
 
 
 def unignore(opened: Store, person_id: str, *, dry_run: bool = False) -> Written:
     """Write that a person is not to be left out any more."""
     said = Preference("ignore", "")
-    return prefer(opened, "unignore", [said], person_id, dry_run=dry_run)
+    return prefer(opened, "unignore", [said], resolve_links, person_id, dry_run=dry_run)
 
 
 def read_tag(text: str) -> str:
@@ -72,20 +73,20 @@ def tag(
 ) -> Written:
     """Write that a person has these tags, or that they have them no more."""
     said = [Preference("tag", "" if remove else YES, read_tag(text)) for text in tags]
-    return prefer(opened, "tag", said, person_id, dry_run=dry_run)
+    return prefer(opened, "tag", said, resolve_links, person_id, dry_run=dry_run)
 
 
 def snooze(opened: Store, person_id: str, until: int, *, dry_run: bool = False) -> Written:
     """Write that a person is not to be suggested before the day `until`."""
     said = Preference("snooze", iso(until))
-    return prefer(opened, "snooze", [said], person_id, dry_run=dry_run)
+    return prefer(opened, "snooze", [said], resolve_links, person_id, dry_run=dry_run)
 
 
 def wake(opened: Store, person_id: str, today: int, *, dry_run: bool = False) -> Written:
     """Write that a person may be suggested again, unless each account of theirs may."""
     snoozed = any(until > iso(today) for until in last_words(opened, person_id, "snooze"))
     said = [Preference("snooze", "")] if snoozed else []
-    return prefer(opened, "snooze", said, person_id, dry_run=dry_run)
+    return prefer(opened, "snooze", said, resolve_links, person_id, dry_run=dry_run)
 
 
 def set_cadence(opened: Store, person_id: str, cadence: str, *, dry_run: bool = False) -> Written:
@@ -94,13 +95,13 @@ def set_cadence(opened: Store, person_id: str, cadence: str, *, dry_run: bool = 
     Their own cadence outweighs what tags bring, now or later, and so does `NEVER`.
     """
     said = Preference("cadence", NONE if cadence == NEVER else cadence)
-    return prefer(opened, "cadence", [said], person_id, dry_run=dry_run)
+    return prefer(opened, "cadence", [said], resolve_links, person_id, dry_run=dry_run)
 
 
 def set_cadence_of_tag(opened: Store, text: str, cadence: str, *, dry_run: bool = False) -> Written:
     """Write within which span to be in touch with everybody who has a tag; empty for none."""
     said = Preference("cadence", cadence, read_tag(text))
-    return prefer(opened, "cadence", [said], dry_run=dry_run)
+    return prefer(opened, "cadence", [said], resolve_links, dry_run=dry_run)
 
 
 class CadenceOf(NamedTuple):
