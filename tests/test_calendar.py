@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netaudit.calendar import EPOCH_DAY, Span, iso, local_day, read_day, read_iso
+from netaudit.calendar import (
+    EPOCH_DAY,
+    Span,
+    iso,
+    local_day,
+    read_day,
+    read_day_to_come,
+    read_iso,
+)
 from netaudit.errors import UsageError
 
 DAYS = st.dates(date(1970, 1, 1), date(2199, 12, 31)).map(date.toordinal)
@@ -170,6 +178,37 @@ def test_what_is_not_yet_is_no_day(text: str) -> None:
     with pytest.raises(UsageError, match=r"has not come yet$") as error:
         read_day(text, FRIDAY)
     assert "understood are today, yesterday" in (error.value.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("tomorrow", "2026-11-14"), ("Monday", "2026-11-16"), ("fri", "2026-11-20"),
+        ("thu", "2026-11-19"), ("in 2 weeks", "2026-11-27"), ("2  Weeks", "2026-11-27"),
+        ("in a month", "2026-12-13"), ("10 days", "2026-11-23"), ("30d", "2026-12-13"),
+        ("1y", "2027-11-13"), ("1 Dec", "2026-12-01"), ("Nov 13", "2027-11-13"),
+        ("3 nov", "2027-11-03"), ("29 feb", "2028-02-29"), ("1 dec 2030", "2030-12-01"),
+        ("2026-12-01", "2026-12-01"),
+    ],
+)  # fmt: skip
+def test_a_day_to_come_may_be_written_in_a_few_ways(text: str, expected: str) -> None:
+    assert iso(read_day_to_come(text, FRIDAY)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["may", "1", "", "soon", "next monday", "last monday", "03/11/2027", "0 weeks", "0d",
+     "30 feb", "2 weeks ago", "2027-13-01", "in monday", "day", "\u0662 weeks"],
+)  # fmt: skip
+def test_what_could_mean_two_days_to_come_means_none(text: str) -> None:
+    with pytest.raises(UsageError, match="is no day or span netaudit is sure of"):
+        read_day_to_come(text, FRIDAY)
+
+
+@pytest.mark.parametrize("text", ["today", "2026-11-13", "3 Nov 2026", "1999-01-01"])
+def test_a_day_to_come_has_not_come(text: str) -> None:
+    with pytest.raises(UsageError, match="has come already"):
+        read_day_to_come(text, FRIDAY)
 
 
 @pytest.mark.parametrize("text", ["29 feb", "feb 29"])

@@ -123,6 +123,13 @@ _UNDERSTOOD = (
 )
 
 
+_FORTH = re.compile(r"(?:in )?(a|[1-9]\d{0,2}) (day|week|month|year)s?", re.ASCII)
+_LETTERS = {"day": "d", "week": "w", "month": "mo", "year": "y"}
+_TO_COME = (
+    "understood are tomorrow, monday, '2 weeks', 30d, 3mo, '1 Dec', '1 Dec 2027' and 2027-01-31"
+)
+
+
 def read_day(text: str, today: int) -> int:
     """Read a day as people write it, in English; what could mean two days is a UsageError.
 
@@ -141,6 +148,29 @@ def read_day(text: str, today: int) -> int:
     if words == "tomorrow" or (weekday != words and _number(weekday, _WEEKDAYS) is not None):
         raise UsageError(f"'{words}' has not come yet", hint=_UNDERSTOOD)
     raise UsageError(f"'{text[:40]}' is no day netaudit is sure of", hint=_UNDERSTOOD)
+
+
+def read_day_to_come(text: str, today: int) -> int:
+    """Read a day after today as people write it, in English, or a span that begins today.
+
+    A weekday is the next one after today, and so is a day of a month without a year. What could
+    mean two days, such as `next monday`, is a UsageError.
+    """
+    words = " ".join(text.split())
+    words = words.lower() if words.isascii() else ""
+    day = today + 1 if words == "tomorrow" else _after(words, today)
+    if day is None and (weekday := _number(words, _WEEKDAYS)) is not None:
+        day = today + ((weekday - date.fromordinal(today).weekday()) % 7 or 7)
+    if day is None:
+        day = _of_month(words, today, to_come=True)
+    if day is None:
+        with suppress(ValueError):
+            day = read_iso(words)
+    if day is None and words != "today":
+        raise UsageError(f"'{text[:40]}' is no day or span netaudit is sure of", hint=_TO_COME)
+    if day is None or day <= today:
+        raise UsageError(f"{iso(day or today)} has come already", hint=_TO_COME)
+    return day
 
 
 def read_since(text: str, today: int) -> int:
@@ -167,18 +197,31 @@ def _relative(words: str, today: int) -> int | None:
     return today - ((date.fromordinal(today).weekday() - weekday) % 7 or 7)
 
 
-def _of_month(words: str, today: int) -> int | None:
-    """Return the day that `3 nov` or `nov 3` means, with a year or without."""
+def _after(words: str, today: int) -> int | None:
+    """Return the day after a span, as `30d`, `2 weeks` or `in a month`."""
+    if found := _FORTH.fullmatch(words):
+        return Span(1 if found[1] == "a" else int(found[1]), _LETTERS[found[2]]).after(today)
+    with suppress(UsageError):
+        return Span.parse(words).after(today)
+    return None
+
+
+def _of_month(words: str, today: int, *, to_come: bool = False) -> int | None:
+    """Return the day that `3 nov` or `nov 3` means, with a year or without.
+
+    Without one it is the latest that is not after today, or the next that is.
+    """
     found = _DAY_MONTH.fullmatch(words) or _MONTH_DAY.fullmatch(words)
     month = found and _number(found["month"], _MONTHS)
     if not found or month is None:
         return None
     this_year = date.fromordinal(today).year
-    years = [int(found["year"])] if found["year"] else range(this_year, this_year - _LEAP - 1, -1)
-    for year in years:
+    step = 1 if to_come else -1
+    years = range(this_year, this_year + step * (_LEAP + 1), step)
+    for year in [int(found["year"])] if found["year"] else years:
         with suppress(ValueError):  # there is no such day, in this year or at all
             day = date(year, month + 1, int(found["day"])).toordinal()
-            if found["year"] or day <= today:
+            if found["year"] or (day > today) == to_come:
                 return day
     return None
 

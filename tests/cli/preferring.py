@@ -16,7 +16,7 @@ def written(run: Run, *words: str) -> str:
     """Run a command that writes something, and return what it says of it."""
     result = run(*words)
     assert result.exit_code == 0, result.stderr
-    *said, undo = result.stdout.splitlines()
+    *said, undo = _unfolded(result.stdout)
     assert undo.startswith("To take it back: netaudit undo ")
     return "\n".join(said)
 
@@ -25,7 +25,7 @@ def unwritten(run: Run, *words: str) -> str:
     """Run a command that has nothing to write, and return what it says of it."""
     result = run(*words)
     assert (result.exit_code, result.stderr) == (0, "")
-    said, *_ = result.stdout.splitlines()
+    said, *_ = _unfolded(result.stdout)
     assert said.endswith("; nothing was written.")
     assert "To take it back" not in result.stdout
     return said.removesuffix("; nothing was written.")
@@ -35,7 +35,11 @@ def told(run: Run, *words: str) -> list[str]:
     """Run a command that only tells, and return its lines."""
     result = run(*words)
     assert (result.exit_code, result.stderr) == (0, "")
-    return result.stdout.splitlines()
+    return _unfolded(result.stdout)
+
+
+def _unfolded(text: str) -> list[str]:
+    return text.replace("\n    ", " ").splitlines()
 
 
 def section(run: Run, key: str) -> dict[str, object]:

@@ -111,6 +111,7 @@ def test_options_offer_their_words() -> None:
     ]  # fmt: skip
     assert asked("imports", "--table", "") == ["imports", "files"]
     assert asked("report", "--timezone", "Europe/Lis") == ["Europe/Lisbon"]
+    assert asked("log", "Ana", "--on", "t") == ["today", "tuesday", "thursday"]
     assert asked("import", "--as", "follow") == ["following", "followers"]
     assert asked("schedule", "--print", "") == ["cron", "systemd", "launchd"]
     assert asked("schedule", "--weekday", "t") == ["tuesday", "thursday"]

@@ -95,6 +95,31 @@ def test_tags_imports_and_channels_are_offered(store: Path, run: Run) -> None:
     assert completing.people_and_channels(context(), "coff") == []
 
 
+def test_entries_and_whoever_something_ends_for_are_offered(store: Path, run: Run) -> None:
+    run("log", "Ana Silva", "Kit O'Brien", "coffee", "--on", "yesterday")
+    run("log", "Ana Silva", "call")
+    first, *others = completing.entries(context(), "")
+    assert first[1] == "2026-11-15 call with Ana Silva"
+    assert others[0][1] == "2026-11-14 coffee with Kit O'Brien"
+    assert completing.entries(context(), first[0][:3]) == [first]
+    assert completing.people_and_channels(context(remove=True), first[0][:3]) == [first]
+    assert completing.people_and_channels(context(listing=True, words=["x"]), "coff") == []
+    run("ignore", "Ana Silva")
+    run("snooze", "Alba Almeida", "3w")
+    assert (
+        completing.ignored(context(), "") == completing.ignored(context(), "sil") == ["Ana Silva"]
+    )
+    assert completing.ignored(context(), "alba") == []
+    assert completing.person_to_snooze(context(off=True), "") == ["Alba Almeida"]
+    assert completing.person_to_snooze(context(), "silva") == ["Ana Silva"]
+
+
+def test_a_handle_is_offered_for_its_beginning(store: Path, run: Run) -> None:
+    run("log", "@Daring_Heron", "dm", "--new")
+    assert offered("@da") == ["@daring_heron"]
+    assert offered("@x") == []
+
+
 @pytest.mark.parametrize("content", [None, b"", b"SQLite format 3\0" + bytes(200), "folder"])
 def test_where_there_is_no_store_nothing_is_offered_or_made(
     home: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | str | None

@@ -187,6 +187,17 @@ def test_what_makes_no_sense_is_a_usage_error(
     assert _entries(home) == []
 
 
+def test_a_name_without_end_is_cut_in_a_sentence(run: Run, home: Path) -> None:
+    name = "Zoran " + "x" * 10_000
+    told = run("log", name, "call", "--new").stdout
+    (entry_id,) = _ids(home)
+    assert "Logged: call with Zoran xxx" in " ".join(told.split())
+    assert max(map(len, told.splitlines())) < 80
+    shown = run("log", "--remove", entry_id, "--dry-run").stdout
+    assert max(map(len, shown.splitlines())) < 80
+    assert [e[0] for e in _entries(home)] == [name]
+
+
 def test_own_channels_are_known(run: Run, home: Path) -> None:
     config = home / ".config" / "netaudit" / "config.toml"
     config.parent.mkdir(parents=True)

@@ -6,6 +6,7 @@ Whatever is wrong with the store, the command itself will say so: here, nothing 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -13,6 +14,9 @@ from netaudit.config import ALIASES, BY, CHANNELS, config_path, load, store_path
 from netaudit.errors import NetauditError, UsageError
 from netaudit.normal import name_key
 from netaudit.render import safe
+
+if TYPE_CHECKING:
+    from netaudit.store.accounts import Whose
 
 #: What a shell sets that asks for words.
 ASKED = "_NETAUDIT_COMPLETE"
@@ -53,6 +57,8 @@ KEYS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType({
 
 #: So many words are offered at most.
 _MOST = 50
+#: So many entries of the log.
+_NEWEST = 20
 #: A longer name is offered by its id.
 _LONGEST = 100
 
@@ -71,6 +77,10 @@ def one_of(words: Iterable[str]) -> Complete:
 
 shells = one_of(("bash", "zsh", "fish"))
 whose = one_of(BY)
+days = one_of(
+    ("today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+     "sunday")
+)  # fmt: skip
 lists_of_people = one_of(("following", "followers", "log"))
 
 
@@ -123,6 +133,9 @@ def people(ctx: typer.Context, incomplete: str) -> Offered:
     store = _store(ctx)
     if store is None:
         return []
+    if incomplete.startswith("@"):
+        found = glance.handles(store, incomplete[1:], _MOST)
+        return [(_Fitting(f"@{handle}"), safe.terminal(name)) for handle, name in found]
     offered: dict[str, str] = {
         _Fitting(word): about
         for one in glance.named(store, incomplete, _MOST)
@@ -150,8 +163,68 @@ def _store(ctx: typer.Context) -> Path | None:
         return None
 
 
+def ignored(ctx: typer.Context, incomplete: str) -> Offered:
+    """Complete somebody whom the user ignores."""
+    from netaudit.store import glance
+
+    store = _store(ctx)
+    return _fitting(glance.ignored(store) if store else (), incomplete)
+
+
+def person_to_snooze(ctx: typer.Context, incomplete: str) -> Offered:
+    """Complete a person; after --off somebody who is snoozed."""
+    if not ctx.params.get("off"):
+        return people(ctx, incomplete)
+    from netaudit import clock
+    from netaudit.store import glance
+
+    store = _store(ctx)
+    today = clock.today(_timezone()).toordinal()
+    return _fitting(glance.snoozed(store, today) if store else (), incomplete)
+
+
+def _timezone() -> str:
+    try:
+        return load(config_path()).timezone
+    except UsageError:  # the command itself will say so
+        return "UTC"
+
+
+def _fitting(found: "Iterable[Whose]", incomplete: str) -> Offered:
+    """Offer those of whose names a word begins so, or whose ids do."""
+    key, begun = name_key(incomplete), incomplete.casefold()
+    offered: Offered = []
+    for one in found:
+        if f" {key}" in f" {name_key(one.name)}" or one.person_id.startswith(begun):
+            word, about = _typed(one.person_id, one.name)
+            offered.append((_Fitting(word), about) if about else _Fitting(word))
+    return offered[:_MOST]
+
+
+def entries(ctx: typer.Context, incomplete: str) -> Offered:
+    """Complete the id of an entry of the log, the newest first, with what it is."""
+    from zoneinfo import ZoneInfo
+
+    from netaudit.calendar import iso, local_day
+    from netaudit.store import glance
+
+    store, zone = _store(ctx), ZoneInfo(_timezone())
+    found = glance.entries(store, incomplete, _NEWEST) if store else []
+    return [
+        (one.entry_id, safe.terminal(f"{iso(local_day(one.at, one.day, zone))} {one.told}"))
+        for one in found
+    ]
+
+
 def people_and_channels(ctx: typer.Context, incomplete: str) -> Offered:
-    """Complete whom somebody talked to; after one person also the channel."""
+    """Complete whom somebody talked to; after one person also the channel.
+
+    To remove entries, it is their ids.
+    """
+    if ctx.params.get("remove"):
+        return entries(ctx, incomplete)
+    if ctx.params.get("listing"):
+        return people(ctx, incomplete)
     more = channels(incomplete) if ctx.params.get("words") else []
     return [*more, *people(ctx, incomplete)]
 

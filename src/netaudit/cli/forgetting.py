@@ -8,7 +8,7 @@ import typer
 
 from netaudit.audits.wording import counted, people
 from netaudit.cli import completing
-from netaudit.cli.answering import DryRunOfLoss, with_id
+from netaudit.cli.answering import WHOM, DryRunOfLoss, with_id
 from netaudit.cli.asking import chosen_person, refuse_more_words
 from netaudit.cli.history import goes_lines
 from netaudit.cli.terminal import (
@@ -42,7 +42,7 @@ def forget(
     person: Annotated[
         str,
         typer.Argument(
-            help="A person, by name, profile link, @handle, e-mail or id.",
+            help=f"A person: {WHOM}.",
             metavar="PERSON",
             show_default=False,
             autocompletion=completing.people,

@@ -10,6 +10,7 @@ from netaudit import clock
 from netaudit.calendar import read_since
 from netaudit.cli import completing
 from netaudit.cli.accounting import folded, snapshot_lines
+from netaudit.cli.answering import DryRunOfLoss
 from netaudit.cli.output import Format, Output, chosen_format, show
 from netaudit.cli.reports import Ids, TableKey, narrowed
 from netaudit.cli.terminal import (
@@ -154,9 +155,7 @@ def undo(
         ),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do it without asking.")] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Tell what would go, and change nothing.")
-    ] = False,
+    dry_run: DryRunOfLoss = False,
     timezone: TimezoneOption = None,
     store: StoreOption = None,
 ) -> None:

@@ -70,6 +70,7 @@ def log(
             help="The day: yesterday, monday, 'last friday', '3 days ago', 2026-11-03, '3 Nov'; "
             "today if not said.",
             metavar="DAY",
+            autocompletion=completing.days,
             rich_help_panel=_WHAT,
         ),
     ] = None,
@@ -145,6 +146,7 @@ def log(
             "--edit",
             help="Change an entry: only what is said beside it becomes different.",
             metavar="ID",
+            autocompletion=completing.entries,
             rich_help_panel=_CORRECTING,
         ),
     ] = None,

@@ -10,7 +10,7 @@ import typer
 
 from netaudit import clock
 from netaudit.cli import completing
-from netaudit.cli.answering import DryRun, tell_written, with_id
+from netaudit.cli.answering import WHOM, DryRun, tell_written, with_id
 from netaudit.cli.asking import chosen_person, refuse_more_words, suggest_quotes
 from netaudit.cli.output import Format, Output, chosen_format, show
 from netaudit.cli.terminal import (
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 Person = Annotated[
     str,
     typer.Argument(
-        help="A person, by name or words of it, profile link, @handle, e-mail or id.",
+        help=f"A person: {WHOM}.",
         metavar="PERSON",
         show_default=False,
         autocompletion=completing.people,

@@ -1,16 +1,16 @@
 """`netaudit ignore`, `unignore`, `tag`, `snooze` and `cadence`."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from netaudit import clock
 from netaudit.audits import wording
-from netaudit.calendar import Span, iso, read_iso
+from netaudit.calendar import Span, iso, read_day_to_come
 from netaudit.cli import completing
-from netaudit.cli.answering import DryRun, tell_written, with_id
+from netaudit.cli.answering import WHOM, DryRun, say, tell_written, with_id
 from netaudit.cli.asking import chosen_person, refuse_more_words, suggest_quotes
 from netaudit.cli.terminal import (
     StoreOption,
@@ -24,30 +24,27 @@ from netaudit.config import Config, config_path, load
 from netaudit.errors import UsageError
 from netaudit.frames import NEVER
 from netaudit.normal import clean
-from netaudit.render import cells
+from netaudit.render import cells, safe
 from netaudit.store import Store
 from netaudit.store.accounts import Whose
 from netaudit.store.people import Found
-from netaudit.store.preferences import Written, is_on_record, preferred_of
+from netaudit.store.preferences import Preferred, Written, is_on_record, preferred_of
 from netaudit.workflows import naming, preferences
 from netaudit.workflows.preferences import CadenceOf
 
-_WHOM = "by name or words of it, profile link, @handle, e-mail or id"
-PersonOrAll = Annotated[
-    str | None,
-    typer.Argument(
-        help=f"A person, {_WHOM}; without one all are listed.",
-        metavar="[PERSON]",
-        show_default=False,
-        autocompletion=completing.people,
-    ),
-]
 _NO_TAG = "No tag of theirs brings a cadence"
+
+
+def _person_or_all(complete: Callable[..., completing.Offered]) -> Any:  # noqa: ANN401 - as Typer
+    return typer.Argument(
+        help=f"A person: {WHOM}; without one all are listed.",
+        metavar="[PERSON]", show_default=False, autocompletion=complete,
+    )  # fmt: skip
 
 
 def ignore(
     context: typer.Context,
-    person: PersonOrAll = None,
+    person: Annotated[str | None, _person_or_all(completing.people)] = None,
     dry_run: DryRun = False,
     store: StoreOption = None,
 ) -> None:
@@ -55,7 +52,8 @@ def ignore(
     with Store.open(chosen_store(store)) as opened:
         if person is None:
             found = preferences.ignored_people(opened)
-            _print([(one.person_id, one.name) for one in found], "Nobody is ignored.")
+            rows = [(one.person_id, safe.terminal(one.name)) for one in found]
+            _print([("id", "person")][: len(rows)] + rows, "Nobody is ignored.")
             return
         refuse_more_words(opened, [person, *context.args], 1, "ignore 'Ana Ruiz'")
         chosen = _chosen(opened, person, ignoring=True)
@@ -69,10 +67,10 @@ def unignore(
     person: Annotated[
         str,
         typer.Argument(
-            help=f"A person, {_WHOM}.",
+            help=f"A person: {WHOM}; it is enough to fit one of those you ignore.",
             metavar="PERSON",
             show_default=False,
-            autocompletion=completing.people,
+            autocompletion=completing.ignored,
         ),
     ],
     dry_run: DryRun = False,
@@ -81,7 +79,7 @@ def unignore(
     """Count somebody again whom you ignored."""
     with Store.open(chosen_store(store)) as opened:
         refuse_more_words(opened, [person, *context.args], 1, "unignore 'Ana Ruiz'")
-        chosen = _chosen(opened, person, ends=True)
+        chosen = _chosen(opened, person, ends=lambda one: one.ignored)
         done = preferences.unignore(opened, chosen.person_id, dry_run=dry_run)
     whom = with_id(chosen)
     _tell(f"Not ignored: {whom}", f"{whom} is not ignored", done, dry_run=dry_run)
@@ -91,14 +89,16 @@ def tag(
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            help=f"A person, {_WHOM}, and tags for them; without tags theirs are listed, "
+            help=f"A person: {WHOM}. Then tags for them; without tags theirs are listed, "
             "without anybody all tags.",
             metavar="[PERSON] [TAG]...",
             show_default=False,
             autocompletion=completing.person_and_tags,
         ),
     ] = None,
-    remove: Annotated[bool, typer.Option("--remove", "-d", help="Take these tags away.")] = False,
+    remove: Annotated[
+        bool, typer.Option("--remove", "-d", "--off", help="Take these tags away.")
+    ] = False,
     dry_run: DryRun = False,
     store: StoreOption = None,
 ) -> None:
@@ -112,7 +112,9 @@ def tag(
             return
         text, *tags = words
         suggest_quotes(opened, words)
-        chosen = _chosen(opened, text, ends=remove)
+        gone = set(map(preferences.read_tag, tags)) if remove else set()
+        ends = (lambda one: not gone.isdisjoint(one.tags)) if remove else None
+        chosen = _chosen(opened, text, ends=ends)
         if not tags:
             theirs = preferred_of(opened, chosen.person_id).tags
             _print([(one,) for one in theirs], f"{with_id(chosen)} has no tag.")
@@ -129,11 +131,12 @@ def tag(
 
 def snooze(
     context: typer.Context,
-    person: PersonOrAll = None,
+    person: Annotated[str | None, _person_or_all(completing.person_to_snooze)] = None,
     until: Annotated[
         str | None,
         typer.Argument(
-            help="For how long, as 30d, 4w, 3mo or 1y, or the day on which it ends.",
+            help="For how long, as 30d, 4w, 3mo or 1y, or the day on which it ends: tomorrow, "
+            "monday, '2 weeks', '1 Dec', 2027-01-31.",
             metavar="[SPAN|DAY]",
             show_default=False,
         ),
@@ -149,9 +152,9 @@ def snooze(
     if off and len(words) != 1:
         raise UsageError("--off goes with a person alone", hint="netaudit snooze 'Ana Ruiz' --off")
     with Store.open(chosen_store(store)) as opened:
-        refuse_more_words(opened, words, 2, "snooze 'Ana Ruiz' 30d")
-        day = None if until is None else _day_to_come(until, today)
-        chosen = None if person is None else _chosen(opened, person, ends=off)
+        day = _day_to_come(opened, words, today)
+        ends = (lambda one: (one.snoozed_until or 0) > today) if off else None
+        chosen = None if person is None else _chosen(opened, person, ends=ends)
         if chosen is None or not (day or off):
             _list_snoozed(opened, chosen, today)
             return
@@ -169,7 +172,7 @@ def cadence(
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            help=f"A person, {_WHOM}, and the span within which to be in touch, as 2w or 3mo, or "
+            help=f"A person: {WHOM}. Then the span within which to be in touch, as 2w or 3mo, or "
             "never, whatever their tags bring; without a span it is told what holds, without "
             "anybody all are listed.",
             metavar="[PERSON] [SPAN|never]",
@@ -204,7 +207,8 @@ def cadence(
         if tag is not None:
             _cadence_of_tag(opened, preferences.read_tag(tag), wish, dry_run=dry_run)
             return
-        chosen = None if person is None else _chosen(opened, person, ends=off)
+        ends = (lambda one: bool(one.cadence and not one.cadence_tag)) if off else None
+        chosen = None if person is None else _chosen(opened, person, ends=ends)
         if chosen is None or wish is None:
             _list_cadences(opened, chosen, config)
             return
@@ -225,7 +229,13 @@ def cadence(
 
 def _cadence_of_tag(opened: Store, tag: str, wish: str | None, *, dry_run: bool) -> None:
     """Set what a tag brings, end it, or tell it."""
-    whom = _everybody(tag, dict(preferences.tags(opened)))
+    from difflib import get_close_matches
+
+    people = dict(preferences.tags(opened))
+    whom = _everybody(tag, people)
+    like = [] if tag in people or wish == "" else get_close_matches(tag, people, 1)
+    if like:
+        warn(f"nobody is tagged {tag}", hint=f"did you mean {like[0]}?")
     if wish is None:
         span = dict(preferences.cadences_of_tags(opened)).get(tag)
         typer.echo(harmless(f"{whom.capitalize()}: {f'every {span}' if span else 'no cadence'}"))
@@ -253,13 +263,23 @@ def _why(held: CadenceOf) -> str:
     return f"Their own: {own}{f', in place of {brought}' if held.tag else ''}"
 
 
-def _chosen(opened: Store, text: str, *, ends: bool = False, ignoring: bool = False) -> Found:
+def _chosen(
+    opened: Store,
+    text: str,
+    *,
+    ends: Callable[[Preferred], bool] | None = None,
+    ignoring: bool = False,
+) -> Found:
     """Return who is meant; a name in the log that fits several people is refused.
 
-    What was said of somebody who turned out to be the owner can only end. Whom reports leave out
-    is said to be so, unless that is what is asked for.
+    Of several whom `text` fits the one is meant of whom that holds which `ends`. What was said of
+    somebody who turned out to be the owner can only end. Whom reports leave out is said to be so,
+    unless that is what is asked for.
     """
     exact, _ = naming.who_is_meant(opened, text)
+    if ends and len(exact) > 1:
+        held = [one for one in exact if ends(preferred_of(opened, one.person_id))]
+        exact = held if len(held) == 1 else exact
     found = exact[0] if ends and len(exact) == 1 else chosen_person(opened, text)
     ignored = preferred_of(opened, found.person_id).ignored
     if not ends and not is_on_record(opened, found.person_id):
@@ -272,20 +292,14 @@ def _chosen(opened: Store, text: str, *, ends: bool = False, ignoring: bool = Fa
     return found
 
 
-def _day_to_come(text: str, today: int) -> int:
-    """Read a day after today, or a span that begins today."""
-    with suppress(UsageError):
-        return Span.parse(text).after(today)
-    try:
-        day = read_iso(text.strip())
-    except ValueError:
-        raise UsageError(
-            f"'{text[:40]}' is neither a span nor a day",
-            hint="write 30d, 3mo or 2027-01-31, and a name in quotes",
-        ) from None
-    if day <= today:
-        raise UsageError(f"{iso(day)} has come already", hint="to end a snooze: --off")
-    return day
+def _day_to_come(opened: Store, words: Sequence[str], today: int) -> int | None:
+    """Read the day behind a person, if there is one: it may be several words, as in `2 weeks`."""
+    suggest_quotes(opened, words)
+    if len(words) > 2:
+        with suppress(UsageError):
+            return read_day_to_come(" ".join(words[1:]), today)
+        refuse_more_words(opened, words, 2, "snooze 'Ana Ruiz' 30d")
+    return read_day_to_come(words[1], today) if len(words) > 1 else None
 
 
 def _person_and_cadence(
@@ -317,8 +331,11 @@ def _person_and_cadence(
 
 def _list_snoozed(opened: Store, only: Found | None, today: int) -> None:
     found = preferences.snoozed(opened, today, _whose(only))
-    rows = [(iso(end), one.person_id, one.name) for end, one in found]
-    _print(rows, "Nobody is snoozed." if only is None else f"{with_id(only)} is not snoozed.")
+    rows = [(one.person_id, iso(end), safe.terminal(one.name)) for end, one in found]
+    _print(
+        [("id", "until", "person")][: len(rows)] + rows,
+        "Nobody is snoozed." if only is None else f"{with_id(only)} is not snoozed.",
+    )
 
 
 def _list_cadences(opened: Store, only: Found | None, config: Config) -> None:
@@ -326,15 +343,16 @@ def _list_cadences(opened: Store, only: Found | None, config: Config) -> None:
     today = clock.today(config.timezone).toordinal()
     rows = [
         (
+            one.whose.person_id,
             one.state,
             "" if one.due is None else iso(one.due),
             "never" if one.last is None else iso(one.last),
             f"{one.cadence} ({one.tag})" if one.tag else one.cadence,
-            f"{one.whose.name} ({one.whose.person_id})",
+            safe.terminal(one.whose.name),
         )
         for one in preferences.in_touch(opened, config, today, _whose(only))
     ]
-    head = [("", "due", "last contact", "every", "")] if rows else []
+    head = [("id", "", "due", "last contact", "every", "person")] if rows else []
     nobody = "Nobody has a cadence." if only is None else f"{with_id(only)} has no cadence."
     _print([*head, *rows], nobody)
     if only is not None:
@@ -343,10 +361,11 @@ def _list_cadences(opened: Store, only: Found | None, config: Config) -> None:
             typer.echo(harmless(_why(held)))
         return
     for one in preferences.never_in_touch(opened):
-        typer.echo(harmless(f"Never, whatever their tags bring: {one.name} ({one.person_id})"))
+        name = safe.terminal(one.name)
+        say(f"Never, whatever their tags bring: {name} ({one.person_id})")
     people = dict(preferences.tags(opened))
     for name, span in preferences.cadences_of_tags(opened):
-        typer.echo(harmless(f"{_everybody(name, people).capitalize()}: every {span}"))
+        say(f"{_everybody(name, people).capitalize()}: every {span}")
 
 
 def _whose(person: Found | None) -> Whose | None:
@@ -358,9 +377,9 @@ def _tell(now: str, fact: str, done: Written, *, dry_run: bool, then: str = "") 
 
     `then` follows in either case.
     """
-    typer.echo(harmless(now if done.news else f"{fact}; nothing was written."))
+    say(now if done.news else f"{fact}; nothing was written.")
     if then:
-        typer.echo(harmless(then))
+        say(then)
     if done.news:
         tell_written(done.import_id, dry_run=dry_run)
 

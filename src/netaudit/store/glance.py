@@ -6,10 +6,10 @@ Where there is no store, or none that this program can read as it lies there, no
 import json
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from netaudit.normal import name_key
@@ -17,6 +17,9 @@ from netaudit.records import Account
 from netaudit.store import migrations
 from netaudit.store.accounts import Whose, called
 from netaudit.store.links import owners
+
+if TYPE_CHECKING:
+    from netaudit.store.preferences import Preferred
 
 _HEADER = 100
 _MAGIC = b"SQLite format 3\0"
@@ -145,6 +148,58 @@ def tags(path: Path) -> list[str]:
         " GROUP BY tag, matter, account_id) WHERE value <> '' ORDER BY tag",
     )
     return [tag for (tag,) in rows]
+
+
+def ignored(path: Path) -> list[Whose]:
+    """Return whom the user ignores, by name."""
+    return _preferred(path, lambda one: one.ignored)
+
+
+def snoozed(path: Path, today: int) -> list[Whose]:
+    """Return who is not to be suggested on a day, by name."""
+    return _preferred(path, lambda one: (one.snoozed_until or 0) > today)
+
+
+def _preferred(path: Path, holds: "Callable[[Preferred], bool]") -> list[Whose]:
+    from netaudit.store.preferences import preferred
+
+    with suppress(sqlite3.Error, OSError, ValueError), _glance(path) as connection:
+        if connection is not None:
+            people = [number for number, one in preferred(connection).items() if holds(one)]
+            return sorted(called(connection, people).values(), key=lambda whose: whose.name)
+    return []
+
+
+class Entry(NamedTuple):
+    """An entry of the log: the id, when it was, and how and with whom."""
+
+    entry_id: str
+    at: int | None
+    day: int | None
+    told: str
+
+
+def entries(path: Path, begun: str, limit: int) -> list[Entry]:
+    """Return the newest entries of the user's log that count, whose ids begin so."""
+    query = (
+        "SELECT short_id, at, day, channel || ' with ' || written FROM current_entry"
+        " WHERE logged = 1 AND short_id BETWEEN ?1 AND ?1 || 'zzzzzzzzz' GROUP BY short_id"
+        " ORDER BY coalesce(day, at / 86400 + 719163) DESC, position DESC, id DESC LIMIT ?2"
+    )
+    return [Entry(*row) for row in _asked(path, query, begun.casefold(), limit)]
+
+
+def handles(path: Path, begun: str, limit: int) -> list[tuple[str, str]]:
+    """Return handles of X that begin so, each with a name of whoever has it."""
+    query = (
+        "SELECT handle, max(name) FROM (SELECT handle, name FROM profile"
+        "  WHERE handle <> '' AND handle BETWEEN ?1 AND ?2"
+        " UNION ALL SELECT key, '' FROM account"
+        "  WHERE platform = 'x' AND kind = 'handle' AND key BETWEEN ?1 AND ?2)"
+        " GROUP BY handle ORDER BY handle LIMIT ?3"
+    )
+    begun = begun.casefold()
+    return _asked(path, query, begun, begun + _LAST, limit)
 
 
 def imports(path: Path, limit: int) -> list[tuple[int, str]]:
