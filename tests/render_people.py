@@ -62,10 +62,21 @@ def one_person(*, for_reading: bool = False) -> Report:
          audits.Listed("you follow them on X", None, DAY - 90)),
         (audits.Job("Karlssonfeld Glass", "Head of Craft", DAY - 300, DAY - 20),
          audits.Job("Blue Kiln", "", DAY - 900, DAY - 400)),
-        (audits.Noted(DAY - 14, "gave: an introduction to Benedikt", "k7rt2mcx"),),
+        (audits.Noted(DAY - 80, "gave: an introduction to Benedikt", "k7rt2mcx", "coffee", "both",
+                      "gave"),
+         audits.Noted(DAY - 140, "[asked] for a kiln", "b4wq9xzd", "call", "in", "asked")),
         ("oulu",), cadence="3w", cadence_tag="oulu",
+        last_ago="11 weeks ago",
     )  # fmt: skip
-    contact = metrics.OnePerson(
+    sources = (Source("linkedin", DAY - 22, 22),)
+    options = {"window": "365d", "timezone": "UTC"}
+    reading: audits.Reading = "brief" if for_reading else "none"
+    return audits.report(known, contact(), DAY, sources, options, reading=reading)
+
+
+def contact() -> metrics.OnePerson:
+    """Return what there was with that person."""
+    return metrics.OnePerson(
         listed=True, both_ways_lately=True, state="met", interactions=31, contact_days=24,
         first=DAY - 1_400, last=DAY - 80, from_them=14, from_me=12, both=5,
         purposes={"gave": 2, "got": 0, "asked": 1, "was_asked": 0, "thanked": 1}, gap=17.5,
@@ -75,6 +86,3 @@ def one_person(*, for_reading: bool = False) -> Report:
                 metrics.Contact(DAY - 91, "linkedin", "in", 3, "")),
         reasons=(Rhythm(0, 17.5, 80),),
     )  # fmt: skip
-    sources = (Source("linkedin", DAY - 22, 22),)
-    options = {"window": "365d", "timezone": "UTC"}
-    return audits.report(known, contact, DAY, sources, options, for_reading=for_reading)

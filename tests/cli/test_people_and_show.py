@@ -114,6 +114,47 @@ def test_whom_you_ignore_is_shown_but_not_listed(run: Run) -> None:
     assert "left out" in run("people").stdout
 
 
+def test_what_was_logged_stands_with_the_latest(run: Run) -> None:
+    """A note that stands there is not told again; programs get each note."""
+    run("log", "Hemi Bergqvarn", "coffee", "--on", "2026-11-14", "--got", "", "--note", "pears")
+    entries = sections(run, "log", "Hemi Bergqvarn", "--list")["entries"]["tables"]
+    entry = next(one for one in entries["entries"] if one["note"] == "pears")
+    shown = run("show", "Hemi Bergqvarn").stdout
+    assert shown.count("[got] pears") == shown.count(entry["id"]) == 1
+    assert "Your notes" not in shown
+    found = sections(run, "show", "Hemi Bergqvarn")
+    assert found["contact"]["tables"]["latest"][0]["entry"] == entry["id"]
+    assert found["notes"]["tables"]["notes"][0] == {
+        "day": "2026-11-14", "note": "pears", "entry": entry["id"], "purpose": "got",
+    }  # fmt: skip
+    assert "[got] pears" in run("show", "Hemi Bergqvarn", "--section", "notes").stdout
+
+
+def test_keys_are_for_programs_and_words_for_people(run: Run) -> None:
+    figures = sections(run, "show", "Hemi Bergqvarn")["contact"]["figures"]
+    assert (figures["state"], figures["ladder"]) == ("two_way", "text")
+    shown = run("show", "Hemi Bergqvarn").stdout
+    assert "two_way" not in shown
+    assert "in touch both ways, last in touch 5 weeks ago." in " ".join(shown.split())
+    assert shown.count(" ago") == 1
+    for empty in ("days since", "timezone", "window", "  people", "why", "thanks"):
+        assert f" {empty} " not in shown, empty
+
+
+def test_show_takes_a_name_without_quotes(run: Run) -> None:
+    whole = run("show", "Hemi Bergqvarn").stdout
+    assert run("show", "hemi", "bergqvarn").stdout == whole
+    refused = run("show", "nobody", "whosoever")
+    assert refused.exit_code == ExitCode.USAGE
+    assert "quotes" in refused.stderr
+
+
+def test_figures_are_offered_only_where_there_is_one_section(run: Run) -> None:
+    words = ("show", "Hemi Bergqvarn", "--table", "foo", "--format", "csv")
+    assert "figures" not in run(*words).stderr
+    assert "figures" in run(*words, "--section", "contact").stderr
+
+
 def test_a_screen_is_cut_and_a_file_is_whole(run: Run) -> None:
     shown = run("people").stdout
     assert " more: --all shows them" in shown

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from netaudit.cli import completing
+from netaudit.cli.answering import WHOM
 from netaudit.cli.asking import chosen_person, refuse_more_words
 from netaudit.cli.output import Format, Output, chosen_format
 from netaudit.cli.output import show as write
@@ -13,7 +14,7 @@ from netaudit.cli.reports import AsOf, SectionKeys, TableKey, Window, configured
 from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store
 from netaudit.render import FOR_READING
 from netaudit.store import Store
-from netaudit.workflows import showing
+from netaudit.workflows import naming, showing
 
 if TYPE_CHECKING:
     from netaudit.audits.options import Options
@@ -26,7 +27,7 @@ def show(
     person: Annotated[
         str,
         typer.Argument(
-            help="A person, by name, profile link, @handle, e-mail, id, or words that fit one.",
+            help=f"A person: {WHOM}.",
             metavar="PERSON",
             show_default=False,
             autocompletion=completing.people,
@@ -45,14 +46,22 @@ def show(
     config = configured(timezone=timezone, window=window)
     for_reading = chosen_format(form, output) in FOR_READING
     with Store.open(chosen_store(store)) as opened:
-        refuse_more_words(opened, [person, *context.args], 1, "show 'Ana Ruiz'")
-        chosen = chosen_person(opened, person)
+        chosen = chosen_person(opened, _joined(opened, [person, *context.args]))
 
         def workflow(_: Path, config: "Config", day: int, options: "Options") -> "Report":
             return showing.person_report(
-                opened, chosen.person_id, config, day, options, for_reading=for_reading
-            )
+                opened, chosen.person_id, config, day, options, for_reading=for_reading,
+                brief=for_reading and not section,
+            )  # fmt: skip
 
         made = make(workflow, chosen_store(store), config, as_of)
     made = narrowed(made, section) if section else made
     write(made, form, full=True, ids=False, table=table, output=output, store=store)
+
+
+def _joined(opened: Store, words: list[str]) -> str:
+    """Return the words as one name if somebody may be meant by all of them."""
+    text = " ".join(words)
+    if len(words) > 1 and not any(naming.who_is_meant(opened, text)):
+        refuse_more_words(opened, words, 1, "show 'Ana Ruiz'")
+    return text

@@ -141,8 +141,9 @@ def _named(sections: Sequence[Section], key: str) -> Table:
     }
     if not found:
         tables = [table for section in sections for table in section.tables]
+        known = _keys(tables) if len(sections) == 1 else _listed(tables)
         raise UsageError(
-            f"there is no table '{key[:60]}' in this report", hint=f"choose one of {_keys(tables)}"
+            f"there is no table '{key[:60]}' in this report", hint=f"choose one of {known}"
         )
     if len(found) > 1:
         raise UsageError(

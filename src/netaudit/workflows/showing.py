@@ -2,16 +2,20 @@
 
 from typing import TYPE_CHECKING
 
+from netaudit.calendar import iso
 from netaudit.config import Config
+from netaudit.frames import DIRECTIONS
+from netaudit.render.values import ago
 from netaudit.store import Store
 from netaudit.store.accounts import to_show
 from netaudit.store.jobs import jobs
 from netaudit.store.notes import notes
 from netaudit.store.portraits import describe
 from netaudit.store.preferences import preferred_of
+from netaudit.workflows.purposes import told
 
 if TYPE_CHECKING:
-    from netaudit.audits.one_person import Description
+    from netaudit.audits.one_person import Description, Reading
     from netaudit.audits.options import Options
     from netaudit.metrics.horizon import Source
     from netaudit.metrics.one_person import OnePerson
@@ -40,15 +44,22 @@ def person_report(
     options: "Options",
     *,
     for_reading: bool = False,
+    brief: bool = False,
 ) -> "Report":
-    """Make the report on the person of that id for the day `as_of`."""
+    """Make the report on the person of that id for the day `as_of`.
+
+    `brief`: people read it, and read all of it, so that nothing need be told twice.
+    """
     from netaudit.audits.one_person import report
 
     contact, sources = _contact(opened, person_id, config, as_of, options)
     stated = options.stated(config.timezone)
     shaping = {key: stated[key] for key in ("window", "timezone")}
-    known = _described(opened, person_id, config.timezone)
-    return report(known, contact, as_of, sources, shaping, for_reading=for_reading)
+    known = _described(opened, person_id, config.timezone, for_reading=for_reading)
+    if contact is not None and contact.last is not None:
+        known = known._replace(last_ago=ago(iso(contact.last), iso(as_of)))
+    reading: Reading = "all" if for_reading else "none"
+    return report(known, contact, as_of, sources, shaping, reading="brief" if brief else reading)
 
 
 def _contact(
@@ -71,7 +82,7 @@ def _contact(
     return one_person(standing, 0, window=options.window), sources
 
 
-def _described(opened: Store, person_id: str, timezone: str) -> "Description":
+def _described(opened: Store, person_id: str, timezone: str, *, for_reading: bool) -> "Description":
     from netaudit.audits.one_person import Description, Job, KnownBy, Listed, Noted
     from netaudit.report import Person
 
@@ -94,10 +105,16 @@ def _described(opened: Store, person_id: str, timezone: str) -> "Description":
             for one in found.lists
         ),
         jobs=tuple(Job(*job) for job in jobs_of),
-        notes=tuple(Noted(*note) for note in notes_of),
+        notes=tuple(
+            Noted(
+                one.day, told(one.purpose, one.text) if for_reading else one.text, one.entry,
+                one.channel, "" if one.direction is None else DIRECTIONS[one.direction], one.purpose,
+            )
+            for one in notes_of
+        ),
         tags=said.tags,
         ignored=said.ignored,
         snoozed_until=said.snoozed_until,
         cadence=said.cadence,
         cadence_tag=said.cadence_tag,
-    )
+    )  # fmt: skip
