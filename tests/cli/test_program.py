@@ -8,10 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer
 
 from cli.program import EXAMPLES, Run
 from netaudit import __version__
 from netaudit.cli.commands import TerminatedError
+from netaudit.cli.mistyping import mistake
 from netaudit.errors import EXIT_CODES, ExitCode, Unwritable
 from netaudit.workflows import importing
 
@@ -46,9 +48,47 @@ def test_help_names_commands_and_exit_codes(run: Run) -> None:
         assert f"{code.value} {text}" in shown
 
 
-@pytest.mark.parametrize("arguments", [("nonsense",), ("report", "--nonsense"), ("import",)])
-def test_wrong_commands_are_usage_errors(run: Run, arguments: tuple[str, ...]) -> None:
-    assert run(*arguments).exit_code == ExitCode.USAGE
+@pytest.mark.parametrize(
+    ("typed", "said", "hint"),
+    [
+        ("nonsense", "there is no command 'nonsense'", "netaudit --help"),
+        ("imort", "there is no command 'imort'",
+         "did you mean netaudit import or netaudit imports? Or: netaudit --help"),
+        ("--nonsense", "netaudit has no option --nonsense", "netaudit --help"),
+        ("report --nonsense", "netaudit report has no option --nonsense", "netaudit report --help"),
+        ("next --limt 3", "netaudit next has no option --limt",
+         "did you mean --limit? Or: netaudit next --help"),
+        ("import", "PATH... is missing", "netaudit import --help"),
+        ("next --limit x", "--limit has to be a whole number", "netaudit next --help"),
+        ("next --limit 0", "--limit has to be a number of at least 1", "netaudit next --help"),
+        ("next --limit", "--limit requires an argument", "netaudit next --help"),
+        ("config --show=1", "--show does not take a value", "netaudit config --help"),
+        ("next to me", "too many words: to me", "netaudit next --help"),
+    ],
+)  # fmt: skip
+def test_wrong_commands_are_usage_errors(run: Run, typed: str, said: str, hint: str) -> None:
+    result = run(*typed.split())
+    assert result.exit_code == ExitCode.USAGE
+    assert (result.stdout, result.stderr) == ("", f"netaudit: error: {said}\n  hint: {hint}\n")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Odd.", "invalid value: Odd"),
+        ("'x' is not a valid integer.", "a value has to be a whole number"),
+        ("9 is not in the range x<=7.", "a value has to be a number of at most 7"),
+    ],
+)
+def test_whatever_typer_says_is_a_sentence_of_netaudit(said: str, told: str) -> None:
+    made = mistake(typer.BadParameter(said), "next")
+    assert made is not None
+    assert (made.message, made.hint) == (told, "netaudit next --help")
+
+
+def test_a_bare_netaudit_shows_its_help(run: Run) -> None:
+    result = run()
+    assert (result.exit_code, "Usage: netaudit" in result.output) == (ExitCode.USAGE, True)
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["log", "--help"], ["config"]])

@@ -14,6 +14,7 @@ import typer
 from netaudit import __version__
 from netaudit.cli import completing
 from netaudit.cli.helping import Group
+from netaudit.cli.mistyping import NotUnderstoodError, mistake
 from netaudit.cli.registry import Registered
 from netaudit.cli.terminal import warn
 from netaudit.errors import ExitCode, NetauditError, Unwritable
@@ -36,6 +37,12 @@ class _Group(Group):
         self.commands = cast("MutableMapping[str, AnyCommand]", Registered())
 
     # Typer's own Click, whose Context has another name than the one Typer exports.
+    def make_context(self, *words: Any, **settings: Any) -> Any:  # noqa: ANN401 - as in Typer
+        try:
+            return super().make_context(*words, **settings)
+        except NotUnderstoodError as error:
+            raise _plainly(error) from None
+
     def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
         try:
             return super().invoke(ctx)
@@ -45,10 +52,18 @@ class _Group(Group):
             raise typer.Exit(tell(KeyboardInterrupt())) from None
         except (typer.Exit, SystemExit):
             raise
+        except NotUnderstoodError as error:
+            raise _plainly(error, ctx.invoked_subcommand) from None
         except Exception as error:
             if type(error).__module__.startswith(("typer", "click")):
                 raise
             raise typer.Exit(tell(error)) from None
+
+
+def _plainly(error: Exception, subcommand: str | None = None) -> Exception:
+    """Say what was not understood, and return how to end; help is for Typer to show."""
+    told = mistake(error, subcommand)
+    return error if told is None else typer.Exit(tell(told))
 
 
 def tell(error: BaseException) -> ExitCode:

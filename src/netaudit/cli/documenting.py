@@ -5,7 +5,7 @@ import inspect
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from netaudit.cli.helping import EXAMPLES, Rows, described, headed
+from netaudit.cli.helping import EXAMPLES, OPTIONS, Rows, headed, panelled
 from netaudit.errors import EXIT_CODES
 
 _PAGE = """\
@@ -43,7 +43,7 @@ def commands_page(app: typer.Typer) -> str:
         commands += [_command(group.commands[name], name, context) for name in names]
     return _PAGE.format(
         contents="\n".join(contents),
-        program="\n".join(_table("option", described(group, context)[1])),
+        program="\n".join(_table("option", panelled(group, context)[1][OPTIONS])),
         commands="\n".join(commands),
         exit_codes="\n".join(f"| {code.value} | {text} |" for code, text in EXIT_CODES.items()),
     )
@@ -54,10 +54,12 @@ def _command(command: object, name: str, parent: typer.Context) -> str:
         raise TypeError(f"{name} is no command")
     context = typer.Context(command, info_name=name, parent=parent)
     usage = " ".join(command.collect_usage_pieces(context))
-    arguments, options = described(command, context)
+    arguments, panels = panelled(command, context)
     lines = [f"## netaudit {name}", "", inspect.cleandoc(command.help or ""), ""]
     lines += ["```text", f"netaudit {name} {usage}", "```", ""]
-    lines += _table("argument", arguments) + _table("option", options)
+    lines += _table("argument", arguments)
+    for title, rows in panels.items():
+        lines += _table("option" if title == OPTIONS else title.lower(), rows)
     if EXAMPLES.get(name):
         lines += ["```console", *(f"$ {line}" for line in EXAMPLES[name]), "```", ""]
     return "\n".join(lines)

@@ -87,7 +87,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = MappingProxyType({
 })  # fmt: skip
 
 _OTHERS = "More"
-_OPTIONS = "Options"
+OPTIONS = "Options"
 Rows = list[tuple[str, str]]
 
 
@@ -102,16 +102,13 @@ def headed(names: list[str]) -> Iterator[tuple[str, list[str]]]:
         yield _OTHERS, left
 
 
-def described(command: TyperCommand | TyperGroup, context: typer.Context) -> tuple[Rows, Rows]:
-    """Return what is said of each argument and of each option of a command."""
-    arguments, panels = _panelled(command, context)
-    return arguments, [row for rows in panels.values() for row in rows]
-
-
-def _panelled(
+def panelled(
     command: TyperCommand | TyperGroup, context: typer.Context
 ) -> tuple[Rows, dict[str, Rows]]:
-    """Return the arguments, and the options below the headings that some have."""
+    """Return what is said of each argument, and of each option, below the headings that some have.
+
+    Those without any come last.
+    """
     arguments: Rows = []
     panels: dict[str, Rows] = {}
     for param in command.get_params(context):
@@ -121,10 +118,9 @@ def _panelled(
             # Typer would add the type in Python's words, as in `PATH... <list[str]>`.
             arguments.append((_metavar(param), record[1]))
         else:
-            panels.setdefault(getattr(param, "rich_help_panel", None) or _OPTIONS, []).append(
-                record
-            )
-    return arguments, panels
+            panels.setdefault(getattr(param, "rich_help_panel", None) or OPTIONS, []).append(record)
+    others = panels.pop(OPTIONS, [])
+    return arguments, {**panels, OPTIONS: others}
 
 
 def _metavar(param: object) -> str:
@@ -138,16 +134,15 @@ class Command(CommandAsTyped):
 
     def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
         """Return the words of the usage line, without braces around what is required."""
-        arguments, _ = described(self, ctx)
+        arguments, _ = panelled(self, ctx)
         return ["[OPTIONS]", *(name for name, _ in arguments)]
 
     def format_options(  # type: ignore[override]
         self, ctx: typer.Context, formatter: "HelpFormatter"
     ) -> None:
         """Write the lists of arguments and options."""
-        arguments, panels = _panelled(self, ctx)
-        others = {_OPTIONS: panels.pop(_OPTIONS, [])}
-        for title, rows in {"Arguments": arguments, **panels, **others}.items():
+        arguments, panels = panelled(self, ctx)
+        for title, rows in {"Arguments": arguments, **panels}.items():
             if rows:
                 with formatter.section(title):
                     formatter.write_dl(rows)
