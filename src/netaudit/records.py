@@ -337,10 +337,11 @@ class Compared(NamedTuple):
 
     `newest` is the day of the newest whole list; `partial` are days of newer lists that are
     not whole, so that nothing follows from who is missing in them. `earlier`: there are steps
-    before these.
+    before these. `ignored` are so many people of whom a change is left out.
     """
 
     steps: tuple[Step, ...]
     newest: int | None
     partial: tuple[int, ...] = ()
     earlier: bool = False
+    ignored: int = 0

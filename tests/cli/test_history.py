@@ -108,6 +108,15 @@ def test_on_the_screen_only_what_occurred_is_told(run: Run, two: None) -> None:
     assert "Visible again" not in shown
     assert "seen" not in shown.replace("can no longer be seen", "")
     assert max(map(len, shown.splitlines())) <= 80
+    assert " ago" not in shown  # the report is as of the newest export, not of today
+    assert "2026-10-20" in shown
+
+
+def test_whose_change_is_left_out_is_counted(run: Run, two: None) -> None:
+    assert "left out" not in run("changes").stdout
+    assert run("ignore", "Ben Okoro").exit_code == run("ignore", "Fay Birchwode").exit_code == 0
+    shown = " ".join(run("changes").stdout.split())
+    assert "What changed of 1 person is left out, as you wanted" in shown
     narrowed = run("changes", "--section", "visible").stdout
     assert "nobody came back into sight" in narrowed
 

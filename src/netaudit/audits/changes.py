@@ -78,6 +78,7 @@ def changes(compared: Compared, since: int | None = None, *, for_reading: bool =
         sections = [section for section in sections if section.tables[0].rows]
         if len({step.after for step in steps}) == 1:
             sections = [_without_day(section) for section in sections]
+        sections = [_in_plain_days(section) for section in sections]
     return Report(
         name="changes",
         title="What changed on your list",
@@ -99,6 +100,11 @@ def _notes(compared: Compared) -> tuple[str, ...]:
         f"The list of {wording.day(day)} is not known to be whole, and is not compared."
         for day in compared.partial
     ]
+    if compared.ignored:
+        who = wording.people(compared.ignored)
+        notes.append(
+            f"What changed of {who} is left out, as you wanted: netaudit ignore lists them."
+        )
     if not compared.steps:
         notes += [horizon.advice(source, "the next one") for source in ("linkedin", "x")]
     if compared.earlier and not any(step.changes for step in compared.steps):
@@ -111,6 +117,16 @@ def _without_day(section: Section) -> Section:
     (table,) = section.tables
     rows = tuple(row[:-1] for row in table.rows)
     return replace(section, tables=(replace(table, columns=table.columns[:-1], rows=rows),))
+
+
+def _in_plain_days(section: Section) -> Section:
+    """Write days as they are: how long before the newest export they were says little."""
+    (table,) = section.tables
+    columns = tuple(
+        replace(column, kind="text") if column.kind == "date" else column
+        for column in table.columns
+    )
+    return replace(section, tables=(replace(table, columns=columns),))
 
 
 def _headline(compared: Compared, since: int | None) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from netaudit.normal import name_key
 from netaudit.records import Change, ChangeKind, Compared, Step
 from netaudit.store import bitmap
+from netaudit.store.accounts import called
 from netaudit.store.lists import Day, days
 from netaudit.store.preferences import ignored
 from netaudit.store.store import Store
@@ -19,8 +20,8 @@ from netaudit.store.store import Store
 def changes(store: Store, since: int | None = None) -> Compared:
     """Return the steps to every snapshot after the day `since`, or only the last of each list.
 
-    Ignored people and blocked accounts are left out, and whom one follows, blocks or mutes: that
-    is one's own doing.
+    Ignored people are left out and counted. Blocked accounts are left out, and whom one follows,
+    blocks or mutes: that is one's own doing.
     """
     with store.reading() as connection:
         people = _People(connection)
@@ -31,6 +32,7 @@ def changes(store: Store, since: int | None = None) -> Compared:
         ]
         steps: list[Step] = []
         newest, partial, earlier = None, [], False
+        left_out: set[str] = set()
         for source, kind in connection.execute(_LISTS).fetchall():
             known = days(connection, source, kind)
             whole = [day for day in known if day.whole]
@@ -46,12 +48,14 @@ def changes(store: Store, since: int | None = None) -> Compared:
                     found = tuple(_followers(people, before, side))
                 else:
                     found = tuple(_compared(people, ties, (old, before), (new, side)))
+                left_out |= {one.person_id for one in found} & people.ignored
+                found = tuple(one for one in found if one.person_id not in people.ignored)
                 steps.append(Step(source, kind, old.day, new.day, found))
             last = whole[-1].day if whole else 0
             newest = max(filter(None, (newest, last)), default=None)
             partial += [day.day for day in known if day.day > last]
     steps.sort(key=lambda step: (step.after, step.source, step.kind))
-    return Compared(tuple(steps), newest, tuple(sorted(partial)), earlier)
+    return Compared(tuple(steps), newest, tuple(sorted(partial)), earlier, len(left_out))
 
 
 _JOBS = (
@@ -85,15 +89,13 @@ class _People:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        left_out = ignored(connection)
-        self.of: dict[int, int] = {
-            account: person
-            for account, person in connection.execute(
+        self.ignored = {one.person_id for one in called(connection, ignored(connection)).values()}
+        self.of: dict[int, int] = dict(
+            connection.execute(
                 "SELECT account_id, person_id FROM link WHERE verdict <> 'ambiguous'"
                 " AND account_id NOT IN (SELECT account_id FROM shunned)"
             )
-            if person not in left_out
-        }
+        )
         urls = "SELECT id, key FROM account WHERE kind = 'url'"
         self.url: dict[int, str] = dict(connection.execute(urls))
 

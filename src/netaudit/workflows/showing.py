@@ -108,7 +108,8 @@ def _described(opened: Store, person_id: str, timezone: str, *, for_reading: boo
         notes=tuple(
             Noted(
                 one.day, told(one.purpose, one.text) if for_reading else one.text, one.entry,
-                one.channel, "" if one.direction is None else DIRECTIONS[one.direction], one.purpose,
+                one.channel, "" if one.direction is None else DIRECTIONS[one.direction],
+                one.purpose,
             )
             for one in notes_of
         ),
