@@ -1,5 +1,6 @@
 """Forgetting: of one person nothing is left anywhere, and of all others nothing changes."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,7 @@ from store.snapshots import (
     noted,
     rows,
     told,
+    url,
 )
 from store.snapshots import CY as CY_URL
 
@@ -116,6 +118,38 @@ def test_all_else_is_as_if_nobody_had_ever_spoken_of_them(path: Path, tmp_path: 
     assert {**told(frames(path)), "snapshots": []} == {**told(frames(other)), "snapshots": []}
     commands = "SELECT command FROM import ORDER BY id"
     assert rows(path, commands) == rows(other, commands)
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "note"),
+    [
+        ("山田太郎", "山田太郎.csv", "昨日は山田太郎さんと"),
+        ("山田 太郎", "2026山田太郎.csv", "met 山田太郎 too"),
+        ("김민준", "김민준.csv", "김민준과 함께"),
+        ("Adele", "Adele2026.csv", "met Adele too"),
+        ("Bo", "log-bo.csv", "with Bo."),
+        (NAME, "QuillonZanderphule.csv", "Quillon  ZANDERPHULE"),
+        (NAME, "my_quillonzanderphule.csv", "(quillon zanderphule)"),
+        ("Lu Ek", "LuEkCoffee.csv", "Lu, Ek"),
+    ],
+)
+def test_a_name_is_found_however_short_and_whatever_it_is_written_in(
+    path: Path, name: str, file: str, note: str
+) -> None:
+    others = entry("Cy Orr", DAY + 1)._replace(note=note)
+    unlike = entry("Cy Orr", DAY + 2)._replace(note="Adeles Boot, Luek, 김민지, 山田花子")
+    bring(path, replace(log(entry(name, DAY), others, unlike), name=file))
+    gone = forgotten(path, logged(name))
+    assert (gone.files, gone.mentions) == (1, {"entry": 1})
+    assert rows(path, "SELECT name FROM snapshot") == [("forgotten.csv",)]
+
+
+@pytest.mark.parametrize("file", ["Connections.csv", "linkedin.zip", "boats-2026.csv", "adelemar"])
+def test_the_name_of_a_file_that_names_nobody_stays(path: Path, file: str) -> None:
+    known_of = [connection(url("linkedin"), "Bo"), connection(url("ad"), "Adele")]
+    bring(path, replace(export(*known_of), name=file))
+    for account in (url("linkedin"), url("ad")):
+        assert forgotten(path, account).files == 0
 
 
 @pytest.mark.parametrize("backwards", [False, True], ids=["first to last", "last to first"])

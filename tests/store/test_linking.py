@@ -14,7 +14,7 @@ from netaudit.store import Store
 from netaudit.store.add import commit
 from netaudit.store.entries import log_entries, remove
 from netaudit.store.links import Described, relink
-from netaudit.store.preferences import prefer
+from netaudit.store.preferences import prefer, preferred_of
 from netaudit.store.staging import SnapshotAccount, Staging
 from netaudit.store.undo import undo
 from netaudit.workflows.naming import resolve_links
@@ -231,8 +231,10 @@ def test_a_list_entry_that_only_the_log_keeps_has_a_name_once_it_is_tagged(store
     assert number is not None
     undo(store, number, resolve_links)
     assert person(store, old) == old.key
-    tagged = prefer(store, "tag", [Preference("tag", YES, "a")], resolve_links, whose(store, old))
+    who = whose(store, old)
+    tagged = prefer(store, "tag", [Preference("tag", YES, "a")], resolve_links, who)
     assert astray(store) == set()
+    assert preferred_of(store, who).tags == ("a",)
     assert person(store, old) == "zed"
     assert tagged.import_id is not None
     undo(store, tagged.import_id, resolve_links)

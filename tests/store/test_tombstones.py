@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from netaudit.records import Account, End, Interactions, SetAside
+from netaudit.calendar import iso
+from netaudit.normal import name_key
+from netaudit.records import Account, Decision, End, Interactions, SetAside
 from netaudit.store import Store, tombstones
+from netaudit.store.decide import decide
 from netaudit.store.forget import forget_again
 from netaudit.store.sifting import KIND, Sieve
 from netaudit.workflows.naming import resolve_links
@@ -68,6 +71,42 @@ def test_no_import_brings_them_back(path: Path, order: str) -> None:
     if "3" not in order:
         assert after == before
     assert {row for row in after["account"] if row not in before["account"]} == set()
+
+
+@pytest.mark.parametrize("written", [f"{NAME}, PhD", "Quillon (Quill) Zanderphule", f"{NAME} 🚀"])
+def test_credentials_and_nicknames_do_not_bring_them_back(path: Path, written: str) -> None:
+    begin(path, *EVERYTHING)
+    forgotten(path)
+    before = contents(path)["account"]
+    old = Account("linkedin", "listed", f"{name_key(written)} {iso(DAY)}")
+    bring(path, log(entry(written, DAY + 40)), export(connection(old, written, DAY)))
+    assert (contents(path)["account"], traces(path.parent)) == (before, [])
+    with Store.open(path) as store, store.transaction() as connected:
+        assert tombstones.lift(connected, [logged(written)], whole=False) == 1
+    bring(path, log(entry(written, DAY + 40)))
+    assert len(contents(path)["account"]) == len(before) + 1
+
+
+def test_whom_a_name_without_credentials_would_mean_as_well_is_not_kept_out(path: Path) -> None:
+    """Nor is anybody whose account is on record."""
+    theirs = log(entry(f"{NAME}, PhD", DAY + 3))
+    bring(path, LINKEDIN, theirs)
+    with Store.open(path) as store:
+        decide(store, [Decision("different", WHO, logged(f"{NAME}, PhD"))], resolve_links)
+    forgotten(path)
+    assert not bring(path, theirs).brought
+    bring(path, log(entry(f"{NAME}, MBA", DAY + 4), name="more.csv"))
+    assert any("mba" in account for account in contents(path)["account"])
+    with Store.open(path) as store:
+        known = tombstones.on_record(store)
+        assert (known(logged(f"{NAME}, PhD")), known(WHO), known(BO)) == (True, False, True)
+
+
+@pytest.mark.parametrize("size", [8, 32, 64, 65, 200])
+def test_a_key_that_is_prepared_makes_the_same_hashes(size: int) -> None:
+    key = bytes(range(size))
+    assert WHO in tombstones.Forgotten({key: {tombstones.digest(key, WHO)}})
+    assert BO not in tombstones.Forgotten({key: {tombstones.digest(key, WHO)}})
 
 
 def test_rows_of_the_forgotten_are_set_aside_and_counted(path: Path) -> None:

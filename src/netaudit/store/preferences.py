@@ -132,10 +132,12 @@ def _words(
     }
 
 
-def _refuse_nobody(connection: sqlite3.Connection, person_id: str) -> None:
+def _refuse_nobody(
+    connection: sqlite3.Connection, person_id: str, *, by: Literal["person", "account"] = "person"
+) -> None:
     """Refuse who is gone, and a name that fits several people."""
     found = connection.execute(
-        "SELECT l.verdict FROM link l JOIN account p ON p.id = l.person_id"
+        f"SELECT l.verdict FROM link l JOIN account p ON p.id = l.{by}_id"
         " WHERE p.short_id = ? LIMIT 1",
         (person_id,),
     ).fetchone()
@@ -161,9 +163,12 @@ def preferred(connection: sqlite3.Connection) -> dict[int, Preferred]:
 
 
 def preferred_of(store: Store, person_id: str) -> Preferred:
-    """Return what holds of one person, given by id; nobody is a UsageError."""
+    """Return what holds of one person, given by the id of any account; nobody is a UsageError.
+
+    What was just said of somebody may have given them another leading account.
+    """
     with store.reading() as connection:
-        _refuse_nobody(connection, person_id)
+        _refuse_nobody(connection, person_id, by="account")
         return _preferred(_said_of(connection, person_id), cadences(connection))
 
 
@@ -237,8 +242,9 @@ _LAST = "p.import_id, p.id"
 
 def _said_of(connection: sqlite3.Connection, *people: str) -> _Said:
     rows = connection.execute(
-        f"{_SAID} AND l.person_id IN (SELECT id FROM account WHERE short_id IN"
-        f" (SELECT value FROM json_each(?))) ORDER BY {_LAST}",
+        f"{_SAID} AND l.person_id IN (SELECT o.person_id FROM account a"
+        "  JOIN link o ON o.account_id = a.id WHERE a.short_id IN (SELECT value FROM json_each(?)))"
+        f" ORDER BY {_LAST}",
         (json.dumps(people),),
     )
     return {(matter, tag): value for _, matter, tag, value in rows}

@@ -7,7 +7,8 @@ is among them, and which of these hashes are of one person; of no hash which acc
 import hmac
 import os
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from hashlib import sha256
 
 from netaudit.normal import (
     core_name_key,
@@ -19,6 +20,7 @@ from netaudit.normal import (
     x_key,
 )
 from netaudit.records import Account
+from netaudit.store.store import Store, sentences
 
 #: Platform, kind and key: of an account, or with `STATED` as the platform of an address or a number
 #: that nobody else on record has, by which an entry of an address book is known.
@@ -27,21 +29,57 @@ STATED = "stated"
 
 
 class Forgotten:
-    """Tells of accounts whether they are of somebody forgotten; asks once for each."""
+    """Tells of accounts whether they are of somebody forgotten; asks once for each.
 
-    def __init__(self, digests: Mapping[bytes, Collection[bytes]]) -> None:
-        self._digests = digests
+    Of a name also without nicknames and credentials, as it is told whose a name is. Nobody whose
+    account `is_on_record` is forgotten; so of those no hash is made, for each person who is.
+    """
+
+    def __init__(
+        self,
+        digests: Mapping[bytes, Collection[bytes]],
+        is_on_record: Callable[[Mark], bool] = lambda _: False,
+    ) -> None:
+        self._digests = [(_keyed(key), frozenset(of_one)) for key, of_one in digests.items()]
+        self._is_on_record = is_on_record
         self._known: dict[Mark, bool] = {}
 
     def __contains__(self, mark: Mark) -> bool:
         known = self._known.get(mark)
         if known is None:
-            message = _message(mark)
-            known = self._known[mark] = any(
-                hmac.digest(key, message, "sha256") in digests
-                for key, digests in self._digests.items()
-            )
+            known = not self._is_on_record(mark) and any(map(self._holds, spellings(mark)))
+            self._known[mark] = known
         return known
+
+    def _holds(self, mark: Mark) -> bool:
+        message = _message(mark)
+        return any(hashed(message) in digests for hashed, digests in self._digests)
+
+
+def spellings(mark: Mark) -> list[Mark]:
+    """Return the marks by which somebody is known who is named so: the mark itself comes first."""
+    platform, kind, key = mark
+    name, space, day = key.rpartition(" ") if kind == "listed" else (key, "", "")
+    if kind not in {"name", "listed"} or (core := core_name_key(name)) == name:
+        return [mark]
+    return [mark, (platform, kind, f"{core}{space}{day}")]
+
+
+_BLOCK = 64
+
+
+def _keyed(key: bytes) -> Callable[[bytes], bytes]:
+    """Return HMAC-SHA256 by a key that is prepared once: every account is hashed by every key."""
+    block = (key if len(key) <= _BLOCK else sha256(key).digest()).ljust(_BLOCK, b"\0")
+    inner, outer = (sha256(bytes(byte ^ pad for byte in block)) for pad in (0x36, 0x5C))
+
+    def hashed(message: bytes) -> bytes:
+        within, whole = inner.copy(), outer.copy()
+        within.update(message)
+        whole.update(within.digest())
+        return whole.digest()
+
+    return hashed
 
 
 def digest(key: bytes, mark: Mark) -> bytes:
@@ -53,14 +91,29 @@ def _message(mark: Mark) -> bytes:
     return "\0".join(mark).encode("utf-8", "surrogatepass")
 
 
-def held(connection: sqlite3.Connection) -> Forgotten | None:
+def on_record(store: Store) -> Callable[[Mark], bool]:
+    """Return what tells whether an account is on record by now, or is that of a stated address."""
+
+    def is_on_record(mark: Mark) -> bool:
+        platform, kind, key = mark
+        account = (kind if platform == STATED else platform, kind, key)
+        query = "SELECT 1 FROM account WHERE platform = ? AND kind = ? AND key = ?"
+        with sentences(store.path):
+            return store.connection.execute(query, account).fetchone() is not None
+
+    return is_on_record
+
+
+def held(
+    connection: sqlite3.Connection, is_on_record: Callable[[Mark], bool] = lambda _: False
+) -> Forgotten | None:
     """Return what tells who was forgotten; None where nobody was."""
     found: dict[bytes, set[bytes]] = {}
     for key, one in connection.execute(
         "SELECT s.key, t.digest FROM tombstone t JOIN secret s ON s.id = t.secret_id"
     ):
         found.setdefault(key, set()).add(one)
-    return Forgotten(found) if found else None
+    return Forgotten(found, is_on_record) if found else None
 
 
 def lay(connection: sqlite3.Connection, marks: Iterable[Mark]) -> None:
@@ -78,9 +131,9 @@ def lift(connection: sqlite3.Connection, marks: Collection[Mark], *, whole: bool
 
     Return of how many people.
     """
-    people = 0
+    people, named = 0, {one for mark in marks for one in spellings(mark)}
     for number, key in connection.execute("SELECT id, key FROM secret").fetchall():
-        digests = [(number, digest(key, mark)) for mark in marks]
+        digests = [(number, digest(key, mark)) for mark in named]
         query = "DELETE FROM tombstone WHERE secret_id = ? AND digest = ?"
         gone = connection.executemany(query, digests).rowcount
         people += bool(gone)

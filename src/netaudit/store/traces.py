@@ -5,6 +5,7 @@ All questions are about the accounts in the temporary table `gone`.
 
 import re
 import sqlite3
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -17,15 +18,22 @@ from netaudit.store.links import own_accounts, own_names
 from netaudit.store.tombstones import STATED, Mark, email_marks, name_marks, phone_marks
 
 _OF_THEM = "account_id IN (SELECT id FROM temp.gone)"
-#: A single word that is shorter says nobody's name.
+#: A handle or the end of a link that is shorter may be any word; a name never is too short.
 _SHORTEST = 6
 #: Words that stand in the names of most files.
 _USUAL = frozenset({"archive", "connections", "export", "linkedin", "netaudit", "twitter"})
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
+#: Where a word begins that no space parts from the one before: AnaRuiz, Ana2024, 2024Ana.
+_WORD_BEGINS = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+#: Letters of Thai and its neighbours, Korean, Japanese and Chinese.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3040-\u318f\u31f0-\u31ff"
+    "\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 #: Columns with words of the user's, or of others, in which somebody else may be named. As what an
 #: entry is written is the name of whose it is.
 _TEXTS = {
-    "entry": ("channel", "purpose", "note"),
+    "entry": ("channel", "purpose", "note", "ref"),
     "note": ("text",),
     "profile": ("about", "company", "position"),
     "preference": ("tag",),
@@ -107,7 +115,9 @@ def marks(connection: sqlite3.Connection, theirs: Traces) -> list[Mark]:
     for handle in sorted(theirs.handles):
         if not _stated(connection, "handle", handle):
             found[Account("x", "handle", handle)] = None
-    free = [name for name in sorted(theirs.names) if not _borne(connection, name)]
+    rows = connection.execute("SELECT key FROM account WHERE kind = 'name'").fetchall()
+    written = {spelled for (key,) in rows for spelled in (key, core_name_key(key))}
+    free = [name for name in sorted(theirs.names) if not _borne(connection, name, written)]
     for mark in (mark for name in free for mark in name_marks(name) if mark[2] not in names):
         found[mark] = None
     found.update(dict.fromkeys(theirs.links))
@@ -117,25 +127,25 @@ def marks(connection: sqlite3.Connection, theirs: Traces) -> list[Mark]:
 
 def _list_entries(theirs: Traces) -> Iterable[Mark]:
     """Yield how an old list, which has no links, names their connections; zones differ by a day."""
-    for name in sorted(theirs.names):
+    for key in sorted({key(name) for name in theirs.names for key in (name_key, core_name_key)}):
         for day in sorted({day + by for day in theirs.days for by in (-1, 0, 1)}):
-            yield Account("linkedin", "listed", f"{name_key(name)} {iso(day)}")
+            yield Account("linkedin", "listed", f"{key} {iso(day)}")
 
 
 def _stated(connection: sqlite3.Connection, column: str, key: str) -> bool:
     return _any(connection, f"SELECT 1 FROM profile WHERE {column} = ? AND {column} <> ''", key)
 
 
-def _borne(connection: sqlite3.Connection, name: str) -> bool:
-    """Tell whether somebody on record bears a name."""
+def _borne(connection: sqlite3.Connection, name: str, written: Collection[str]) -> bool:
+    """Tell whether somebody on record bears a name; `written` are names that stand by themselves.
+
+    Credentials and nicknames do not count, as they do not by a tombstone.
+    """
     return any(
-        _any(connection, query, key)
+        key in written
+        or _any(connection, "SELECT 1 FROM profile WHERE name_key = ?", key)
+        or _any(connection, "SELECT 1 FROM profile WHERE core_key = ?", key)
         for key in {name_key(name), core_name_key(name)}
-        for query in (
-            "SELECT 1 FROM profile WHERE name_key = ?",
-            "SELECT 1 FROM profile WHERE core_key = ?",
-            "SELECT 1 FROM account WHERE kind = 'name' AND key = ?",
-        )
     )
 
 
@@ -153,23 +163,48 @@ class _Words:
     """Finds what names somebody in a text, whatever stands between the words."""
 
     def __init__(self, theirs: Traces) -> None:
-        texts = [*theirs.names, *map(core_name_key, theirs.names), *theirs.emails, *theirs.phones]
-        texts += [*theirs.handles, *(one.key for one in theirs.links | theirs.accounts)]
-        keys = {_plain(text) for text in texts}
-        self._keys = [
-            f" {key} "
-            for key in sorted(keys)
-            if " " in key or (len(key) >= _SHORTEST and key not in _USUAL)
-        ]
+        names = {*theirs.names, *map(core_name_key, theirs.names)}
+        ends = [*theirs.emails, *theirs.phones, *theirs.handles]
+        ends += [one.key for one in theirs.links | theirs.accounts]
+        self._names = {_plain(name) for name in names} - {""}
+        self._ends = {_plain(end) for end in ends} - {""}
+        #: As one word. Where nothing stands between words, a name is found wherever it stands.
+        self._unspaced = {_joined(name) for name in self._names if _UNSPACED.search(name)}
+        self._long = {one for one in map(_joined, self._names) if len(one) >= _SHORTEST}
+        telling = {end for end in self._ends if " " in end or len(end) >= _SHORTEST}
+        self._said = self._names | (telling - _USUAL)
 
     def occur(self, text: str) -> bool:
         """Tell whether a text names them."""
-        plain = f" {_plain(text)} "
-        return any(key in plain for key in self._keys)
+        plain = _plain(text)
+        return _holds(plain, self._said) or _is_in(_joined(plain), self._unspaced)
+
+    def occur_in_file(self, name: str) -> bool:
+        """Tell whether the name of a file names them, also where all is written as one word."""
+        plain = _plain(name)
+        return (
+            _holds(plain, self._names | (self._ends - _USUAL))
+            or _holds(_plain(_WORD_BEGINS.sub(" ", name)), self._names)
+            or _is_in(_joined(plain), self._unspaced | self._long)
+        )
 
 
 def _plain(text: str) -> str:
-    return _BETWEEN_WORDS.sub(" ", name_key(text)).strip()
+    # Composed, as else one syllable of Korean is the beginning of another.
+    return _BETWEEN_WORDS.sub(" ", unicodedata.normalize("NFC", name_key(text))).strip()
+
+
+def _joined(plain: str) -> str:
+    return plain.replace(" ", "")
+
+
+def _holds(plain: str, keys: Iterable[str]) -> bool:
+    spaced = f" {plain} "
+    return any(f" {key} " in spaced for key in keys)
+
+
+def _is_in(joined: str, keys: Iterable[str]) -> bool:
+    return any(key in joined for key in keys)
 
 
 def blank_files(connection: sqlite3.Connection, theirs: Traces) -> int:
@@ -178,7 +213,7 @@ def blank_files(connection: sqlite3.Connection, theirs: Traces) -> int:
     for table in ("snapshot", "snapshot_file"):
         names = connection.execute(f"SELECT DISTINCT name FROM {table}").fetchall()
         for (name,) in names:
-            if words.occur(name):
+            if words.occur_in_file(name):
                 changed.add(name)
                 query = f"UPDATE {table} SET name = ? WHERE name = ?"
                 connection.execute(query, (f"forgotten{PurePath(name).suffix}", name))

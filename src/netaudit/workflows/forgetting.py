@@ -41,7 +41,7 @@ def finish(opened: Store) -> Tidied:
 def forgotten(opened: Store) -> Forgotten | None:
     """Return what tells of an account whether it is of somebody forgotten; None: nobody is."""
     with opened.reading() as connection:
-        return tombstones.held(connection)
+        return tombstones.held(connection, tombstones.on_record(opened))
 
 
 def is_forgotten(opened: Store, text: str) -> bool:
