@@ -216,6 +216,7 @@ def test_what_is_no_copy_is_refused(run: Run, store: Path, home: Path) -> None:
         (str(store), ExitCode.USAGE),
     ):  # fmt: skip
         assert run("restore", name, "--yes").exit_code == code
+    assert "nothing was changed" in run("restore", "diary").stderr
     assert run("export", "-o", "all.jsonl").exit_code == 0
     for name in ("all.jsonl", "linkedin.csv"):
         refused = run("restore", name, "--yes")

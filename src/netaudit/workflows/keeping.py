@@ -101,9 +101,14 @@ def inspect(file: Path, store: Path) -> tuple[Contents, Present]:
 
 def _import_of(file: Path) -> str | None:
     """Return how to bring in a file that is no copy, if it is an export or a log."""
-    from netaudit.workflows.reporting import is_export
+    from netaudit.importers import claim, exported, open_input
 
-    if not file.is_file() or not is_export(file):
+    try:
+        files = open_input(file).files if file.is_file() else []
+        known = any(exported.is_exported(one) or claim(one) is not None for one in files)
+    except InputRefused:
+        known = False
+    if not known:
         return None
     return f"that is no copy but an export or a log: netaudit import {shlex.quote(str(file))}"
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import shutil
 import stat
 from collections.abc import Iterator
@@ -58,7 +59,8 @@ def permissions(path: Path) -> Finding:
         mode = folder.stat().st_mode
         if mode & (stat.S_IWGRP | stat.S_IWOTH) and not mode & stat.S_ISVTX:
             found_in = f"others can write in {folder}, and so put another store there"
-            return Finding("permissions", "warning", found_in, f"chmod go-w '{folder}'")
+            advice = shlex.join(["chmod", "go-w", str(folder)])
+            return Finding("permissions", "warning", found_in, advice)
     return Finding("permissions", "ok", "none of your files can be read by others")
 
 
@@ -91,12 +93,13 @@ def owner(path: Path) -> Finding:
             uid = one.lstat().st_uid
             if uid != os.geteuid() and not (one == path.parent and not is_own_folder(one)):
                 told = f"{one} belongs to {_name(uid)}, not to {_name(os.geteuid())}"
-                advice = f"was netaudit run with sudo? sudo chown {_name(os.geteuid())} '{one}'"
+                chown = shlex.join(["sudo", "chown", _name(os.geteuid()), str(one)])
+                advice = f"{chown}; was netaudit run with sudo?"
                 return Finding("owner", "warning", told, advice)
     for one in (path.parent, path):
         if one.exists() and not os.access(one, os.W_OK):
             found = f"nothing can be written to {one}: reports work, imports and log do not"
-            return Finding("owner", "warning", found, f"chmod u+w '{one}'")
+            return Finding("owner", "warning", found, shlex.join(["chmod", "u+w", str(one)]))
     return Finding("owner", "ok", "the store and its folder are yours")
 
 
