@@ -17,7 +17,7 @@ from netaudit.store import Store
 from netaudit.store.add import commit
 from netaudit.store.changes import changes
 from netaudit.store.load import load
-from netaudit.store.staging import SnapshotAccount, Staging
+from netaudit.store.staging import SnapshotAccount, Staged, Staging
 from netaudit.store.tombstones import lay
 from netaudit.store.undo import undo
 from netaudit.workflows.importing import Imported, Wishes, import_paths
@@ -231,6 +231,25 @@ def test_nobody_comes_back_who_was_forgotten_here_and_nobody_goes_who_is_here(
     aside = {line.name: dict(line.set_aside) for line in done.outcome.snapshots[0].files}
     assert aside["people"] == aside["interactions"] == {"rows of people you had forgotten": 1}
     assert aside["forgotten people"] == {"marks of people who are on record here": 1}
+
+
+def test_what_many_snapshots_state_is_staged_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Weekly exports of many people would fill the memory else."""
+    one, staged = tmp_path / "one.db", list[Staged]()
+    for week in range(4):
+        bring(one, export(connection(ANA, "Ana Ruiz"), exported_on=DAY + week, name=str(week)))
+
+    def remembered(account: SnapshotAccount, *, retold: bool) -> Staged:
+        staged.append(Staged(account, retold=retold))
+        return staged[-1]
+
+    monkeypatch.setattr("netaudit.workflows.retelling.Staged", remembered)
+    brought_back(taken(one), tmp_path / "other.db")
+    first, second, *others = [id(of.ties[0]) for of in staged]
+    assert first != second
+    assert others == [second] * 2
 
 
 def test_the_export_of_somebody_else_is_refused(tmp_path: Path) -> None:
