@@ -203,6 +203,13 @@ def test_warnings_stay_whole_where_nobody_looks(
     assert capsys.readouterr().err == f"netaudit: {SENTENCE}\n  hint: {HINT}\n"
 
 
+def test_a_hint_may_be_several_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    terminal.warn("a\nb", hint="which:\n  x\x1b\ny")
+    assert capsys.readouterr().err == (
+        f"netaudit: a b\n  hint: which:\n{' ' * 10}x\N{REPLACEMENT CHARACTER}\n{' ' * 8}y\n"
+    )
+
+
 _RIGHT_FILE = "is it the right file? An export is a ZIP, a folder, or CSV files"
 
 

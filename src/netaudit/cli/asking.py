@@ -60,7 +60,7 @@ def chosen_or_new(
             hint="for somebody new, write a name that tells them apart",
         )
     naming.refuse_owner(opened, text)
-    if not typer.confirm(f"Nobody is called '{harmless(text)}'; somebody new?", err=True):
+    if not typer.confirm(f"Nobody is called '{safe.terminal(text)}'; somebody new?", err=True):
         raise UsageError("nobody chosen; nothing was logged")
     return None
 
@@ -148,7 +148,7 @@ def _ask(opened: Store, text: str, people: Sequence[Found]) -> Found | None:
 
     An answer may be a number, an id, or more of the name.
     """
-    typer.echo(f"Who is '{harmless(text)}'?", err=True)
+    typer.echo(f"Who is '{safe.terminal(text)}'?", err=True)
     while True:
         question = _offer(opened, people)
         found: Found | list[Found] | None = []

@@ -223,7 +223,7 @@ def _refuse_all_but_one_new(people: Sequence[Chosen]) -> None:
     new = [one.shown for one in people if one.new]
     if not new:
         raise UsageError(
-            "nobody of these is new: " + ", ".join(f"{one.shown} is there" for one in people),
+            "nobody of these is new: " + ", ".join(f"{one.shown[:60]} is there" for one in people),
             hint="leave out --new, or give the new one a name that tells them apart",
         )
     if len(new) > 1:
