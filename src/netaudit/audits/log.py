@@ -8,7 +8,7 @@ _ENTRIES = (
     Column("id", "id"),
     Column("day", "day"),
     Column("person", "person", "person"),
-    Column("channel", "channel"),
+    Column("channel", "channel", yields=1),
     Column("direction", "direction", yields=2),
     Column("purpose", "purpose", for_programs=True),
     Column("note", "note"),

@@ -230,9 +230,9 @@ def _contact(
     )  # fmt: skip
     latest = (
         Column("day", "day", "date"), Column("channel", "channel"),
-        Column("direction", "direction", yields=1), Column("others", "people", "count"),
+        Column("direction", "direction", yields=2), Column("others", "people", "count"),
         Column("purpose", "for", for_programs=True), Column("note", "note"),
-        Column("entry", "entry"),
+        Column("entry", "entry", yields=1),
     )  # fmt: skip
     return Section(
         key="contact",

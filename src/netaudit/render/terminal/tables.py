@@ -116,12 +116,10 @@ def _strip(column: Column, words: Sequence[str], sheet: Sheet, *, glance: bool) 
         at_least = NARROW_NAME if glance and column.kind == "person" else NARROW_TEXT
         least = min(least, at_least)
     good = whole = least
+    longest = max((cells.width(part) for text in words for part in text.split()), default=0)
     if column.kind in _WORDS and not glance:
-        longest = max((cells.width(part) for text in words for part in text.split()), default=0)
-        whole = max(least, min(longest, WIDE_NAME if column.kind == "person" else LONG_WORD))
-        good = max(NARROW_NAME, whole) if column.kind == "person" else whole
-    elif column.kind == "person":
-        longest = max((cells.width(part) for name in words for part in name.split()), default=0)
+        good = whole = max(least, min(longest, LONG_WORD))
+    if column.kind == "person":
         good = max(NARROW_NAME, min(longest, WIDE_NAME))
     width = max(widest, cells.width(column.label), 1)
     return Strip(column, tuple(words), width, least, whole, good)
