@@ -29,7 +29,7 @@ from netaudit.records import (
 from netaudit.store import Store
 from netaudit.store.add import Outcome, commit
 from netaudit.store.staging import SnapshotAccount, Staging
-from netaudit.store.tombstones import held
+from netaudit.workflows.forgetting import forgotten
 from netaudit.workflows.naming import resolve_links
 
 DAY = 738_000
@@ -164,7 +164,7 @@ def add(
     dry_run: bool = False,
 ) -> Outcome:
     """Bring snapshots into an open store, as one import."""
-    staging = Staging(held(store.connection))
+    staging = Staging(forgotten(store))
     for one in snapshots:
         account = SnapshotAccount(one.source, one.name, one.owner, one.exported_on, set(one.lists))
         staging.begin(account)

@@ -102,6 +102,23 @@ def test_whom_a_name_without_credentials_would_mean_as_well_is_not_kept_out(path
         assert (known(logged(f"{NAME}, PhD")), known(WHO), known(BO)) == (True, False, True)
 
 
+def test_nobody_on_record_is_hashed_for_each_who_was_forgotten(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(path, *EVERYTHING)
+    forgotten(path)
+    hashed, made = list[tombstones.Mark](), tombstones._message
+
+    def counted(mark: tombstones.Mark) -> bytes:
+        hashed.append(mark)
+        return made(mark)
+
+    monkeypatch.setattr(tombstones, "_message", counted)
+    bring(path, *EVERYTHING)
+    assert WHO in hashed
+    assert BO not in hashed
+
+
 @pytest.mark.parametrize("size", [8, 32, 64, 65, 200])
 def test_a_key_that_is_prepared_makes_the_same_hashes(size: int) -> None:
     key = bytes(range(size))
