@@ -255,6 +255,26 @@ def test_whom_the_user_had_forgotten_does_not_come_back(path: Path, copy: Path) 
     assert whole(path)
 
 
+def test_how_many_stay_forgotten_is_told_before_also_of_an_older_copy(
+    path: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(migrations, "VERSION", migrations.VERSION + 1)
+    steps = ("ALTER TABLE tie ADD COLUMN novel INTEGER",)
+    monkeypatch.setattr(migrations, "STEPS", {migrations.VERSION - 1: steps})
+
+    def left_out() -> int | None:
+        return restoring.left_out(copy, path, lambda draft: forget_again(draft, resolve_links))
+
+    assert left_out() == 0
+    with Store.open(path) as store, store.transaction() as connection:
+        tombstones.lay(connection, [ANA, *tombstones.name_marks("Ana Ruiz")])
+    before, held, read = path.read_bytes(), beside(path), copy.read_bytes()
+    assert left_out() == 1
+    assert (path.read_bytes(), beside(path), copy.read_bytes()) == (before, held, read)
+    cut_short(path)
+    assert left_out() is None
+
+
 def test_of_a_damaged_store_it_is_still_known_who_was_forgotten(path: Path, copy: Path) -> None:
     with Store.open(path) as store, store.transaction() as connection:
         tombstones.lay(connection, [ANA, *tombstones.name_marks("Ana Ruiz")])
