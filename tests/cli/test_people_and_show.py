@@ -235,3 +235,11 @@ def test_neither_loads_pandas(home: Path) -> None:
         capture_output=True,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
+
+
+def test_of_a_store_without_anybody_it_is_said_how_to_begin(run: Run) -> None:
+    assert run("undo", "1", "--yes").exit_code == 0
+    for words in ((), ("dandelion",)):
+        shown = run("people", *words).stdout
+        assert "Nobody is on record yet: netaudit import YOUR-EXPORT.zip" in shown
+        assert "fit" not in shown
