@@ -33,7 +33,8 @@ from netaudit.records import TieKind
 from netaudit.render import safe
 from netaudit.store.add import Outcome
 from netaudit.workflows import importing
-from netaudit.workflows.importing import Imported, Progress
+from netaudit.workflows.importing import Imported
+from netaudit.workflows.planning import Progress
 
 #: Files below this size are read before a bar could be drawn.
 _WORTH_A_BAR = 5_000_000

@@ -1,6 +1,6 @@
 """Reading files, folders and archives into the store."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -9,7 +9,7 @@ from netaudit import clock
 from netaudit.calendar import iso
 from netaudit.config import Config
 from netaudit.errors import InputRefused
-from netaudit.importers import Context, File, named, read_checked
+from netaudit.importers import Context, named, read_checked
 from netaudit.importers.twitter.manifest import Manifest
 from netaudit.records import Problem
 from netaudit.store import Store
@@ -21,12 +21,8 @@ from netaudit.workflows.exports import checked, day_of, other_member, owners, wh
 from netaudit.workflows.forgetting import forgotten
 from netaudit.workflows.naming import resolve_links
 from netaudit.workflows.opening import open_all
-from netaudit.workflows.planning import EXPORTED, Planned, planned
+from netaudit.workflows.planning import EXPORTED, Planned, Progress, planned
 from netaudit.workflows.retelling import other_owner, retell
-
-#: Told of each file as it is read, and of the bytes just read; of None when all are read, and the
-#: store is written.
-Progress = Callable[[File | None, int], None]
 
 #: Sources of which an export is somebody's.
 _SOURCES = ("linkedin", "x")

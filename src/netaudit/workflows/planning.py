@@ -1,6 +1,6 @@
 """Which files belong together: the snapshots of an import, before anything is read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from netaudit.errors import InputRefused
@@ -23,6 +23,11 @@ from netaudit.importers.twitter import js
 
 #: What stands for the platform of an export of netaudit, which holds snapshots of several.
 EXPORTED = "netaudit"
+
+
+#: Told of each file as it is read, and of the bytes just read; of None when all are read, and the
+#: store is written.
+Progress = Callable[[File | None, int], None]
 
 
 @dataclass

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TypeVar, cast
 
 from netaudit.calendar import EPOCH_DAY, SECONDS_PER_DAY
 from netaudit.errors import InputRefused
@@ -28,10 +28,7 @@ from netaudit.store.sifting import KIND as FORGOTTEN
 from netaudit.store.staging import FileAccount, SnapshotAccount, Staged, Staging
 from netaudit.store.tombstones import Forgotten as Marks
 from netaudit.workflows.forgetting import forgotten
-from netaudit.workflows.planning import Planned
-
-if TYPE_CHECKING:
-    from netaudit.workflows.importing import Progress
+from netaudit.workflows.planning import Planned, Progress
 
 _Record = TypeVar("_Record", Tie, Entry, Signal, Note)
 _FORM = "netaudit-export"
