@@ -2,45 +2,30 @@
 
 import json
 import re
-import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import time_machine
 from typer.testing import CliRunner
 
+from docs.pages import commands, page, with_examples
 from netaudit.cli import app
 from netaudit.importers.exported.parsing import known_fields
 from netaudit.workflows.taking_along import INTERACTIONS, PEOPLE
 
-ROOT = Path(__file__).parents[2]
-PAGE = (ROOT / "docs/export.md").read_text("utf-8")
-
-
-def commands() -> list[list[str]]:
-    blocks = re.findall(r"```console\n(.*?)```", PAGE, re.DOTALL)
-    lines = [line[2:] for block in blocks for line in block.split("\n") if line[:2] == "$ "]
-    return [shlex.split(line.partition(" | ")[0], comments=True) for line in lines]
+PAGE = page("export.md")
 
 
 @pytest.fixture
-def runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[CliRunner]:
-    """Import the examples into a store of the test's own, soon after they were made."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("NETAUDIT_STORE", str(tmp_path / "netaudit.db"))
-    monkeypatch.setenv("NETAUDIT_CONFIG", str(tmp_path / "none.toml"))
-    monkeypatch.setenv("TZ", "UTC")
-    runner = CliRunner()
-    paths = [str(ROOT / "examples" / name) for name in ("linkedin", "x", "log.csv")]
-    with time_machine.travel("2026-11-15T18:00:00Z", tick=False):
-        assert runner.invoke(app, ["import", *paths]).exit_code in {0, 3}
+def runner(tmp_path: Path) -> Iterator[CliRunner]:
+    """Import the examples into a store of the test's own."""
+    with with_examples(tmp_path, "linkedin", "x", "log.csv") as runner:
         yield runner
 
 
 def test_every_command_of_the_page_runs_and_the_report_is_the_same(runner: CliRunner) -> None:
     told = []
-    for program, *words in commands():
+    for program, *words in commands(PAGE):
         assert program == "netaudit"
         result = runner.invoke(app, words)
         assert result.exit_code == 0, f"{words}\n{result.stderr}"

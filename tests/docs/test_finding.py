@@ -3,41 +3,25 @@
 import re
 import shlex
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-import time_machine
 from typer.testing import CliRunner
 
+from docs.pages import commands, page, with_examples
 from netaudit.cli import app
 from netaudit.cli.completing import KEYS
 from netaudit.cli.listing import STATES
 from netaudit.store.looking import SOURCES
 from netaudit.workflows.listing import SORTS
 
-ROOT = Path(__file__).parents[2]
-PAGE = (ROOT / "docs/finding.md").read_text("utf-8")
-COMMANDS = [
-    line[2:]
-    for block in re.findall(r"```console\n(.*?)```", PAGE, re.DOTALL)
-    for line in block.splitlines()
-]
+PAGE = page("finding.md")
+COMMANDS = [shlex.join(words) for words in commands(PAGE)]
 
 
 @pytest.fixture(scope="module")
 def runner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CliRunner]:
-    """Import the examples into a store of the tests' own, soon after they were made."""
-    folder = tmp_path_factory.mktemp("finding")
-    with (
-        pytest.MonkeyPatch.context() as patch,
-        time_machine.travel("2026-11-15T18:00Z", tick=False),
-    ):
-        patch.setenv("NETAUDIT_STORE", str(folder / "netaudit.db"))
-        patch.setenv("NETAUDIT_CONFIG", str(folder / "none.toml"))
-        patch.setenv("TZ", "UTC")
-        runner = CliRunner()
-        paths = [str(ROOT / "examples" / name) for name in ("linkedin", "log.csv")]
-        assert runner.invoke(app, ["import", *paths]).exit_code in {0, 3}
+    """Import the examples into a store of the tests' own, with somebody tagged."""
+    with with_examples(tmp_path_factory.mktemp("finding"), "linkedin", "log.csv") as runner:
         assert runner.invoke(app, ["tag", "Hemi Bergqvarn", "friends"]).exit_code == 0
         yield runner
 

@@ -7,37 +7,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import time_machine
 from typer.testing import CliRunner
 
+from docs.pages import commands, page, with_examples
 from netaudit.cli import app
 from netaudit.errors import ExitCode
 from netaudit.workflows import checking
 from scheduling.fake_crontab import in_path
 
-ROOT = Path(__file__).parents[2]
-PAGE = (ROOT / "docs/keeping.md").read_text("utf-8")
-
-
-def commands() -> list[list[str]]:
-    blocks = re.findall(r"```console\n(.*?)```", PAGE, re.DOTALL)
-    return [shlex.split(line[2:]) for block in blocks for line in block.splitlines()]
+PAGE = page("keeping.md")
 
 
 @pytest.fixture
 def runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[CliRunner]:
-    """Import the examples into a store of the test's own, soon after they were made."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("NETAUDIT_STORE", str(tmp_path / "data/netaudit.db"))
-    monkeypatch.setenv("NETAUDIT_CONFIG", str(tmp_path / "none.toml"))
-    monkeypatch.setenv("TZ", "UTC")
+    """Import the examples into a store of the test's own, beside an empty disk."""
     monkeypatch.setattr(checking, "_notices_overlaps", lambda: True)
     in_path(tmp_path / "bin", monkeypatch)
     (tmp_path / "usb").mkdir()
-    runner = CliRunner()
-    paths = [str(ROOT / "examples" / name) for name in ("linkedin", "log.csv")]
-    with time_machine.travel("2026-11-15T18:00:00Z", tick=False):
-        assert runner.invoke(app, ["import", *paths]).exit_code in {0, 3}
+    with with_examples(tmp_path, "linkedin", "log.csv") as runner:
         yield runner
 
 
@@ -45,7 +32,7 @@ def test_every_command_of_the_page_runs_and_does_what_it_says(
     runner: CliRunner, tmp_path: Path
 ) -> None:
     told = {}
-    for program, *words in commands():
+    for program, *words in commands(PAGE):
         assert program == "netaudit"
         result = runner.invoke(app, words)
         assert result.exit_code == 0, f"{words}\n{result.stdout}\n{result.stderr}"

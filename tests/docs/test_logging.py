@@ -1,42 +1,27 @@
 """What docs/logging.md says is what the program does with the examples."""
 
 import re
-import shlex
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-import time_machine
 from typer.testing import CliRunner
 
+from docs.pages import commands, page, with_examples
 from netaudit.audits.log import log
 from netaudit.calendar import read_day
 from netaudit.cli import app
 
-ROOT = Path(__file__).parents[2]
-PAGE = (ROOT / "docs/logging.md").read_text("utf-8")
+PAGE = page("logging.md")
 LINES = re.findall(r"```text\n(.*?)```", PAGE, re.DOTALL)
 SUNDAY = date(2026, 11, 15).toordinal()
 
 
-def commands() -> list[list[str]]:
-    blocks = re.findall(r"```console\n(.*?)```", PAGE, re.DOTALL)
-    lines = [line[2:] for block in blocks for line in block.split("\n") if line[:2] == "$ "]
-    return [shlex.split(line, comments=True) for line in lines]
-
-
 @pytest.fixture
-def runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[CliRunner]:
-    """Import the examples into a store of the test's own, soon after they were made."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("NETAUDIT_STORE", str(tmp_path / "netaudit.db"))
-    monkeypatch.setenv("NETAUDIT_CONFIG", str(tmp_path / "none.toml"))
-    monkeypatch.setenv("TZ", "UTC")
-    runner = CliRunner()
-    paths = [str(ROOT / "examples" / name) for name in ("linkedin", "log.csv")]
-    with time_machine.travel("2026-11-15T18:00:00Z", tick=False):
-        assert runner.invoke(app, ["import", *paths]).exit_code in {0, 3}
+def runner(tmp_path: Path) -> Iterator[CliRunner]:
+    """Import the examples into a store of the test's own."""
+    with with_examples(tmp_path, "linkedin", "log.csv") as runner:
         yield runner
 
 
@@ -44,7 +29,7 @@ def test_every_command_of_the_page_runs_and_does_what_it_says(
     runner: CliRunner, tmp_path: Path
 ) -> None:
     told = []
-    for program, *words in commands():
+    for program, *words in commands(PAGE):
         assert program == "netaudit"
         lines = LINES[0] if words[-2:] == ["<", "week.txt"] else None
         result = runner.invoke(app, words[:-2] if lines else words, input=lines)

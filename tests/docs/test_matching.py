@@ -1,42 +1,29 @@
 """What docs/matching.md says is what the program does with the examples."""
 
 import re
-import shlex
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
+from docs.pages import commands, page, with_examples
 from netaudit.audits.matches import matches
 from netaudit.cli import app
 
-ROOT = Path(__file__).parents[2]
-PAGE = (ROOT / "docs/matching.md").read_text("utf-8")
-
-
-def commands() -> list[list[str]]:
-    blocks = re.findall(r"```console\n(.*?)```", PAGE, re.DOTALL)
-    lines = [line[2:] for block in blocks for line in block.split("\n") if line[:2] == "$ "]
-    return [shlex.split(line, comments=True) for line in lines]
+PAGE = page("matching.md")
 
 
 @pytest.fixture
-def runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
+def runner(tmp_path: Path) -> Iterator[CliRunner]:
     """Import the examples into a store of the test's own."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("NETAUDIT_STORE", str(tmp_path / "netaudit.db"))
-    monkeypatch.setenv("NETAUDIT_CONFIG", str(tmp_path / "none.toml"))
-    monkeypatch.setenv("TZ", "UTC")
-    names = ("linkedin", "log.csv", "x", "x-following.csv")
-    paths = [str(ROOT / "examples" / name) for name in names]
-    runner = CliRunner()
-    assert runner.invoke(app, ["import", *paths]).exit_code in {0, 3}
-    return runner
+    with with_examples(tmp_path, "linkedin", "log.csv", "x", "x-following.csv") as runner:
+        yield runner
 
 
 def test_every_command_of_the_page_runs(runner: CliRunner) -> None:
     told = []
-    for program, *words in commands():
+    for program, *words in commands(PAGE):
         assert program == "netaudit"
         result = runner.invoke(app, words)
         assert result.exit_code == 0, f"{words}\n{result.stderr}"

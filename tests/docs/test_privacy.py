@@ -1,37 +1,26 @@
 """What docs/privacy.md says is what the store holds and what the program does with the examples."""
 
 import re
-import shlex
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-import time_machine
 from typer.testing import CliRunner
 
+from docs.pages import ROOT, commands, page, with_examples
 from netaudit.cli import app
 from netaudit.store import migrations
 
-ROOT = Path(__file__).parents[2]
-PAGE = (ROOT / "docs/privacy.md").read_text("utf-8")
-
-
-def commands() -> list[list[str]]:
-    blocks = re.findall(r"```console\n(.*?)```", PAGE, re.DOTALL)
-    lines = [line[2:] for block in blocks for line in block.split("\n") if line[:2] == "$ "]
-    return [shlex.split(line) for line in lines]
+PAGE = page("privacy.md")
 
 
 @pytest.fixture
-def runner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[CliRunner]:
-    """Import the examples into a store of the test's own, soon after they were made."""
-    monkeypatch.setenv("NETAUDIT_STORE", str(tmp_path / "netaudit.db"))
-    monkeypatch.setenv("NETAUDIT_CONFIG", str(tmp_path / "none.toml"))
-    monkeypatch.setenv("TZ", "UTC")
-    with time_machine.travel("2026-11-15T18:00:00Z", tick=False):
-        yield CliRunner()
+def runner(tmp_path: Path) -> Iterator[CliRunner]:
+    """Give the test an empty place."""
+    with with_examples(tmp_path) as runner:
+        yield runner
 
 
 def imported(runner: CliRunner) -> str:
@@ -61,10 +50,10 @@ def test_the_page_names_every_field_of_the_store() -> None:
 
 def test_the_commands_of_the_page_forget_and_lift(runner: CliRunner, tmp_path: Path) -> None:
     def names_them() -> bool:
-        return b"bjarne anderfeld" in (tmp_path / "netaudit.db").read_bytes().lower()
+        return b"bjarne anderfeld" in (tmp_path / "data/netaudit.db").read_bytes().lower()
 
     assert "forgotten" not in imported(runner)
-    for program, *words in commands():
+    for program, *words in commands(PAGE):
         assert program == "netaudit"
         assert names_them() == ("--lift" not in words)
         result = runner.invoke(app, words)
