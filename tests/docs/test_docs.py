@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from docs.pages import commands, page
 from netaudit.cli import app
 from netaudit.cli.configuring import configuration_page
+from netaudit.cli.registry import PLACES
 from netaudit.config import CHANNELS, OPTIONS
 from netaudit.errors import EXIT_CODES
 from netaudit.store import migrations
@@ -23,11 +25,11 @@ PAGES = {page.name: page.read_text("utf-8") for page in (ROOT / "docs").glob("*.
 
 
 def test_the_configuration_page_is_made_from_the_options() -> None:
-    page = configuration_page()
+    made = configuration_page()
     if os.environ.get("UPDATE_EXPECTED") and not os.environ.get("CI"):
-        (ROOT / "docs/configuration.md").write_text(page, "utf-8")
-    assert (ROOT / "docs/configuration.md").read_text("utf-8") == page, "run: make golden"
-    assert all(f"`{option.key}`" in page for option in OPTIONS)
+        (ROOT / "docs/configuration.md").write_text(made, "utf-8")
+    assert (ROOT / "docs/configuration.md").read_text("utf-8") == made, "run: make golden"
+    assert all(f"`{option.key}`" in made for option in OPTIONS)
 
 
 def test_the_readme_lists_every_exit_code() -> None:
@@ -57,9 +59,9 @@ def test_the_formats_page_names_every_channel() -> None:
 
 def test_links_between_pages_lead_somewhere() -> None:
     pages = {ROOT / "README.md": README} | {ROOT / "docs" / n: t for n, t in PAGES.items()}
-    for page, text in pages.items():
+    for place, text in pages.items():
         for target in re.findall(r"\]\((?!https?:)([^)#]+)", text):
-            assert (page.parent / target).exists(), f"{page.name}: {target}"
+            assert (place.parent / target).exists(), f"{place.name}: {target}"
 
 
 def _commands() -> list[str]:
@@ -67,8 +69,13 @@ def _commands() -> list[str]:
     return [line[2:] for block in blocks for line in block.split("\n") if line[:2] == "$ "]
 
 
-def test_the_readme_shows_commands() -> None:
-    assert len([c for c in _commands() if c.startswith("netaudit")]) >= 8
+def test_every_command_stands_where_its_examples_are_run() -> None:
+    """In the README, or on a page whose commands a test of its own runs."""
+    tests = Path(__file__).parent.glob("test_*.py")
+    run = {name for test in tests for name in re.findall(r'page\("(\w+\.md)"\)', test.read_text())}
+    words = [*commands(README), *(line for name in run for line in commands(page(name)))]
+    assert len(run) >= 7
+    assert {line[1] for line in words if line[0] == "netaudit"} >= set(PLACES)
 
 
 @pytest.mark.unwatched
