@@ -17,7 +17,10 @@ def path(home: Path) -> Path:
     return path
 
 
-def test_it_says_what_goes_and_forgets(run: Run, path: Path) -> None:
+def test_it_says_what_goes_and_forgets(
+    run: Run, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)  # whoever runs the tests may export it
     result = run("forget", NAME, "--yes")
     assert result.exit_code == 0, result.stderr
     assert result.stdout.startswith(f"To be forgotten: {NAME} (")

@@ -156,6 +156,7 @@ def test_restore_asks_on_a_terminal(run: Run, store: Path, monkeypatch: pytest.M
 def test_on_a_terminal_lines_are_folded_between_words(
     run: Run, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)  # whoever runs the tests may export it
     run("backup", "copy.db")
     monkeypatch.setattr(keeping, "is_terminal", lambda _: True)
     dry = run("restore", "copy.db", "--dry-run")
