@@ -36,13 +36,13 @@ class _Group(Group):
         # Nobody adds a command later.
         self.commands = cast("MutableMapping[str, AnyCommand]", Registered())
 
-    # Typer's own Click, whose Context has another name than the one Typer exports.
     def make_context(self, *words: Any, **settings: Any) -> Any:  # noqa: ANN401 - as in Typer
         try:
             return super().make_context(*words, **settings)
         except NotUnderstoodError as error:
             raise _plainly(error) from None
 
+    # Typer's own Click, whose Context has another name than the one Typer exports.
     def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
         try:
             return super().invoke(ctx)

@@ -1,13 +1,12 @@
 """`netaudit export`."""
 
-import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from netaudit.cli import completing
-from netaudit.cli.output import in_use, refuse_to_lose
+from netaudit.cli.output import in_use, is_folder, read_place, refuse_to_lose
 from netaudit.cli.terminal import StoreOption, TimezoneOption, chosen_store, warn, with_timezone
 from netaudit.config import Config, config_path, load
 from netaudit.errors import UsageError
@@ -54,12 +53,13 @@ def export(
         ),
     ] = None,
     output: Annotated[
-        str | None,
+        Path | None,
         typer.Option(
             "-o",
             "--output",
             help="Write to this file, whole or not at all; - is the screen.",
             metavar="FILE",
+            parser=read_place,
             show_default=False,
         ),
     ] = None,
@@ -122,15 +122,13 @@ def _tag(text: str | None, what: str) -> str:
     return read_tag(text)
 
 
-def _place(output: str | None) -> Path | None:
-    if output == "":
-        raise UsageError("-o names no file", hint="name one, or leave -o out for the screen")
-    if output is None or output == "-":
+def _place(output: Path | None) -> Path | None:
+    if output is None or str(output) == "-":
         return None
-    place = os.path.expanduser(output)  # noqa: PTH111 - a Path forgets the slash
-    if place.endswith("/"):
-        raise UsageError(f"{place} is a folder", hint="name a file in it")
-    return Path(place)
+    if is_folder(output):
+        slash = "" if output.is_dir() else "/"  # by which it was said
+        raise UsageError(f"{output}{slash} is a folder", hint="name a file in it")
+    return output
 
 
 def _chosen(what: str, form: str | None, output: Path | None) -> str:
@@ -145,8 +143,6 @@ def _chosen(what: str, form: str | None, output: Path | None) -> str:
         chosen = _ENDINGS.get(f".{form.casefold().removeprefix('.')}", form)
     elif output is None:
         return known[0]
-    elif output.is_dir():
-        raise UsageError(f"{output} is a folder", hint="name a file in it")
     elif ending not in _ENDINGS:
         raise UsageError(
             f"no export has the ending '{ending[:20]}'",

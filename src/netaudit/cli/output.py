@@ -24,7 +24,8 @@ class _Folder(PosixPath):
     __slots__ = ()
 
 
-def _place(written: str) -> Path:
+def read_place(written: str) -> Path:
+    """Read where an output goes; a folder is told by the slash behind it."""
     if not written:
         raise UsageError("-o names no file", hint="name one, or leave -o out for the screen")
     # No shell does that behind `--output=`. A folder that ends in a slash keeps it.
@@ -48,7 +49,7 @@ Output = Annotated[
         help="Write to this file, whole or not at all; FOLDER/, with a slash behind it, gets all "
         "tables as CSV; - is the screen.",
         metavar="FILE",
-        parser=_place,
+        parser=read_place,
     ),
 ]
 

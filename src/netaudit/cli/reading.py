@@ -40,6 +40,8 @@ def _is_plain(value: object, least: float | None, most: float | None) -> bool:
     return (least is None or int(value) >= least) and (most is None or int(value) <= most)
 
 
+# Typer hands over its own Click's Context, under another name than the one that it exports: hence
+# `ignore[override]` on both of these.
 class CommandAsTyped(TyperCommand):
     """A command of which only those parameters are read by Typer that need it."""
 
