@@ -13,7 +13,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
 
 FIRST_DAY = date(2016, 11, 14)
@@ -21,6 +21,7 @@ DAYS = 3653  # ten years, to 2026-11-14
 SECONDS = 86_400
 TALKERS = 4  # one connection in four has ever exchanged a word
 GROUPS = 33  # one conversation in 33 is a group
+BLOCK = 10_000  # rows that are in memory at once: a single conversation can have 350,000
 PREAMBLE = (
     "Notes:\n"
     '"When exporting your connection data, you may notice that some of the email addresses are '
@@ -162,7 +163,9 @@ def _message_blocks(rng: random.Random, conversations: list[Conversation]) -> It
     clock = [f"{n // 3600:02}:{n // 60 % 60:02}:{n % 60:02} UTC,," for n in range(SECONDS)]
     texts = [_quoted(_text(rng)) + ",INBOX,,No\n" for _ in range(1000)]
     for conversation in conversations:
-        yield "".join(_messages(rng, conversation, days, clock, texts))
+        rows = _messages(rng, conversation, days, clock, texts)
+        while block := "".join(islice(rows, BLOCK)):
+            yield block
 
 
 def _messages(
