@@ -1,0 +1,1 @@
+"""The catalogue of bad inputs: each of its rows put to the whole program."""
