@@ -33,6 +33,7 @@ ALIASES: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 MEDIA = ("public", "text", "voice", "in_person")
 BY = ("anyone", "me")
+_MOST_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _channels(value: object) -> dict[str, str]:
             "a table such as [channels] with lines like bowling = 'in_person'"
         )
     for word, meaning in value.items():
-        if meaning not in known:
+        if not (isinstance(meaning, str) and meaning in known):
             raise ValueError(
                 f"for '{word}' a medium ({', '.join(MEDIA)}) or a channel it is another word for"
             )
@@ -192,14 +193,7 @@ def load(path: Path) -> Config:
     text = _read(path)
     if text is None:
         return Config(values)
-    try:
-        parsed = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        place = f"{path}:{line[1]}" if line else str(path)
-        raise UsageError(f"{place}: this is not valid TOML") from None
-    except RecursionError:
-        raise UsageError(f"{path}: this is nested too deeply") from None
+    parsed = _parse(path, text)
     for key, value in _flat(parsed).items():
         option = next((o for o in OPTIONS if o.key == key), None)
         place = f"{path}:{_line_of(text, key)}"
@@ -208,34 +202,59 @@ def load(path: Path) -> Config:
         try:
             values[key] = option.read(value)
         except ValueError as wanted:
-            inner = _wrong_word(value)
-            place = f"{path}:{_line_of(text, inner)}" if inner else place
+            place = f"{path}:{_line_of(text, *_wrong_words(value), key)}"
             raise UsageError(f"{place}: '{key}' must be {wanted}") from None
     return Config(values, path)
 
 
-def _wrong_word(value: object) -> str | None:
-    """Return the key of a table of channels whose meaning is none."""
+def _parse(path: Path, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        line = int(found[1]) if found else text.rstrip().count("\n") + 1  # the end is wrong
+        raise UsageError(f"{path}:{line}: this is not valid TOML") from None
+    except RecursionError:
+        raise UsageError(f"{path}: this is nested too deeply") from None
+    except ValueError:  # of Python, for an integer with thousands of digits
+        raise UsageError(f"{path}: a number has more digits than can be read") from None
+
+
+def _wrong_words(value: object) -> list[str]:
+    """Return the keys of a table of channels whose meanings are none."""
     table = value if isinstance(value, dict) else {}
-    return next((w for w, m in table.items() if m not in {*MEDIA, *CHANNELS}), None)
+    return [word for word, meaning in table.items() if meaning not in (*MEDIA, *CHANNELS)]
 
 
 def _read(path: Path) -> str | None:
+    if str(path) == os.devnull:  # a way to say that there is none
+        return None
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_at_once) as file:
             mode = os.fstat(file.fileno()).st_mode
-            if stat.S_ISREG(mode) and mode & (stat.S_IWGRP | stat.S_IWOTH):
+            if not stat.S_ISREG(mode):
+                raise UsageError(f"{path}: not a regular file")
+            if mode & (stat.S_IWGRP | stat.S_IWOTH):
                 raise UsageError(
                     f"{path}: others can write to this file, so it is not read",
                     hint=f"chmod go-w '{path}'",
                 )
-            return file.read(1 << 20).decode("utf-8-sig")
+            data = file.read(_MOST_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except UnicodeDecodeError:
-        raise UsageError(f"{path}: this is not UTF-8 text") from None
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {error.strerror}") from None
+    if len(data) > _MOST_BYTES:
+        raise UsageError(f"{path}: larger than 1 MiB, which no configuration is")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UsageError(f"{path}: this is not UTF-8 text") from None
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open without waiting for somebody who writes to a pipe."""
+    return os.open(path, flags | os.O_NONBLOCK)
 
 
 def _flat(parsed: dict[str, Any]) -> dict[str, Any]:
@@ -249,12 +268,14 @@ def _flat(parsed: dict[str, Any]) -> dict[str, Any]:
     return flat
 
 
-def _line_of(text: str, key: str) -> int:
-    last = re.escape(key.rpartition(".")[2])
-    pattern = re.compile(rf"""\s*(?:\[\s*)?(?:[\w.]*\.)?["']?{last}["']?\s*(?:=|\]|\.)""")
-    for number, line in enumerate(text.split("\n"), 1):
-        if pattern.match(line):
-            return number
+def _line_of(text: str, *keys: str) -> int:
+    """Return the line of the first key that begins one; the first line if none does."""
+    for key in keys:
+        last = re.escape(key.rpartition(".")[2])
+        pattern = re.compile(rf"""\s*(?:\[\s*)?(?:[\w.]*\.)?["']?{last}["']?\s*(?:=|\]|\.)""")
+        for number, line in enumerate(text.split("\n"), 1):
+            if pattern.match(line):
+                return number
     return 1
 
 
