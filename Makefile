@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test lint types layers unit fast format examples docs screenshots golden test-lowest measure wheel clean
+.PHONY: help demo install test lint types layers unit fast format examples docs screenshots golden test-lowest bench wheel clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -61,8 +61,8 @@ test-lowest: ## Run the tests with the oldest libraries that pyproject.toml allo
 		$$($(PYTHON) tests/lowest.py) -e '.[dev]'
 	.venv-lowest/bin/python -m pytest -q -n auto --dist worksteal
 
-measure: $(VENV)/.developing ## Time the import of a million messages beside csv.reader alone
-	$(BIN)/python tests/worlds/measure.py
+bench: $(VENV)/.developing ## Time everything in worlds of up to ten million messages: docs/benchmarks.md
+	$(BIN)/python tests/worlds/bench.py -o docs/benchmarks.md
 
 wheel: $(VENV)/.developing ## Build a wheel, install it alone into a fresh environment, and run it
 	rm -rf dist build/wheel
