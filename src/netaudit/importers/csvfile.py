@@ -17,6 +17,7 @@ from operator import itemgetter
 from typing import BinaryIO, NamedTuple
 
 from netaudit.errors import InputRefused
+from netaudit.importers.blocks import Block, Shape, split
 from netaudit.importers.header import Header, column_key, find_header
 from netaudit.importers.source import File
 from netaudit.records import Problem, Where
@@ -24,6 +25,9 @@ from netaudit.records import Problem, Where
 MAX_FIELD = 1 << 20
 MAX_LINE = 16 << 20
 _CHUNK = 1 << 16
+#: So many bytes make a block: few enough to stay in the processor's cache.
+_BLOCK = 1 << 20
+_LINE_END = re.compile(rb"\r\n?|\n")
 #: Bytes in the shape of UTF-8 that UTF-8 forbids: surrogates, overlong forms, too large numbers.
 _MALFORMED = re.compile(
     rb"\xe0[\x80-\x9f][\x80-\xbf]|\xed[\xa0-\xbf][\x80-\xbf]|\xf0[\x80-\x8f][\x80-\xbf]{2}"
@@ -105,26 +109,77 @@ class Table:
         thing, and from there again with a closer look at each record.
         """
         self._legacy, self._empty = 0, True
-        line = yield from self._quickly()
+        yield from self._in_runs(0)
+        self._notice()
+
+    def blocks(self, anchor: str) -> Iterator[Block | Run | Problem]:
+        """Yield the records in blocks up to the first odd thing, and from there as `runs` does.
+
+        `anchor` names a column that is filled, in ASCII, wherever all is plain.
+        """
+        self._legacy, self._empty = 0, True
+        line = yield from self._in_blocks(self.columns[anchor])
         if line is not None:
-            yield from _in_runs(self._closely(line))
+            yield from self._in_runs(line)
+        self._notice()
+
+    def _notice(self) -> None:
         if self._empty:
             self.notices.append(f"{self.file.shown}: there are no rows below the header")
         if self._legacy:
+            rows, were = ("row", "was") if self._legacy == 1 else ("rows", "were")
             self.notices.append(
-                f"{self.file.shown}: {self._legacy} rows were not UTF-8 and were read as "
+                f"{self.file.shown}: {self._legacy:,} {rows} {were} not UTF-8 and {were} read as "
                 "Windows-1252"
             )
 
-    def _quickly(self) -> Generator[Run | Problem, None, int | None]:
-        """Yield runs while all is plain; return the first line of the one that is not."""
+    def _in_blocks(self, anchor: int) -> Generator[Block, None, int | None]:
+        """Yield blocks while all is plain; return the first line of the one that is not."""
+        if self.header.encoding == "utf-16":
+            return 0
+        shape = Shape(len(self.header.names), ord(self.header.delimiter), anchor, MAX_FIELD)
+        line = 0
+        try:
+            with self.file.open() as stream:
+                guard = _Guard(stream, self.file.shown, stop_at_nul=True)
+                line, data = self._below_header(guard.block())
+                while data := guard.block(data):
+                    block = split(data, line, shape)
+                    if block is None:
+                        return line
+                    self._empty = False
+                    yield block
+                    line, data = block.after, data[block.length :]
+        except (UnicodeDecodeError, _OddError):
+            return line
+        return None
+
+    def _below_header(self, data: bytes) -> tuple[int, bytes]:
+        """Return the first line below the header, and what of `data` is not above it."""
+        text = io.TextIOWrapper(io.BytesIO(data), encoding=self.header.encoding, newline="")
+        last = self._skip_header(text)
+        end = 0
+        for found in islice(_LINE_END.finditer(data), last):
+            end = found.end()
+        return last + 1, data[end:]
+
+    def _in_runs(self, first: int) -> Iterator[Run | Problem]:
+        line = yield from self._quickly(first)
+        if line is not None:
+            yield from _in_runs(self._closely(line))
+
+    def _quickly(self, first: int) -> Generator[Run | Problem, None, int | None]:
+        """Yield runs while all is plain; return the first line of the one that is not.
+
+        They are those from the line `first` on.
+        """
         plain = {len(self.header.names)}
         #: Nearly always filled, so that a blank here is worth a look at the whole record.
         anchor = itemgetter(min((self.columns[name] for name in self.required), default=0))
         line = 0
         try:
             with self._text(closely=False) as text:
-                line = start = self._skip_header(text) + 1
+                line = start = _passed(text, self._skip_header(text) + 1, first)
                 reader = csv.reader(text, delimiter=self.header.delimiter, strict=True)
                 while rows := _taken(reader, text.buffer):  # loops over rows are all in C
                     after = start + reader.line_num
@@ -142,10 +197,7 @@ class Table:
     def _closely(self, first: int) -> Iterator[Item]:
         """Yield the records from the line `first` on; every one is examined for what is odd."""
         with self._text(closely=True) as text:
-            line = self._skip_header(text) + 1
-            while line < first:
-                next(text, "")
-                line += 1
+            line = _passed(text, self._skip_header(text) + 1, first)
             lines = _Lines(text)
             reader = csv.reader(lines, delimiter=self.header.delimiter, strict=True)
             while True:
@@ -220,14 +272,11 @@ class Table:
         if len(row) == width:
             return line, row
         where = Where(self.file.shown, line)
+        fields = "1 field" if len(row) == 1 else f"{len(row)} fields"
         if any(cell.strip() for cell in row[width:]):
-            return Problem(
-                where, "too-many-fields", f"{len(row)} fields where the header names {width}"
-            )
+            return Problem(where, "too-many-fields", f"{fields} where the header names {width}")
         if len(row) < self._least:
-            return Problem(
-                where, "too-few-fields", f"{len(row)} fields where the header names {width}"
-            )
+            return Problem(where, "too-few-fields", f"{fields} where the header names {width}")
         return line, row[:width] + [""] * (width - len(row))
 
     def _decode(self, line: int, row: list[str]) -> Item:
@@ -247,6 +296,13 @@ class Table:
             return Problem(where, "bad-encoding", "bytes that are neither UTF-8 nor Windows-1252")
         self._legacy += 1
         return line, row
+
+
+def _passed(text: Iterator[str], line: int, first: int) -> int:
+    """Pass over the lines before the line `first`; return where that ends."""
+    for _ in range(line, first):
+        next(text, "")
+    return max(line, first)
 
 
 def _taken(reader: Iterator[list[str]], guard: "_Guard") -> list[list[str]]:
@@ -348,6 +404,15 @@ class _Guard(io.BufferedIOBase):
     def readable(self) -> bool:
         return True
 
+    def block(self, begun: bytes = b"") -> bytes:
+        """Return `begun` and a block more; what ends the file has a line feed behind it."""
+        pieces, size = [begun], 0
+        while size < _BLOCK and (chunk := self.read1()):
+            pieces.append(chunk)
+            size += len(chunk)
+        data = b"".join(pieces)
+        return data + b"\n" if size < _BLOCK and data[-1:] not in {b"", b"\n"} else data
+
     def read1(self, _size: int = -1) -> bytes:
         chunk = self._stream.read(_CHUNK)
         self.passed += len(chunk)
@@ -356,7 +421,10 @@ class _Guard(io.BufferedIOBase):
             self._since_newline + len(chunk) if last < 0 else len(chunk) - last - 1
         )
         if self._since_newline > MAX_LINE:
-            raise InputRefused(f"{self.name}: a line is longer than 16 MiB")
+            raise InputRefused(
+                f"{self.name}: a line is longer than 16 MiB",
+                hint="no export has such lines: get the file again",
+            )
         if self._stop_at_nul and b"\0" in chunk:
             raise _OddError
         return chunk
