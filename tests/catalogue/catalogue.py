@@ -189,7 +189,7 @@ def _ended_well(case: Case, result: Result) -> None:
         assert lines[0].startswith(f"{_COMPLAINT}error: ")
         assert _HINT in result.stderr or not case.hinted
     elif case.outcome is S:
-        assert re.search(r":\d+: .* \[[a-z-]+\]$", lines[0] if lines else ""), result.stderr
+        assert any(re.search(r":\d+: .* \[[a-z-]+\]$", line) for line in lines), result.stderr
 
 
 def _accounts(stdout: str) -> str:
