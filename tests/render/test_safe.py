@@ -84,6 +84,7 @@ def test_hostile_names_become_harmless(name: str) -> None:
         ("a\xad\u200b\ufeffb", "ab"),
         ("x" * 70, "x" * 59 + "…"),
         ("長" * 40, "長" * 29 + "…"),
+        ("خ" * 58 + "ی\u200cخواهم", "خ" * 58 + "ی…"),
     ],
 )
 def test_what_the_terminal_shows_of_a_name(name: str, shown: str) -> None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import accumulate, takewhile
 
 JOINER = "\u200d"
+_NON_JOINER = "\u200c"
 _EMOJI_STYLE = "\ufe0f"
 _TONES = range(0x1F3FB, 0x1F400)
 _JAMO = (range(0x1160, 0x1200), range(0xD7B0, 0xD7FC))  # vowels and finals join the letter before
@@ -77,7 +78,8 @@ def cut(text: str, limit: int, ellipsis: str = "…") -> str:
         return text
     if limit <= len(ellipsis):
         return ellipsis[:limit]
-    return _head(text, limit - len(ellipsis)).rstrip() + ellipsis
+    # A joiner has nothing to join there.
+    return _head(text, limit - len(ellipsis)).rstrip().rstrip(_NON_JOINER) + ellipsis
 
 
 def _head(text: str, limit: int) -> str:
