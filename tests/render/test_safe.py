@@ -1,3 +1,4 @@
+import time
 import unicodedata
 
 import pytest
@@ -48,6 +49,14 @@ def test_text_for_the_terminal_keeps_to_its_width(text: str, limit: int) -> None
     shown = safe.terminal(text, limit)
     assert cells.width(shown) <= limit
     assert cell_len(shown) <= limit
+
+
+@pytest.mark.parametrize("ending", ["\ufe0f", "🏽"])
+def test_a_long_name_of_nothing_but_joined_endings_takes_no_time(ending: str) -> None:
+    name = f"{ending}\u200d" * 12_000
+    began = time.process_time()
+    assert safe.plain(name) == ending * 12_000
+    assert time.process_time() - began < 0.7
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -117,7 +117,8 @@ def _joins(before: list[str], joiner: str, after: str) -> bool:
         return False
     if _in_joined_word(before[-1]) and _in_joined_word(after):
         return True
-    base = next((sign for sign in reversed(before) if sign not in _EMOJI_ENDINGS), "")
+    endings = reversed(before[-MARKS:])  # a name can be nothing but these
+    base = next((sign for sign in endings if sign not in _EMOJI_ENDINGS), "")
     return joiner == cells.JOINER and base != "" and cells.is_emoji(base) and cells.is_emoji(after)
 
 
