@@ -195,7 +195,9 @@ def _ended_well(case: Case, result: Result) -> None:
 def _accounts(stdout: str) -> str:
     """Return stdout on one line, once every account in it adds up."""
     whole = " ".join(stdout.split())
-    for found in re.finditer(r"read ([\d,]+) = ([\d,]+(?: [a-z]+)*(?: \+ [\d,]+ [a-z]+)*)", whole):
+    for found in re.finditer(
+        r"read ([\d,]+) = ([\d,]+(?: [a-z]+)*(?: \+ [\d,]+(?: [a-z]+)+)*)", whole
+    ):
         parts = re.findall(r"[\d,]+", found[2])
         assert _number(found[1]) == sum(map(_number, parts)), found[0]
     return whole
