@@ -199,8 +199,8 @@ def weekly(
     _judge(against, quiet=quiet)
 
 
-#: Of earlier days nobody has exports, and the calendar would have to end somewhere.
-_FIRST_DAY = read_iso("1900-01-01")
+#: Of days outside of these nothing is read, and the calendar would have to end somewhere.
+_FIRST_DAY, _LAST_DAY = read_iso("1900-01-01"), read_iso("2200-01-01")
 
 
 def configured(**said: str | None) -> Config:
@@ -235,6 +235,8 @@ def make(
     for option, first in (("--as-of", day), ("--compare", options.compared(day))):
         if first < _FIRST_DAY:
             raise UsageError(f"{option} leads to a day before {iso(_FIRST_DAY)}")
+        if first > _LAST_DAY:
+            raise UsageError(f"{option} leads to a day after {iso(_LAST_DAY)}")
     return workflow(store, config, day, options)
 
 

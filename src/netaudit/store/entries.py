@@ -228,14 +228,17 @@ def _read(store: Store, condition: str, *values: str) -> list[LogEntry]:
 
 def _missing(store: Store, text: str, typed: str) -> UsageError:
     """Return what is said of an id that no entry has: it may have been removed."""
+    unknown = UsageError(f"there is no entry '{typed[:40]}'", hint=_TO_LIST)
+    if not _ID.fullmatch(text):  # it may be no text that SQLite could be asked about
+        return unknown
     with sentences(store.path):
         gone = store.connection.execute(
             "SELECT w.entry, i.id, i.command FROM withdrawn w JOIN import i ON i.id = w.import_id"
             " WHERE w.entry BETWEEN ?1 AND ?1 || 'zzzz' ORDER BY i.id DESC LIMIT 1",
             (text,),
         ).fetchone()
-    if gone is None or not _ID.fullmatch(text):
-        return UsageError(f"there is no entry '{typed[:40]}'", hint=_TO_LIST)
+    if gone is None:
+        return unknown
     number, by, command = gone
     was = "removed" if command == "remove" else "changed"
     if command == "edit" and (now := _now(store, number, by)):
