@@ -199,11 +199,17 @@ def test_what_is_no_store_of_ours_is_never_moved(path: Path, copy: Path) -> None
         with closing(sqlite3.connect(path)) as connection:
             connection.execute("PRAGMA application_id = 7")
 
+    def unnumbered() -> None:
+        """Most programs do not give their databases a number of their own."""
+        path.unlink()
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("CREATE TABLE moz_places (url TEXT)")
+
     def folder() -> None:
         path.unlink()
         path.mkdir()
 
-    for make in (newer, foreign, folder):
+    for make in (newer, foreign, unnumbered, folder):
         make()
         with pytest.raises(StoreDamaged):
             restoring.present(path)

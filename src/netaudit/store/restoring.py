@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from netaudit import clock
 from netaudit.errors import NetauditError, StoreBusy, StoreDamaged, UsageError
@@ -21,6 +22,8 @@ from netaudit.store.store import WAIT, Store, sentences
 #: Deletes from a store whoever its tombstones are about, and returns how many people.
 Forget = Callable[[Store], int]
 Tombstones = list[tuple[bytes, bytes]]
+#: Tables that a store of ours has, and hardly any other database.
+_OURS = {"snapshot", "stated", "tombstone"}
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ def present(path: Path) -> Present:
         if not path.is_file():
             raise StoreDamaged(f"{path}: not a file", hint="name another one: --store")
         told = copies.header(path)
-    if told.is_database and told.application and not told.is_ours:
+    if _is_of_another(path, told):
         raise StoreDamaged(f"{path}: not a store of netaudit", hint="name another one: --store")
     if told.is_ours and told.version > migrations.VERSION:
         raise migrations.newer(path, told.version)
@@ -78,6 +81,22 @@ def present(path: Path) -> Present:
         return Present()
     except StoreDamaged as error:
         return Present(wrong=error.message)
+
+
+def _is_of_another(path: Path, told: copies.Header) -> bool:
+    """Tell whether a database is another program's: by its number, else by what it holds."""
+    if not told.is_database or told.is_ours:
+        return False
+    if told.application:
+        return True
+    place = f"file:{quote(os.fsencode(path))}?mode=ro&immutable=1"
+    try:
+        with closing(sqlite3.connect(place, uri=True)) as connection:
+            tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            names = {name for (name,) in tables}
+    except (sqlite3.Error, UnicodeDecodeError):
+        return False  # nobody can read it any more
+    return bool(names) and names.isdisjoint(_OURS)
 
 
 def refuse_itself(file: Path, path: Path) -> None:
