@@ -1,0 +1,42 @@
+"""A store like a user's, and the program ready to run in as many processes as it takes."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from faults.canaries import write_all
+from faults.forked import Forks, forks
+
+
+@pytest.fixture(scope="session")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forks]:
+    """Return what runs the program, with a home of its own and nothing configured."""
+    with forks(tmp_path_factory.mktemp("program")) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def inputs(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Return exports of LinkedIn and X and a log, to be read only."""
+    return write_all(tmp_path_factory.mktemp("inputs") / "all")
+
+
+@pytest.fixture(scope="session")
+def seed(tmp_path_factory: pytest.TempPathFactory, program: Forks, inputs: list[Path]) -> Path:
+    """Return a store with all of that in it, to be copied."""
+    path = tmp_path_factory.mktemp("seed") / "netaudit.db"
+    done = program.run("import", *inputs, "--store", path)
+    assert done.code == 0, done
+    return path
+
+
+@pytest.fixture
+def store(tmp_path: Path, seed: Path) -> Path:
+    """Return a store of the test's own."""
+    path = tmp_path / "data" / "netaudit.db"
+    path.parent.mkdir(mode=0o700)
+    shutil.copyfile(seed, path)
+    path.chmod(0o600)
+    return path
