@@ -4,6 +4,7 @@ Bytes become text record by record, so that one broken row costs one row. A tabl
 columns by name.
 """
 
+import codecs
 import contextlib
 import csv
 import io
@@ -14,19 +15,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, islice
 from operator import itemgetter
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from netaudit.errors import InputRefused
 from netaudit.importers.blocks import Block, Shape, split
+from netaudit.importers.guard import Guard, OddError
 from netaudit.importers.header import Header, column_key, find_header
 from netaudit.importers.source import File
 from netaudit.records import Problem, Where
 
 MAX_FIELD = 1 << 20
-MAX_LINE = 16 << 20
-_CHUNK = 1 << 16
-#: So many bytes make a block: few enough to stay in the processor's cache.
-_BLOCK = 1 << 20
 _LINE_END = re.compile(rb"\r\n?|\n")
 #: Bytes in the shape of UTF-8 that UTF-8 forbids: surrogates, overlong forms, too large numbers.
 _MALFORMED = re.compile(
@@ -109,7 +107,7 @@ class Table:
         thing, and from there again with a closer look at each record.
         """
         self._legacy, self._empty = 0, True
-        yield from self._in_runs(0)
+        yield from self._from(0)
         self._notice()
 
     def blocks(self, anchor: str) -> Iterator[Block | Run | Problem]:
@@ -120,7 +118,7 @@ class Table:
         self._legacy, self._empty = 0, True
         line = yield from self._in_blocks(self.columns[anchor])
         if line is not None:
-            yield from self._in_runs(line)
+            yield from self._from(line)
         self._notice()
 
     def _notice(self) -> None:
@@ -141,7 +139,7 @@ class Table:
         line = 0
         try:
             with self.file.open() as stream:
-                guard = _Guard(stream, self.file.shown, stop_at_nul=True)
+                guard = Guard(stream, self.file.shown, stop_at_nul=True)
                 line, data = self._below_header(guard.block())
                 while data := guard.block(data):
                     block = split(data, line, shape)
@@ -150,7 +148,7 @@ class Table:
                     self._empty = False
                     yield block
                     line, data = block.after, data[block.length :]
-        except (UnicodeDecodeError, _OddError):
+        except (UnicodeDecodeError, OddError):
             return line
         return None
 
@@ -158,12 +156,12 @@ class Table:
         """Return the first line below the header, and what of `data` is not above it."""
         text = io.TextIOWrapper(io.BytesIO(data), encoding=self.header.encoding, newline="")
         last = self._skip_header(text)
-        end = 0
+        end = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
         for found in islice(_LINE_END.finditer(data), last):
             end = found.end()
         return last + 1, data[end:]
 
-    def _in_runs(self, first: int) -> Iterator[Run | Problem]:
+    def _from(self, first: int) -> Iterator[Run | Problem]:
         line = yield from self._quickly(first)
         if line is not None:
             yield from _in_runs(self._closely(line))
@@ -190,7 +188,7 @@ class Table:
                     else:
                         yield from _in_runs(filter(None, map(self._fit, lines, rows)))
                     line = after
-        except (csv.Error, UnicodeDecodeError, _OddError):
+        except (csv.Error, UnicodeDecodeError, OddError):
             return line
         return None
 
@@ -217,11 +215,11 @@ class Table:
                 lines.taken.clear()
 
     @contextlib.contextmanager
-    def _text(self, *, closely: bool) -> "Iterator[io.TextIOWrapper[_Guard]]":
+    def _text(self, *, closely: bool) -> "Iterator[io.TextIOWrapper[Guard]]":
         csv.field_size_limit(MAX_FIELD)
         wide = self.header.encoding == "utf-16"
         with self.file.open() as stream:
-            guard = _Guard(stream, self.file.shown, stop_at_nul=not (wide or closely))
+            guard = Guard(stream, self.file.shown, stop_at_nul=not (wide or closely))
             text = io.TextIOWrapper(
                 guard,
                 encoding=self.header.encoding,
@@ -305,7 +303,7 @@ def _passed(text: Iterator[str], line: int, first: int) -> int:
     return max(line, first)
 
 
-def _taken(reader: Iterator[list[str]], guard: "_Guard") -> list[list[str]]:
+def _taken(reader: Iterator[list[str]], guard: "Guard") -> list[list[str]]:
     """Take the records of a run, fewer where they are large."""
     enough = guard.passed + _LARGE
     rows = list(islice(reader, 8))
@@ -382,49 +380,3 @@ class _Lines:
         """Have the lines of the current record, but for its first, taken anew."""
         self._ahead.extendleft(reversed(self.taken[1:]))
         self.taken.clear()
-
-
-class _OddError(Exception):
-    """Ends the quick way through a file."""
-
-
-class _Guard(io.BufferedIOBase):
-    """Watches the bytes of a text file pass: how long its lines are, and NULs.
-
-    It is asked for 8 KiB at a time and gives more: that takes a tenth off the time of reading.
-    """
-
-    def __init__(self, stream: BinaryIO, shown: str, *, stop_at_nul: bool) -> None:
-        self._stream = stream
-        self.name = shown
-        self.passed = 0
-        self._stop_at_nul = stop_at_nul
-        self._since_newline = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def block(self, begun: bytes = b"") -> bytes:
-        """Return `begun` and a block more; what ends the file has a line feed behind it."""
-        pieces, size = [begun], 0
-        while size < _BLOCK and (chunk := self.read1()):
-            pieces.append(chunk)
-            size += len(chunk)
-        data = b"".join(pieces)
-        return data + b"\n" if size < _BLOCK and data[-1:] not in {b"", b"\n"} else data
-
-    def read1(self, _size: int = -1) -> bytes:
-        chunk = self._stream.read(_CHUNK)
-        self.passed += len(chunk)
-        last = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
-        self._since_newline = (
-            self._since_newline + len(chunk) if last < 0 else len(chunk) - last - 1
-        )
-        if self._since_newline > MAX_LINE:
-            raise InputRefused(
-                f"{self.name}: a line is longer than 16 MiB",
-                hint="no export has such lines: get the file again",
-            )
-        if self._stop_at_nul and b"\0" in chunk:
-            raise _OddError
-        return chunk

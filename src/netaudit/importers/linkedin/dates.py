@@ -30,7 +30,9 @@ _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{2}):(\d{2}):(\d{2})(?: UTC|Z)?", 
 _ISO_DAY = re.compile(r"(\d{4})([/-])(\d{2})\2(\d{2}) \d{1,2}:\d{2}(?::\d{2})?(?: UTC)?", re.ASCII)
 _SLASHED = re.compile(r"(\d{4})/(\d{2})/(\d{2})( \d{2}:\d{2}:\d{2}) UTC", re.ASCII)
 
-_FIRST, _LAST = date(1990, 1, 1).toordinal(), date(2200, 1, 1).toordinal()
+#: The years all of whose days are in the life of these sites.
+FIRST_YEAR, LAST_YEAR = 1990, 2199
+_FIRST, _LAST = date(FIRST_YEAR, 1, 1).toordinal(), date(LAST_YEAR + 1, 1, 1).toordinal()
 
 
 @lru_cache(maxsize=8192)  # a list of thousands has few different days

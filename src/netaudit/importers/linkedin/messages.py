@@ -5,16 +5,18 @@ ends (see `ends`) and only looked up afterwards.
 """
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
 from netaudit.errors import InputRefused
 from netaudit.importers.base import Context
+from netaudit.importers.blocks import Block
 from netaudit.importers.conversation import conversation_number
 from netaudit.importers.csvfile import Run, Table, open_table
 from netaudit.importers.header import Header, find_header
 from netaudit.importers.linkedin import accounts
+from netaudit.importers.linkedin.columns import Heads, read_column
 from netaudit.importers.linkedin.dates import read_instants
 from netaudit.importers.linkedin.ends import COLUMN_NAMES, OTHERS, Columns, Ends, split_links
 from netaudit.importers.linkedin.table import open_export
@@ -38,6 +40,8 @@ _COACH_FILES = frozenset({
 #: So many messages between others at the start, and the owner is the wrong one.
 _TOO_MANY = 1000
 _SPINMAIL = '<p class="spinmail-quill-editor__spin-break">'
+#: What of it stands so in the file, whatever becomes of its quotation marks.
+_SPINNING = b"spinmail-quill-editor__spin-break"
 REQUIRED = frozenset({"from", "to", "date", "content"})
 #: Stands for the conversation of a message that has none in a file that has conversations.
 _NO_CONVERSATION = 1
@@ -82,12 +86,12 @@ class Messages:
 
 def _messages(table: Table, columns: Columns, ends: Ends) -> Iterator[Record]:
     """Yield what each row says, by runs of rows: a million rows are not looked at one by one."""
-    reading = _Reading(table.file.shown, columns, ends)
-    for run in table.runs():
-        if isinstance(run, Problem):
-            yield run
+    reading = _Reading(table.file.shown, table.header.delimiter, columns, ends)
+    for part in table.blocks("date"):
+        if isinstance(part, Problem):
+            yield part
             continue
-        yield from reading.records(run)
+        yield from reading.records(part)
         if reading.of_another:
             break
     if reading.others and not reading.any:
@@ -98,26 +102,30 @@ def _messages(table: Table, columns: Columns, ends: Ends) -> Iterator[Record]:
 
 
 class _Rows(NamedTuple):
-    """What a run of rows says, by column; `at` is None where the date is none."""
+    """What rows that follow one another say, by column; `at` is None where the date is none.
+
+    `spun` are the places of sponsored messages that only their text tells.
+    """
 
     lines: Sequence[int]
     ends: Sequence[End | str]
     at: Sequence[int | None]
     conversations: Sequence[int]
-    contents: Sequence[str]
+    spun: Collection[int]
 
 
 class _Reading:
     """One messages file on its way. `others` counts messages between others; `any`: one counts."""
 
-    def __init__(self, shown: str, columns: Columns, ends: Ends) -> None:
+    def __init__(self, shown: str, delimiter: str, columns: Columns, ends: Ends) -> None:
         self._shown = shown
         self._between = itemgetter(*columns.between)
         self._date = itemgetter(columns.date)
         self._content = itemgetter(columns.content)
-        self._conversation = columns.conversation
+        self._columns = columns
         self._ends = _Known(ends)
         self._conversations = _Conversations()
+        self._heads = Heads(columns, delimiter, self._ends, self._conversations)
         self.others = 0
         self.any = False
 
@@ -126,9 +134,9 @@ class _Reading:
         """Whether so much is between others that the owner must be the wrong one."""
         return self.others >= _TOO_MANY and not self.any
 
-    def records(self, run: Run) -> Iterator[Record]:
-        """Yield what a run of rows says: what stands between two odd ones all at once."""
-        rows = self._read(run)
+    def records(self, part: Run | Block) -> Iterator[Record]:
+        """Yield what some rows say: what stands between two odd ones all at once."""
+        rows = self._run(part) if isinstance(part, Run) else self._block(part)
         start = 0
         for place in _odd(rows):
             if place > start:
@@ -140,10 +148,10 @@ class _Reading:
         if len(rows.lines) > start:
             yield self._plain(rows, start, len(rows.lines))
 
-    def _read(self, run: Run) -> _Rows:
+    def _run(self, run: Run) -> _Rows:
         lines, rows = run
-        if self._conversation >= 0:
-            ids = map(itemgetter(self._conversation), rows)
+        if self._columns.conversation >= 0:
+            ids = map(itemgetter(self._columns.conversation), rows)
             conversations = list(map(self._conversations.__getitem__, ids))
         else:
             conversations = [0] * len(rows)
@@ -152,8 +160,18 @@ class _Reading:
             list(map(self._ends.__getitem__, map(self._between, rows))),
             read_instants(list(map(self._date, rows))),
             conversations,
-            list(map(self._content, rows)),
+            _spun(list(map(self._content, rows))),
         )
+
+    def _block(self, block: Block) -> _Rows:
+        ends, conversations = self._heads.of(block)
+        return _Rows(
+            block.lines, ends, read_column(block, self._columns.date), conversations,
+            [
+                place for place in block.holding(_SPINNING, self._columns.content)
+                if block.cell(place, self._columns.content).startswith(_SPINMAIL)
+            ],
+        )  # fmt: skip
 
     def _plain(self, rows: _Rows, start: int, stop: int) -> Interactions:
         """Return the rows from `start` to `stop`, none of which is odd."""
@@ -165,7 +183,7 @@ class _Reading:
     def _of_odd(self, rows: _Rows, place: int) -> Record:
         line, end = rows.lines[place], rows.ends[place]
         self.any |= isinstance(end, End)
-        if rows.contents[place].startswith(_SPINMAIL):
+        if place in rows.spun:
             return SetAside(line, "sponsored messages")
         where = Where(self._shown, line)
         if isinstance(end, End):
@@ -178,16 +196,20 @@ class _Reading:
 
 def _odd(rows: _Rows) -> Sequence[int]:
     """Return the places of the rows that are no interactions."""
-    spun = _SPINMAIL in "".join(rows.contents)  # seldom: then which ones begin with it matters
-    if not spun and set(map(type, rows.ends)) == {End} and None not in rows.at:
+    if not rows.spun and set(map(type, rows.ends)) == {End} and None not in rows.at:
         return ()
     return [
         place
-        for place, (end, at, content) in enumerate(
-            zip(rows.ends, rows.at, rows.contents, strict=True)
-        )
-        if at is None or isinstance(end, str) or (spun and content.startswith(_SPINMAIL))
+        for place, (end, at) in enumerate(zip(rows.ends, rows.at, strict=True))
+        if at is None or isinstance(end, str) or place in rows.spun
     ]
+
+
+def _spun(contents: Sequence[str]) -> Collection[int]:
+    """Return the places of the texts that begin as sponsored messages do."""
+    if _SPINMAIL not in "".join(contents):  # seldom: then which ones begin with it matters
+        return ()
+    return [place for place, text in enumerate(contents) if text.startswith(_SPINMAIL)]
 
 
 class _Known(dict[tuple[str, ...], End | str]):
