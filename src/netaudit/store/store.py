@@ -17,7 +17,7 @@ from urllib.parse import quote
 from netaudit import clock
 from netaudit.errors import NetauditError, NoStore, StoreBusy, StoreDamaged, Unwritable
 from netaudit.records import Account, Decision, Owner
-from netaudit.store import migrations, placing
+from netaudit.store import migrations, placing, values
 
 WAIT = 30.0
 _FULL = {"SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM"}
@@ -28,7 +28,11 @@ def sentences(path: Path) -> Iterator[None]:
     """Turn what SQLite and the system say into an error with a sentence and an exit code."""
     try:
         yield
+    except UnicodeDecodeError:  # SQLite quotes what it finds in the place of a table's layout
+        raise damaged(path) from None
     except sqlite3.Error as error:
+        if type(error) is sqlite3.OperationalError and not hasattr(error, "sqlite_errorname"):
+            raise damaged(path) from None  # Python's own, of a text in a cell that is none
         if not hasattr(error, "sqlite_errorname"):  # Python's own: a mistake of ours
             raise
         raise _translated(path, error.sqlite_errorname, error) from None
@@ -42,9 +46,7 @@ def _translated(path: Path, name: str, error: sqlite3.Error) -> NetauditError:
     if name.startswith("SQLITE_NOTADB"):
         return _foreign(path)
     if name.startswith("SQLITE_CORRUPT"):
-        return StoreDamaged(
-            f"{path}: the store is damaged", hint=f"{way_back(path)}; netaudit doctor tells more"
-        )
+        return damaged(path)
     if name.startswith("SQLITE_CANTOPEN") and not os.access(path, os.R_OK):
         return Unwritable(f"{path}: cannot be opened", hint="is it yours to read?")
     if any(name.startswith(known) for known in _FULL) or name.startswith("SQLITE_IOERR"):
@@ -52,6 +54,13 @@ def _translated(path: Path, name: str, error: sqlite3.Error) -> NetauditError:
             f"{path}: cannot be written: {error}", hint="is the disk full, or read-only?"
         )
     return StoreDamaged(f"{path}: the store does not answer as it should: {error}")
+
+
+def damaged(path: Path) -> StoreDamaged:
+    """Return the error that a store is damaged, with the way back."""
+    return StoreDamaged(
+        f"{path}: the store is damaged", hint=f"{way_back(path)}; netaudit doctor tells more"
+    )
 
 
 def way_back(path: Path) -> str:
@@ -142,7 +151,18 @@ class Store:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.connection.close()
+        try:
+            if isinstance(error, values.ODD):
+                self._doubt()
+        finally:
+            self.connection.close()
+
+    def _doubt(self) -> None:
+        """Raise StoreDamaged if the store holds what may be behind an error that is no bug."""
+        self.check()
+        with sentences(self.path):
+            if next(values.impossible(self.connection), None) is not None:
+                raise damaged(self.path)
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:

@@ -18,10 +18,10 @@ from netaudit.config import Config, config_path, load, system_timezone
 from netaudit.errors import ExitCode, NetauditError, NoStore, StoreDamaged, UsageError
 from netaudit.metrics.horizon import LOG, Source
 from netaudit.scheduling.timing import Moment
-from netaudit.store import Store, checkup, copies, migrations, placing
+from netaudit.store import Store, checkup, copies, migrations, placing, values
 from netaudit.store.checkup import Pages
 from netaudit.store.copies import HalfChangedError
-from netaudit.store.store import sentences, way_back
+from netaudit.store.store import damaged, sentences, way_back
 from netaudit.workflows import scheduling, surroundings
 from netaudit.workflows.keeping import size
 from netaudit.workflows.naming import resolve_links
@@ -121,6 +121,11 @@ def _store(path: Path, zone: str, *, deep: bool) -> Iterator[Finding]:
         yield Finding("store", "warning", error.message, advice)
     except StoreDamaged as error:
         yield _damaged(path, error, None)
+    except values.ODD:
+        with copies.looking(path) as connection:
+            if not any(values.impossible(connection)):
+                raise
+        yield _damaged(path, damaged(path), way_back(path))
 
 
 def _damaged(path: Path, error: StoreDamaged, hint: str | None) -> Finding:
@@ -165,6 +170,9 @@ def _whole(path: Path, pages: Pages, *, uses_wal: bool) -> Finding:
 
 
 def _derived(store: Store) -> Finding:
+    if impossible := list(values.impossible(store.connection)):
+        found = f"holds what netaudit never wrote: {', '.join(impossible)}"
+        return Finding("derived", "problem", found, way_back(store.path), ExitCode.DAMAGED)
     wrong = list(checkup.contradictions(store, resolve_links))
     if not wrong:
         return Finding("derived", "ok", "all that follows from the facts does")
