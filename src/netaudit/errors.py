@@ -3,6 +3,7 @@
 Sentences name files, lines, options and ids; never the people in the data.
 """
 
+from collections.abc import Iterator
 from enum import IntEnum
 from typing import ClassVar
 
@@ -88,3 +89,18 @@ class Unwritable(NetauditError):
     """The disk is full or read-only, or permission is missing."""
 
     exit_code = ExitCode.UNWRITABLE
+
+
+_late: list[NetauditError] = []
+
+
+def note_late(error: NetauditError) -> None:
+    """Keep in mind what went wrong when all was done: no failure, but to be said."""
+    _late.append(error)
+
+
+def late() -> Iterator[NetauditError]:
+    """Yield what went wrong when all was done, each sentence once, and forget it."""
+    told = {error.message: error for error in _late}
+    _late.clear()
+    yield from told.values()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from netaudit.errors import StoreBusy, StoreDamaged, Unwritable
+from netaudit.errors import StoreBusy, StoreDamaged, Unwritable, late
 from netaudit.store import Store, copies, migrations, placing
 from store.broken import cut_short, half_changed
 from store.snapshots import NOW, ORDINARY, bring, digest
@@ -93,8 +93,22 @@ def test_a_disk_that_knows_no_order_for_folders_will_do(
 
     monkeypatch.setattr(placing, "sync", refusing)
     placing.sync_names(tmp_path)
-    with pytest.raises(OSError, match="Invalid"):
-        placing.sync_names(path)
+    assert list(late()) == []
+
+
+def test_a_disk_that_fails_when_all_is_named_is_told_of_and_no_failure(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(place: Path) -> None:
+        if place.is_dir():
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(placing, "sync", failing)
+    write(path, tmp_path / "copy.db")
+    assert digest(tmp_path / "copy.db") == digest(path)
+    (told,) = late()
+    assert told.message.startswith(f"{tmp_path}: it is done, but the disk reported an error")
+    assert list(late()) == []
 
 
 def test_looking_changes_nothing_and_makes_no_file(path: Path) -> None:

@@ -1,6 +1,7 @@
 """The program `netaudit`: its commands, and the one place where failures become exit codes."""
 
 import gc
+import io
 import os
 import signal
 import sys
@@ -17,7 +18,7 @@ from netaudit.cli.helping import Group
 from netaudit.cli.mistyping import NotUnderstoodError, mistake
 from netaudit.cli.registry import Registered
 from netaudit.cli.terminal import warn
-from netaudit.errors import ExitCode, NetauditError, Unwritable
+from netaudit.errors import ExitCode, NetauditError, Unwritable, late
 from netaudit.render.base import abandon, write_out
 
 if TYPE_CHECKING:
@@ -26,6 +27,16 @@ if TYPE_CHECKING:
 
 class TerminatedError(BaseException):
     """SIGTERM or SIGHUP: leave as by Ctrl-C, nothing half-written."""
+
+
+class _Closed(io.TextIOBase):
+    """Stands for an output that the caller closed, so that what is told to it is not lost."""
+
+    encoding = "utf-8"
+
+    def write(self, _text: str) -> int:
+        """Say that nobody will read it."""
+        raise Unwritable("cannot write: standard output is closed")
 
 
 class _Group(Group):
@@ -41,6 +52,8 @@ class _Group(Group):
             return super().make_context(*words, **settings)
         except NotUnderstoodError as error:
             raise _plainly(error) from None
+        except (NetauditError, OSError) as error:  # where the help or the version was to go
+            raise typer.Exit(tell(error)) from None
 
     # Typer's own Click, whose Context has another name than the one Typer exports.
     def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
@@ -58,6 +71,9 @@ class _Group(Group):
             if type(error).__module__.startswith(("typer", "click")):
                 raise
             raise typer.Exit(tell(error)) from None
+        finally:
+            for done in late():
+                warn(done.message, hint=done.hint)
 
 
 def _plainly(error: Exception, subcommand: str | None = None) -> Exception:
@@ -175,6 +191,8 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _terminate)
     if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # as under nohup
         signal.signal(signal.SIGHUP, _terminate)
+    if sys.stdout is None:  # the shell's `>&-`, for which Python has no stream
+        sys.stdout = _Closed()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from netaudit.errors import StoreDamaged
 from netaudit.store import placing
+from netaudit.store.committing import immediate
 
 #: Offset 68 of the file: "this is netaudit". The bytes are "netA".
 APPLICATION_ID = 0x6E657441
@@ -58,13 +59,10 @@ def advance(connection: sqlite3.Connection, path: Path) -> None:
     # A step that lays out a table anew drops the old one, which must not delete what refers
     # to it. The setting has no effect within a transaction.
     connection.execute("PRAGMA foreign_keys = OFF")
-    connection.execute("BEGIN IMMEDIATE")
     try:
-        _run_steps(connection, path)
-        connection.execute("COMMIT")
+        with immediate(connection):
+            _run_steps(connection, path)
     finally:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
         connection.execute("PRAGMA foreign_keys = ON")
 
 

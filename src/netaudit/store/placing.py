@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from netaudit.errors import StoreBusy
+from netaudit.errors import StoreBusy, note_late
+from netaudit.store.committing import unfinished
 
 #: How a store, and a copy of it, are named while they are written.
 HALF_MADE = r"(\.v\d+-\w+\.bak)?\.new-\d+(-journal)?"
@@ -75,12 +76,15 @@ def give_name(draft: Path, path: Path, *, over: bool = False) -> None:
 
 
 def sync_names(folder: Path) -> None:
-    """Have the system write the names in a folder to the disk, where the disk can be told so."""
+    """Have the system write the names in a folder to the disk, where the disk can be told so.
+
+    What was named is in its place by then, so that an error is no failure any more.
+    """
     try:
         sync(folder)
     except OSError as error:
         if error.errno not in {errno.EINVAL, errno.ENOTSUP}:
-            raise
+            note_late(unfinished(folder, error.strerror or "it cannot be synced"))
 
 
 def sync(path: Path) -> None:

@@ -17,7 +17,8 @@ from urllib.parse import quote
 from netaudit import clock
 from netaudit.errors import NetauditError, NoStore, StoreBusy, StoreDamaged, Unwritable
 from netaudit.records import Account, Decision, Owner
-from netaudit.store import migrations, placing, values
+from netaudit.store import migrations, packed, placing, values
+from netaudit.store.committing import immediate
 
 WAIT = 30.0
 _FULL = {"SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM"}
@@ -138,7 +139,7 @@ class Store:
                 made = placing.make_folder(self.path.parent)
                 placing.place(self.connection, self.path)
                 for folder in made:
-                    placing.sync(folder.parent)
+                    placing.sync_names(folder.parent)
                 self.unborn, self._placed = False, True
             placing.sweep(self.path)
 
@@ -169,17 +170,13 @@ class Store:
         """Write all of a change or none of it."""
         if self._placed:
             raise RuntimeError("this is the draft of a store that has its place: open that one")
-        with sentences(self.path):
-            self.connection.execute("BEGIN IMMEDIATE")
+        with sentences(self.path), immediate(self.connection):
             self._forgone = False
-            try:
-                yield self.connection
-                self.connection.execute("ROLLBACK" if self._forgone else "COMMIT")
-            except BaseException:
-                # A full disk has rolled back already; a second ROLLBACK would hide the reason.
-                if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
-                raise
+            yield self.connection
+            if self._forgone:
+                self.connection.execute("ROLLBACK")
+            else:
+                packed.pack(self.connection)
 
     def forgo(self) -> None:
         """Have the transaction under way end without a trace."""
