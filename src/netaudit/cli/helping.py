@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -12,6 +12,8 @@ from netaudit.errors import EXIT_CODES
 
 if TYPE_CHECKING:
     from typer._click import HelpFormatter
+
+    from netaudit.cli.registry import Registered
 
 #: Heading -> the commands below it, in the order in which somebody comes to need them.
 HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType({
@@ -160,18 +162,20 @@ class Command(CommandAsTyped):
 class Group(GroupAsTyped):
     """A program whose help has its commands under headings, none of them cut."""
 
+    def list_commands(self, _: typer.Context) -> list[str]:  # type: ignore[override]
+        """Return the names; Typer would ask for each of the commands on the way."""
+        return list(self.commands)
+
     def format_commands(  # type: ignore[override]
         self, ctx: typer.Context, formatter: "HelpFormatter"
     ) -> None:
         """Write a list of commands below each heading, with one column for all names."""
-        shown = {name: self.commands[name] for name in self.list_commands(ctx)}
-        shown = {name: command for name, command in shown.items() if not command.hidden}
-        width = max(map(len, shown))
-        for heading, names in headed(list(shown)):
+        names = self.list_commands(ctx)
+        sentence = cast("Registered", self.commands).sentence
+        width = max(map(len, names))
+        for heading, below in headed(names):
             with formatter.section(heading):
-                formatter.write_dl([
-                    (f"{name:{width}}", shown[name].get_short_help_str(1_000)) for name in names
-                ])  # fmt: skip
+                formatter.write_dl([(f"{name:{width}}", sentence(name)) for name in below])
 
     def format_epilog(self, _: typer.Context, formatter: "HelpFormatter") -> None:  # type: ignore[override]
         """Write the exit codes, a line for each."""

@@ -3,9 +3,11 @@
 So that what answers in a moment does not wait for what makes reports.
 """
 
+import inspect
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from types import MappingProxyType
+from importlib.util import find_spec
+from types import CodeType, MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from typer.main import get_command_from_info
@@ -71,11 +73,32 @@ class Registered(Mapping[str, "AnyCommand"]):
             self._made[name] = _made(name, PLACES[name])
         return self._made[name]
 
+    def sentence(self, name: str) -> str:
+        """Return what a list of commands says of one, whose module need not run for that."""
+        text = _docstring(PLACES[name])
+        command = self[name] if text is None else Command(name, help=inspect.cleandoc(text))
+        return command.get_short_help_str(1_000)
+
     def __iter__(self) -> Iterator[str]:
         return iter(PLACES)
 
     def __len__(self) -> int:
         return len(PLACES)
+
+
+def _docstring(place: Place) -> str | None:
+    """Return what a function says of itself, from its compiled module; None if that is not there.
+
+    The module itself would import all that the command works with.
+    """
+    spec = find_spec(f"netaudit.cli.{place.module}")
+    find = getattr(spec and spec.loader, "get_code", None)
+    module = find(spec.name) if spec and find else None
+    for code in module.co_consts if module else ():
+        if isinstance(code, CodeType) and code.co_name == place.function:
+            text = code.co_consts[0]  # where Python has it, or None
+            return text if isinstance(text, str) else None
+    return None
 
 
 def _made(name: str, place: Place) -> "AnyCommand":
