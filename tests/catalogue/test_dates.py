@@ -75,7 +75,8 @@ def taken(
     outcome: Outcome = N if said else A
     return Case(
         row, f"{what} in {name}", outcome, {name: dated(name, dates)},
-        complaints=(f"{name}{said}",) if said else (), account=f"read {len(dates)} = {len(dates)} new",
+        complaints=(f"{name}{said}",) if said else (),
+        account=f"read {len(dates)} = {len(dates)} new",
         then=("export",) if shown else (), shown=tuple(shown),
     )  # fmt: skip
 
