@@ -1,0 +1,35 @@
+"""One fuzzer for one parser: `python -m fuzz.target NAME`, then what libFuzzer is told.
+
+It runs until the time is over or an input does what it may not; that input is kept.
+"""
+
+import importlib
+import sys
+from types import ModuleType
+
+#: Lines of these are counted, so that inputs that reach new ones are kept: the program's, and
+#: those of the standard library that read for it.
+COUNTED = ["netaudit", "csv", "json", "shlex", "tomllib", "zipfile", "urllib"]
+
+
+def main() -> None:
+    """Fuzz until libFuzzer ends the process."""
+    atheris = _atheris()
+    name = sys.argv.pop(1)
+    with atheris.instrument_imports(include=COUNTED):
+        from fuzz.harnesses import named
+
+    harness = named(name)
+    atheris.Setup(sys.argv, harness)
+    atheris.Fuzz()
+
+
+def _atheris() -> ModuleType:
+    try:
+        return importlib.import_module("atheris")
+    except ModuleNotFoundError:
+        sys.exit("atheris is not installed: make fuzz installs it")
+
+
+if __name__ == "__main__":
+    main()
