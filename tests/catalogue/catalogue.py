@@ -35,8 +35,10 @@ UNREAD = {
 _PEOPLE = re.compile("kaltenbrun", re.IGNORECASE)
 _COMPLAINT = "netaudit: "
 _HINT = "  hint: "
-#: Bytes that are written under a name, or text, which is written as UTF-8.
+#: Bytes that are written under a name, or text, which is written as UTF-8; large ones are made
+#: when they are wanted.
 Content = str | bytes
+Made = Content | Callable[[], Content]
 _Test = TypeVar("_Test", bound=Callable[..., object])
 
 
@@ -78,7 +80,7 @@ class Case:
     row: str
     what: str
     outcome: Outcome
-    files: Mapping[str, Content] | Callable[[Path], object] = field(default_factory=dict)
+    files: Mapping[str, Made] | Callable[[Path], object] = field(default_factory=dict)
     command: tuple[str, ...] = ()
     complaints: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
@@ -155,7 +157,8 @@ def _lay_out(case: Case, home: Path) -> list[str]:
     if callable(case.files):
         case.files(home)
     else:
-        for name, content in case.files.items():
+        for name, made in case.files.items():
+            content = made() if callable(made) else made
             place = home / name
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(content.encode() if isinstance(content, str) else content)

@@ -5,6 +5,7 @@ No cell holds a comma or a quotation mark, so that either is what an entry puts 
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from catalogue.catalogue import A, Case, Content, N, Outcome, S
 from importers.made import CONNECTIONS as LISTED
@@ -108,7 +109,7 @@ def each(
         )
         case = Case(
             row, f"{what} in {table.what}", N if outcome is A and said else outcome,
-            {table.name: make(table)}, complaints=said, hinted=hinted,
+            {table.name: partial(make, table)}, complaints=said, hinted=hinted,
             account=expected.get(outcome, "") if account is None else account,
         )  # fmt: skip
         if shown:

@@ -17,13 +17,19 @@ from netaudit.importers import (
     refusal,
 )
 from netaudit.importers.exported import is_exported
+from netaudit.importers.linkedin.messages import CoachMessages
+from netaudit.importers.linkedin.own_keys import OwnAddresses, OwnNumbers
+from netaudit.importers.linkedin.profile import Profile
 from netaudit.importers.linkedin.table import is_older_name
 from netaudit.importers.source import is_media
 from netaudit.importers.twitter import js
 
 #: What stands for the platform of an export of netaudit, which holds snapshots of several.
 EXPORTED = "netaudit"
-
+#: Files of LinkedIn's in which nobody stands but the owner.
+_OF_THE_OWNER = frozenset({
+    Profile.name, OwnAddresses.name, OwnNumbers.name, CoachMessages.name,
+})  # fmt: skip
 
 #: Told of each file as it is read, and of the bytes just read; of None when all are read, and the
 #: store is written.
@@ -109,6 +115,14 @@ def planned(inputs: Sequence[Input], form: str | None) -> tuple[list[Planned], l
     return plans, passed_over
 
 
+def without_others(plans: Sequence[Planned]) -> Sequence[str]:
+    """Return the names of LinkedIn's archives, if nobody but the owner stands in any of them."""
+    of_linkedin = [plan for plan in plans if plan.platform == "linkedin"]
+    if any(plan.loose or not plan.files.keys() <= _OF_THE_OWNER for plan in of_linkedin):
+        return ()
+    return [plan.name for plan in of_linkedin]
+
+
 def _sorted(
     found: Input, plans: Sequence[Planned], form: str | None
 ) -> tuple[list[Planned], list[str]]:
@@ -116,6 +130,9 @@ def _sorted(
     here: list[Planned] = []
     passed_over = list(found.passed_over)
     for file in found.files:
+        if not found.loose and is_media(file.name):
+            passed_over.append(file.shown)
+            continue
         if form is None and is_exported(file):
             here.append(Planned(EXPORTED, file.name, found.loose, {EXPORTED: [file]}))
             continue
@@ -147,8 +164,6 @@ def _refuse_repeated(file: File, held: Sequence[File]) -> None:
 def _claimed(file: File, found: Input, form: str | None) -> Importer | None:
     """Return the importer of a file; None only for a file of a folder or archive."""
     if not found.loose:
-        if is_media(file.name):
-            return None
         importer = claim(file)
         if importer is None and file.head and is_essential(file):
             raise refusal(file)
