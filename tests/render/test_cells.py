@@ -50,3 +50,17 @@ def test_long_words_are_broken_after_what_stands_before_them() -> None:
     assert cells.wrap("to abcdefghij it", 4) == ["to", "abcd", "efgh", "ij", "it"]
     assert cells.wrap("長長", 1) == ["長", "長"]
     assert cells.flow(["Ana Ruiz ·", "Bo Lindh"], 12) == ["Ana Ruiz ·", "Bo Lindh"]
+
+
+def test_what_is_measured_at_a_glance_is_as_wide_as_its_signs() -> None:
+    for point in range(0x10000):
+        text = f"a{chr(point)}{chr(point)}b"
+        assert cells.width(text) == sum(wide for _, wide in cells.clusters(text)), hex(point)
+
+
+@given(st.text("aé…─█→ÿ長👍🏽\u0301\u200d\ufe0f ", max_size=12), st.integers(0, 12))
+def test_what_is_cut_at_a_glance_is_cut_alike(text: str, limit: int) -> None:
+    cut = cells.cut(text, limit)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cells, "_simple", lambda _: None)
+        assert cells.cut(text, limit) == cut

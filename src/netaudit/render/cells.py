@@ -4,6 +4,7 @@ The screen is laid out with these few lines and not with Rich's tables: 8,000 ro
 table seven times as long, and its measuring fails on some joiners that names do contain.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -18,6 +19,9 @@ _JAMO = (range(0x1160, 0x1200), range(0xD7B0, 0xD7FC))  # vowels and finals join
 _WIDE = (
     range(0x2630, 0x2638), range(0x268A, 0x2690), range(0x4DC0, 0x4E00), range(0x1D300, 0x1D377),
 )  # fmt: skip
+
+#: One cell a character, whatever stands beside it: most of what is written, and all of the bars.
+_simple = re.compile("[\0-\xac\xae-\u02ff\u2010-\u2027\u2190-\u2193\u2500-\u25cf]*").fullmatch
 
 
 @lru_cache(maxsize=4096)
@@ -69,7 +73,7 @@ def _is_tone_of(emoji: str, tone: str) -> bool:
 
 def width(text: str) -> int:
     """Return the number of terminal cells that `text` takes."""
-    return len(text) if text.isascii() else sum(cells for _, cells in clusters(text))
+    return len(text) if _simple(text) else sum(cells for _, cells in clusters(text))
 
 
 def cut(text: str, limit: int, ellipsis: str = "…") -> str:
@@ -83,7 +87,7 @@ def cut(text: str, limit: int, ellipsis: str = "…") -> str:
 
 
 def _head(text: str, limit: int) -> str:
-    if text.isascii():
+    if _simple(text):
         return text[:limit]
     used = accumulate(cells for _, cells in clusters(text))
     fitting = takewhile(lambda both: both[1] <= limit, zip(clusters(text), used, strict=True))
