@@ -2,9 +2,9 @@
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -44,17 +44,54 @@ class Heads:
     ) -> None:
         wanted = sorted({*columns.between, columns.conversation} - {-1})
         self._spans = _spans(wanted)
-        between = itemgetter(*map(wanted.index, columns.between))
-        told = wanted.index(columns.conversation) if columns.conversation >= 0 else None
-        self._known = _Known(delimiter, between, told, ends, conversations)
+        self._delimiter = delimiter
+        self._between = itemgetter(*map(wanted.index, columns.between))
+        self._told = wanted.index(columns.conversation) if columns.conversation >= 0 else None
+        self._ends = ends
+        self._conversations = conversations
+        #: What the later columns say -> the rows with that.
+        self._known: dict[tuple[bytes, ...], _Known] = {}
 
     def of(self, block: Block) -> tuple[Sequence[End | str], Sequence[int]]:
         """Return the ends and the conversations of the rows of a block."""
-        if len(self._known) > _MANY:
+        if sum(map(len, self._known.values())) > _MANY:
             self._known.clear()
-        keys = zip(*(block.pieces(*span) for span in self._spans), strict=True)
-        ends, conversations = zip(*map(self._known.__getitem__, keys), strict=True)
+        first, *later = self._spans
+        heads = block.pieces(*first)
+        if all(block.is_uniform(*span) for span in later):  # the folder, and that it is no draft
+            known = self._with(tuple(next(block.pieces(*span)) for span in later))
+            found = list(map(known.__getitem__, heads))
+        else:
+            tails = zip(*(block.pieces(*span) for span in later), strict=True)
+            found = [self._with(tail)[head] for head, tail in zip(heads, tails, strict=True)]
+        ends, conversations = zip(*found, strict=True)
         return ends, conversations
+
+    def _with(self, tail: tuple[bytes, ...]) -> "_Known":
+        """Return the rows whose later columns say this."""
+        if tail not in self._known:
+            self._known[tail] = _Known(partial(self._said, tail))
+        return self._known[tail]
+
+    def _said(self, tail: tuple[bytes, ...], head: bytes) -> tuple[End | str, int]:
+        """Read the cells, and return the ends of the message and the number of its conversation."""
+        text = self._delimiter.encode().join((head, *tail)).decode()
+        lines = io.StringIO(text, newline="")
+        cells = next(csv.reader(lines, delimiter=self._delimiter, strict=True))
+        told = 0 if self._told is None else self._conversations[cells[self._told]]
+        return self._ends[self._between(cells)], told
+
+
+class _Known(dict[bytes, tuple[End | str, int]]):
+    """The bytes of the first columns -> what they say; those of the others are the same."""
+
+    def __init__(self, said: Callable[[bytes], tuple[End | str, int]]) -> None:
+        super().__init__()
+        self._said = said
+
+    def __missing__(self, head: bytes) -> tuple[End | str, int]:
+        found = self[head] = self._said(head)
+        return found
 
 
 def _spans(columns: Sequence[int]) -> list[tuple[int, int]]:
@@ -66,33 +103,6 @@ def _spans(columns: Sequence[int]) -> list[tuple[int, int]]:
         else:
             spans.append((column, column))
     return spans
-
-
-class _Known(dict[tuple[bytes, ...], tuple[End | str, int]]):
-    """The bytes of the columns -> the ends of the message, and the number of its conversation."""
-
-    def __init__(
-        self,
-        delimiter: str,
-        between: "itemgetter[Any]",
-        told: int | None,
-        ends: Mapping[tuple[str, ...], End | str],
-        conversations: Mapping[str, int],
-    ) -> None:
-        super().__init__()
-        self._delimiter = delimiter
-        self._between = between
-        self._told = told
-        self._ends = ends
-        self._conversations = conversations
-
-    def __missing__(self, key: tuple[bytes, ...]) -> tuple[End | str, int]:
-        text = self._delimiter.encode().join(key).decode()
-        lines = io.StringIO(text, newline="")
-        cells = next(csv.reader(lines, delimiter=self._delimiter, strict=True))
-        conversation = 0 if self._told is None else self._conversations[cells[self._told]]
-        found = self[key] = (self._ends[self._between(cells)], conversation)
-        return found
 
 
 class _Months(NamedTuple):
