@@ -214,15 +214,18 @@ def chosen(export: Path) -> dict[str, str]:
 
 
 def _talkers(export: Path, people: Mapping[str, object]) -> Iterator[str]:
-    """Yield the links of those who talked to the owner alone, a row of messages.csv at a time."""
+    """Yield the links of those with whom the owner has a conversation alone, the newest first."""
     with (export / "messages.csv").open(encoding="utf-8", newline="") as file:
-        last = ""
-        for row in csv.DictReader(file):
-            links = [row["SENDER PROFILE URL"], *row["RECIPIENT PROFILE URLS"].split(",")]
-            known = [link for link in links if link in people]
-            if len(known) == 1 and known[0] != last:
-                last = known[0]
-                yield last
+        header = next(csv.reader(file))
+        held = ""
+        for line in file:  # as big.py writes them, no text has two lines
+            if not line.startswith(f"{held},"):
+                held = line.partition(",")[0]
+                row = dict(zip(header, next(csv.reader([line])), strict=True))
+                links = [row["SENDER PROFILE URL"], *row["RECIPIENT PROFILE URLS"].split(",")]
+                known = [link for link in links if link in people]
+                if len(known) == 1:
+                    yield known[0]
 
 
 def remove(path: Path) -> None:
