@@ -1,9 +1,10 @@
 """Put one small fault after the other into the program, and see whether the tests tell.
 
-    python tests/mutation/run.py [GROUP ...] [--jobs N] [--again] [--every N]
+    python tests/mutation/run.py [GROUP ...] [--jobs N] [--again] [--page]
 
-Runs the groups of groups.toml, all if none is named, and writes docs/mutation.md when each of them
-has been run. With --again only what survived the last time is tried. Needs the extra `mutation`.
+Runs the groups of groups.toml, all if none is named, and tells what survived without a reason. With
+--again only what survived the last time is tried; --page writes docs/mutation.md of the last runs
+of all groups. Needs the extra `mutation`.
 """
 
 import argparse
@@ -12,10 +13,10 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # as a script, this folder a
 import pytest
 
 from mutation.mutants import ROOT, SOURCES, Mutant, mutants_of
-from mutation.warm import SURVIVED, UNTESTED, Verdict, Warm, arguments
+from mutation.page import TARGET, Row, counted, page, rows
+from mutation.survivors import listed
+from mutation.warm import EXAMPLES, SURVIVED, UNTESTED, Verdict, Warm, arguments
+from worlds.bench_machine import described
 
 GROUPS: dict[str, dict[str, list[str]]] = tomllib.loads(
     Path(__file__).with_name("groups.toml").read_text(encoding="utf-8")
@@ -51,29 +55,22 @@ def results(group: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines]
 
 
-def run(group: str, jobs: int, *, again: bool, every: int) -> int:
+def run(group: str, jobs: int, *, again: bool) -> int:
     """Try the mutants of a group, and keep what became of them."""
-    mutants = list(all_mutants(group))[::every]
-    kept: list[dict[str, Any]] = []
+    mutants, kept = list(all_mutants(group)), list[dict[str, Any]]()
     if again:
         known = {_key(one): one for one in results(group)}
         left = {key for key, one in known.items() if one["status"] in {SURVIVED, UNTESTED}}
-        kept = [known[key] for one in mutants if (key := _key(asdict(one))) in known.keys() - left]
-        settled = {_key(one) for one in kept}
+        settled = known.keys() - left
+        kept = [known[key] for one in mutants if (key := _key(asdict(one))) in settled]
         mutants = [one for one in mutants if _key(asdict(one)) not in settled]
     RESULTS.mkdir(parents=True, exist_ok=True)
-    begun, done = time.monotonic(), 0
     with (RESULTS / f"{group}.jsonl.new").open("w", encoding="utf-8") as file:
 
         def tell(verdict: Verdict) -> None:
-            nonlocal done
-            done += 1
             row = {**asdict(verdict.mutant), "status": verdict.status, "by": verdict.by}
             row |= {"group": group, "seconds": round(verdict.seconds, 3)}
             file.write(json.dumps(row) + "\n")
-            if not done % 100:
-                print(f"{group}: {done} of {len(mutants)}, {time.monotonic() - begun:.0f} s")
-                file.flush()
 
         file.writelines(json.dumps(one) + "\n" for one in kept)
         with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
@@ -89,25 +86,55 @@ def _key(one: dict[str, Any]) -> tuple[str, str, str]:
     return (one["path"], one["function"], one["source"])
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def judge(group: str) -> bool:
+    """Tell of a group how it did; return whether that is enough."""
+    known = listed()
+    found = list(rows(results(group), known))
+    count = counted(found)
+    print(f"{group}: {count.score:.1f} % of {count.all - count.equivalent:,}", end="; ")
+    print(f"{count.unseen} survive without a reason")
+    for row in found:
+        if row.survived and row.reason is None:
+            print(f"  {row.key[0]} {row.key[1]}\n    {row.key[2]}\n    {row.key[3]}")
+    for key in known.in_vain({row.key for row in found if row.survived}, _paths(found)):
+        print(f"  listed, but killed or gone: {key}")
+    return count.score >= TARGET and not count.unseen
+
+
+def _paths(found: Sequence[Row]) -> set[str]:
+    return {row.key[0] for row in found}
+
+
+def write_page() -> None:
+    """Write the page of what the last runs of all groups found."""
+    found = [row for group in GROUPS for row in rows(results(group), listed())]
+    machine = described(ROOT)
+    text = page(found, machine=machine, mutmut=version("mutmut"), examples=EXAMPLES)
+    (ROOT / "docs/mutation.md").write_text(text, encoding="utf-8")
+
+
+def main() -> int:
     """Run each group in a process of its own."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("groups", nargs="*", choices=[*GROUPS, []], metavar="GROUP")
+    parser.add_argument("groups", nargs="*", metavar="GROUP")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--again", action="store_true")
-    parser.add_argument("--every", type=int, default=1, metavar="N", help="try every Nth only")
+    parser.add_argument("--page", action="store_true")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
-    wanted = parser.parse_args(arguments)
+    wanted = parser.parse_args()
     if wanted.here:
-        return run(wanted.groups[0], wanted.jobs, again=wanted.again, every=wanted.every)
+        return run(wanted.groups[0], wanted.jobs, again=wanted.again)
+    enough = True
     for group in wanted.groups or GROUPS:
         command = [sys.executable, __file__, group, "--here", f"--jobs={wanted.jobs}"]
-        command += [f"--every={wanted.every}", *(["--again"] if wanted.again else [])]
+        command += ["--again"] if wanted.again else []
+        # Sets in the same order in every run, as far as that is theirs to decide.
         environment = {**os.environ, "PYTHONHASHSEED": "0"}
-        code = subprocess.run(command, check=False, cwd=ROOT, env=environment).returncode
-        if code:
-            return code
-    return 0
+        subprocess.run(command, check=True, cwd=ROOT, env=environment)
+        enough = judge(group) and enough
+    if wanted.page:
+        write_page()
+    return 0 if enough else 1
 
 
 if __name__ == "__main__":

@@ -105,9 +105,9 @@ class Warm:
                     seen.add(frame.f_code)
 
             start = process_time()
-            sys.setprofile(watch)
+            sys.settrace(watch)
             self._run(item)
-            sys.setprofile(None)
+            sys.settrace(None)
             self._costs.append(process_time() - start)
             if self._failed:
                 raise pytest.UsageError(f"fails without any mutant: {item.nodeid}")
@@ -204,7 +204,7 @@ def _limit_examples(item: pytest.Item) -> None:
 
 def arguments(tests: Sequence[str]) -> Iterator[str]:
     """Yield what pytest is told, before which tests there are."""
-    yield from ("--quiet", "--no-header", "--capture=no", "--show-capture=no", "--tb=short")
+    yield from ("--quiet", "--no-header", "--capture=no", "--show-capture=no", "--tb=native")
     for plugin in ("cacheprovider", "faulthandler", "xdist"):
         yield from ("-p", f"no:{plugin}")
     # Tens of thousands of tests have a folder: each goes when the test is over.
