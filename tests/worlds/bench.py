@@ -24,7 +24,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))  # as a script, this folder alone would be known
 
 from worlds.bench_machine import described
-from worlds.bench_page import ROWS, Cost, Measured, kept, page, summary
+from worlds.bench_page import ROWS, Cost, Measured, judged, kept, page, tables
 
 FLOORS = {
     "csv": "import csv, sys\n"
@@ -73,7 +73,7 @@ WORLDS = (
     World("S", 500, 5_000, 5, 3),
     World("M", 5_000, 100_000, 5, 2),
     World("L", 30_000, 1_000_000, 3, 3),
-    World("XL", 30_000, 10_000_000, 1, 2),
+    World("XL", 30_000, 10_000_000, 1, 1),
 )
 
 
@@ -265,10 +265,11 @@ def main() -> None:
                 print(f"{world.name}: run {run + 1}", file=sys.stderr)
                 bench.run()
             measured.append(bench.measured())
+            print(tables(measured[-1:]), flush=True)
             if options.folder is None:
                 shutil.rmtree(bench.folder)
         machine = described(folder)
-    print(summary(measured))
+    print(judged(measured))
     if options.output:
         written(options.output, measured, machine)
 

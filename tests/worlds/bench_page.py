@@ -129,16 +129,20 @@ def page(worlds: Sequence[Measured], machine: str, by_hand: str | None = None) -
     return PAGE.format(
         machine=machine,
         targets="\n".join(_targets({world.name: world for world in worlds})),
-        worlds="\n".join(line for world in worlds for line in _world(world)),
+        worlds=tables(worlds),
         kept=(by_hand or NOTHING_KEPT).strip("\n"),
     )
 
 
-def summary(worlds: Sequence[Measured]) -> str:
-    """Return the tables alone, of the targets those that were measured."""
+def tables(worlds: Sequence[Measured]) -> str:
+    """Return the table of each world."""
+    return "\n".join(line for world in worlds for line in _world(world))
+
+
+def judged(worlds: Sequence[Measured]) -> str:
+    """Return the targets, those alone that were measured."""
     targets = _targets({world.name: world for world in worlds})
-    told = [line for line in targets if "not measured" not in line]
-    return "\n".join([*(line for world in worlds for line in _world(world)), *told])
+    return "\n".join(line for line in targets if "not measured" not in line)
 
 
 def kept(text: str) -> str:
