@@ -40,7 +40,7 @@ WRITING: dict[str, tuple[str, ...]] = {
     "import": ("import", "{place}/more.csv"),
     "log": ("log", ANA, "coffee"),
     "merge": ("merge", ANA, MARA),
-    "split": ("split", ANA),
+    "split": ("split", ANA, "xbw9625c"),
     "match": ("match", "--different", ANA, MARA),
     "tag": ("tag", ANA, "friends"),
     "ignore": ("ignore", ANA),

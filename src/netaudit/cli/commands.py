@@ -19,7 +19,7 @@ from netaudit.cli.mistyping import NotUnderstoodError, mistake
 from netaudit.cli.registry import Registered
 from netaudit.cli.terminal import warn
 from netaudit.errors import ExitCode, NetauditError, Unwritable, late
-from netaudit.render.base import abandon, write_out
+from netaudit.render.base import abandon, is_lost, write_out
 
 if TYPE_CHECKING:
     from typer._click import Command as AnyCommand
@@ -97,6 +97,13 @@ def tell(error: BaseException) -> ExitCode:
         case BrokenPipeError():
             abandon(sys.stdout)
             return ExitCode.PIPE
+        case OSError() if is_lost(sys.stdout):
+            return tell(
+                Unwritable(
+                    f"cannot write to standard output: {error.strerror}",
+                    hint="a change that could not be told is made: netaudit imports",
+                )
+            )
         case OSError():
             return tell(Unwritable(error.strerror or "the system refused a file"))
     # Neither the message nor local variables: they can hold the data of people.

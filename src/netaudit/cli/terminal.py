@@ -4,7 +4,6 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, TextIO
 
@@ -13,7 +12,7 @@ import typer
 from netaudit.cli import completing
 from netaudit.config import Config, store_path
 from netaudit.render import cells, safe
-from netaudit.render.base import Look
+from netaudit.render.base import Look, abandon
 
 StoreOption = Annotated[
     Path | None,
@@ -75,8 +74,10 @@ def warn(sentence: str, *, hint: str | None = None) -> None:
         if is_terminal(sys.stderr):
             lines = fold(whole.split(" "), line_width(sys.stderr), first, rest)
         for line in lines:
-            with suppress(OSError):  # a terminal that was closed: the exit code tells it still
+            try:
                 typer.echo(line, err=True)
+            except OSError:  # a terminal that was closed: the exit code tells it still
+                abandon(sys.stderr)
 
 
 def is_terminal(stream: TextIO | None) -> bool:
