@@ -97,15 +97,8 @@ def tell(error: BaseException) -> ExitCode:
         case BrokenPipeError():
             abandon(sys.stdout)
             return ExitCode.PIPE
-        case OSError() if is_lost(sys.stdout):
-            return tell(
-                Unwritable(
-                    f"cannot write to standard output: {error.strerror}",
-                    hint="a change that could not be told is made: netaudit imports",
-                )
-            )
         case OSError():
-            return tell(Unwritable(error.strerror or "the system refused a file"))
+            return tell(_unwritable(error))
     # Neither the message nor local variables: they can hold the data of people.
     import traceback
 
@@ -116,6 +109,15 @@ def tell(error: BaseException) -> ExitCode:
         hint="please report it with the command you gave, without the data",
     )
     return ExitCode.BUG
+
+
+def _unwritable(error: OSError) -> Unwritable:
+    if is_lost(sys.stdout):
+        return Unwritable(
+            f"cannot write to standard output: {error.strerror}",
+            hint="a change that could not be told is made: netaudit imports",
+        )
+    return Unwritable(error.strerror or "the system refused a file")
 
 
 app = typer.Typer(
