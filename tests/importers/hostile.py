@@ -199,6 +199,11 @@ HOSTILE = (
         "one part of a split ZIP",
     ),
     Hostile(
+        "last of several large parts",
+        lambda: b"junk" * 20 + struct.pack("<4sIQI", b"PK\x06\x07", 0, 0, 2) + listed(b"", []),
+        "begins with something else than a ZIP",
+    ),
+    Hostile(
         "an archive of no known name",
         lambda: packed(("holiday.zip", packed(("Connections.csv", TEXT)))),
         "no file in it that netaudit knows, but an archive",

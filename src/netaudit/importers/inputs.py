@@ -65,7 +65,7 @@ def open_input(path: Path) -> Input:
     file = _on_disk(path)
     if _is_zip(file):
         return _zip(path, file, within=True)
-    if path.suffix.casefold() == ".zip" and zipfile.is_zipfile(path):
+    if path.suffix.casefold() == ".zip" and _ends_as_zip(path):
         raise InputRefused(
             f"{name}: begins with something else than a ZIP",
             hint="is it the last of several parts? Then put them together; else download it again",
@@ -83,6 +83,14 @@ def _is_zip(file: File) -> bool:
     if file.head.startswith(_PART):
         raise archive.in_parts(file.shown)
     return file.head.startswith(_ZIP)
+
+
+def _ends_as_zip(path: Path) -> bool:
+    """Tell whether a ZIP ends in a file, also one that is said to lie on several disks."""
+    try:
+        return zipfile.is_zipfile(path)
+    except zipfile.BadZipFile:
+        return True
 
 
 def _is_export(file: File) -> bool:
