@@ -174,7 +174,7 @@ class Table:
         plain = {len(self.header.names)}
         #: Nearly always filled, so that a blank here is worth a look at the whole record.
         anchor = itemgetter(min((self.columns[name] for name in self.required), default=0))
-        line = 0
+        line = first
         try:
             with self._text(closely=False) as text:
                 line = start = _passed(text, self._skip_header(text) + 1, first)
