@@ -4,7 +4,7 @@ A day is an ordinal (see `calendar`), an instant UTC epoch seconds. Frames are n
 after they are made.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
@@ -119,7 +119,8 @@ def frame(columns: Mapping[str, str], data: Mapping[str, Any]) -> "pd.DataFrame"
     """Make a frame with exactly `columns`, cast to their types also when it is empty."""
     import pandas as pd
 
-    return pd.DataFrame({name: pd.Series(data[name], dtype=kind) for name, kind in columns.items()})
+    told = {name: v.to_numpy() if isinstance(v, Words) else v for name, v in data.items()}
+    return pd.DataFrame({name: pd.Series(told[name], dtype=kind) for name, kind in columns.items()})
 
 
 class Column(NamedTuple):
@@ -131,36 +132,75 @@ class Column(NamedTuple):
         """Return the values."""
         return self.values
 
+    def take(self, rows: "NDArray[np.integer]") -> "Column":
+        """Return the values of `rows`."""
+        return Column(self.values[rows])
+
+
+class Words(NamedTuple):
+    """A column of few different words: each row has the number of its word."""
+
+    numbers: "NDArray[np.integer]"
+    words: "NDArray[np.object_]"
+
+    def to_numpy(self) -> "NDArray[np.object_]":
+        """Return the words row by row."""
+        found: NDArray[np.object_] = self.words[self.numbers]
+        return found
+
+    def take(self, rows: "NDArray[np.integer]") -> "Words":
+        """Return the words of `rows`."""
+        return Words(self.numbers[rows], self.words)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
 
 class Columns:
-    """What metrics ask of a frame, without pandas, which takes longer to load than few people."""
+    """What metrics ask of a frame, without pandas, which takes longer to load than the columns."""
 
-    def __init__(self, columns: "Mapping[str, NDArray[Any]]", rows: "NDArray[np.int64]") -> None:
-        self._columns = {name: Column(values) for name, values in columns.items()}
+    def __init__(self, columns: "Mapping[str, Column | Words]", rows: "NDArray[np.int64]") -> None:
+        self._columns = columns
         self.index = Column(rows)
 
-    def __getitem__(self, name: str) -> Column:
+    def __getitem__(self, name: str) -> "Column | Words":
         return self._columns[name]
+
+    def __len__(self) -> int:
+        return len(self.index.values)
 
 
 def light_frame(columns: Mapping[str, str], data: Mapping[str, Any]) -> "pd.DataFrame":
     """Make the same as `frame` that can do no more than hand out its columns as arrays."""
     import numpy as np
 
-    arrays: dict[str, NDArray[Any]] = {}
-    for name, kind in columns.items():
-        arrays[name] = np.empty(len(data[name]), dtype=kind)
-        arrays[name][:] = data[name]
-    return cast("pd.DataFrame", Columns(arrays, np.arange(len(arrays[next(iter(columns))]))))
+    found = {
+        name: data[name] if isinstance(data[name], Words) else Column(_array(data[name], kind))
+        for name, kind in columns.items()
+    }
+    return cast("pd.DataFrame", Columns(found, np.arange(len(data[next(iter(columns))]))))
 
 
-def numbered(values: "NDArray[Any]") -> "tuple[NDArray[np.int64], list[Any]]":
-    """Return values as numbers, in the order in which they come, and what the numbers mean."""
+def _array(values: "Sequence[object] | NDArray[Any]", kind: str) -> "NDArray[Any]":
     import numpy as np
 
+    if isinstance(values, np.ndarray) and values.dtype == kind:
+        return values
+    made = np.empty(len(values), dtype=kind)
+    made[:] = values
+    return made
+
+
+def numbered(frame: "pd.DataFrame", name: str) -> "tuple[NDArray[np.integer], list[Any]]":
+    """Return the values of a column as numbers, and what the numbers mean."""
+    import numpy as np
+
+    column = frame[name]
+    if isinstance(column, Words):
+        return column.numbers, column.words.tolist()
     numbers: dict[Any, int] = {}
-    codes = (numbers.setdefault(value, len(numbers)) for value in values.tolist())
-    return np.fromiter(codes, np.int64, len(values)), list(numbers)
+    codes = (numbers.setdefault(value, len(numbers)) for value in column.to_numpy().tolist())
+    return np.fromiter(codes, np.int64, len(frame)), list(numbers)
 
 
 def nothing(timezone: str = "UTC") -> Frames:

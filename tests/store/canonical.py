@@ -15,8 +15,8 @@ from typing import Any
 FACTS = ("profile", "tie", "message", "entry", "signal", "note")
 #: Tables that are no facts.
 OTHERS = {
-    "account", "channel", "decision", "hidden", "import", "link", "preference", "secret",
-    "snapshot", "snapshot_file", "sqlite_sequence", "stated", "tombstone", "withdrawn",
+    "account", "channel", "decision", "hidden", "import", "link", "message_column", "preference",
+    "secret", "snapshot", "snapshot_file", "sqlite_sequence", "stated", "tombstone", "withdrawn",
 }  # fmt: skip
 _AT_THE_TIME = {"added", "updated", "unchanged"}
 

@@ -13,7 +13,7 @@ from netaudit import frames
 from netaudit.frames import Frames
 from netaudit.records import Account, Record
 from netaudit.store import Store
-from netaudit.store.load import load, load_few
+from netaudit.store.load import load, load_columns, load_few
 from store.on_x import archive, direct_message, listed, member
 from store.preferring import merge
 from store.snapshots import (
@@ -53,12 +53,23 @@ def told(found: Frames, table: str) -> list[tuple[Any, ...]]:
 def check_few(store: Store) -> None:
     """Compare each person, and two of them, with the whole record."""
     whole = load(store, "UTC")
+    check_columns(whole, load_columns(store, "UTC"))
     everybody: list[str] = whole.people["person_id"].tolist()
     for few in (*([one] for one in everybody), everybody[::2]):
         found = load_few(store, few, "UTC")
         for table in TABLES:
             rows = [row for row in told(whole, table) if row[0] in few]
             assert repr(told(found, table)) == repr(rows), table
+
+
+def check_columns(whole: Frames, found: Frames) -> None:
+    """Compare what is loaded without pandas with what is loaded with it."""
+    for table, columns in frames.CONTRACTS.items():
+        ours, theirs = getattr(found, table), getattr(whole, table)
+        assert len(ours) == len(theirs)
+        for name in columns:
+            one, other = ours[name].to_numpy(), theirs[name].to_numpy()
+            assert (repr(one.tolist()), one.dtype) == (repr(other.tolist()), other.dtype)
 
 
 def whole_list(day: int, people: Sequence[tuple[Account, str]], *more: Record) -> Snapshot:

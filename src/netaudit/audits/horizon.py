@@ -1,8 +1,9 @@
 """What a report says of where its data ends and how many channels it was made from."""
 
 from netaudit.audits import wording
+from netaudit.frames import numbered
 from netaudit.metrics.horizon import LOG, Source
-from netaudit.metrics.scope import View
+from netaudit.metrics.scope import View, marked
 
 #: Days after which silence beyond an export is worth a warning.
 GRACE = 7
@@ -140,10 +141,9 @@ def nothing_said(as_of: int) -> str:
 
 def one_channel(view: View) -> str:
     """Return a sentence for a report that rests on a single channel, else nothing."""
-    import pandas as pd
-
-    channels = view.history.frames.interactions["channel"].to_numpy()[view.interactions.row]
-    found = pd.unique(channels).tolist()
+    code, channels = numbered(view.history.frames.interactions, "channel")
+    found = marked(len(channels), code[view.interactions.row]).nonzero()[0].tolist()
     if len(found) != 1:
         return ""
-    return f"Built from one channel only: {_CHANNELS.get(found[0], found[0])}."
+    only = channels[found[0]]
+    return f"Built from one channel only: {_CHANNELS.get(only, only)}."

@@ -3,18 +3,19 @@
 The one question that looks at everything: ignored people and mass messages too.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netaudit.calendar import iso
-from netaudit.frames import IN, TEXT, Frames
+from netaudit.frames import IN, LEFT_OUT, SNAPSHOTS, TEXT, Frames, numbered
 from netaudit.metrics.horizon import Source, sources
 from netaudit.metrics.scope import MAX_GROUP, marked
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from netaudit.metrics.scope import Bools
+    from netaudit.metrics.scope import Bools, Ints
 
 
 class Channel(NamedTuple):
@@ -69,28 +70,26 @@ class Coverage:
 
 def coverage(frames: Frames, *, as_of: int, max_group: int = MAX_GROUP) -> Coverage:
     """Account for everything that is dated up to `as_of`, and for all imports."""
-    found = frames.interactions
-    if (found["day"] > as_of).any():
-        found = found[found["day"] <= as_of]
-    signals = frames.signals[frames.signals["day"] <= as_of]
+    found = frames.interactions["day"].to_numpy() <= as_of
+    signals = frames.signals["person"].to_numpy()[frames.signals["day"].to_numpy() <= as_of]
     known = _known(frames, found, signals, as_of)
-    people = frames.people.sort_index()
+    person = frames.people.index.to_numpy()
     return Coverage(
         people=int(known.all.sum()),
-        people_without_name=int((known.all & ~people["named"].to_numpy()).sum()),
+        people_without_name=int((known.all[person] & ~frames.people["named"].to_numpy()).sum()),
         people_only_in_log=int((known.all & ~known.imported).sum()),
-        people_ignored=int((known.all & people["ignored"].to_numpy()).sum()),
+        people_ignored=int((known.all[person] & frames.people["ignored"].to_numpy()).sum()),
         accounts_blocked=frames.accounts_blocked,
-        interactions=len(found),
+        interactions=int(found.sum()),
         signals=len(signals),
-        group_messages_left_out=_mass_messages(found, max_group),
+        group_messages_left_out=_mass_messages(frames.interactions, found, max_group),
         ambiguous_entries=frames.ambiguous_entries,
-        records_set_aside=int(frames.left_out["records"].sum()),
-        records_skipped=int(frames.snapshots["skipped"].sum()),
+        records_set_aside=int(frames.left_out["records"].to_numpy().sum()),
+        records_skipped=int(frames.snapshots["skipped"].to_numpy().sum()),
         sources=sources(frames, as_of=as_of),
-        channels=_channels(found),
+        channels=_channels(frames.interactions, found),
         imports=_imports(frames.snapshots),
-        set_aside=tuple(sorted(Aside(*row) for row in _rows(frames.left_out))),
+        set_aside=tuple(sorted(Aside(*row) for row in _rows(frames.left_out, LEFT_OUT))),
     )
 
 
@@ -101,50 +100,58 @@ class _Known(NamedTuple):
     imported: "Bools"
 
 
-def _known(frames: Frames, found: "pd.DataFrame", signals: "pd.DataFrame", as_of: int) -> _Known:
-    size = len(frames.people)
-    ties = frames.ties[~(frames.ties["since"] > as_of)]
-    person, logged = found["person"].to_numpy(), found["logged"].to_numpy()
+def _known(frames: Frames, found: "Bools", signals: "Ints", as_of: int) -> _Known:
+    size, ties, rows = len(frames.people), frames.ties, frames.interactions
+    logged, person = rows["logged"].to_numpy(), rows["person"].to_numpy()
     imported = (
-        marked(size, ties["person"].to_numpy())
-        | marked(size, signals["person"].to_numpy())
-        | marked(size, person[~logged])
+        marked(size, ties["person"].to_numpy()[~(ties["since"].to_numpy() > as_of)])
+        | marked(size, signals)
+        | marked(size, person[found & ~logged])
     )
-    return _Known(imported | marked(size, person), imported)
+    return _Known(imported | marked(size, person[found]), imported)
 
 
-def _mass_messages(found: "pd.DataFrame", max_group: int) -> int:
+def _mass_messages(frame: "pd.DataFrame", found: "Bools", max_group: int) -> int:
     """Count messages to more than `max_group` people; one of mine has a row for each of them."""
-    mass = found[(found["medium"] <= TEXT) & (found["size"] > max_group)]
-    theirs = mass["direction"] == IN
-    mine = mass[~theirs].drop_duplicates(["at", "timed", "channel", "direction", "size"])
-    return int(theirs.sum()) + len(mine)
-
-
-def _channels(found: "pd.DataFrame") -> tuple[Channel, ...]:
     import numpy as np
-    import pandas as pd
 
-    code, names = pd.factorize(found["channel"].to_numpy())
-    person, day = found["person"].to_numpy(), found["day"].to_numpy()
+    mass = found & (frame["medium"].to_numpy() <= TEXT) & (frame["size"].to_numpy() > max_group)
+    theirs = mass & (frame["direction"].to_numpy() == IN)
+    mine = mass & ~theirs
+    columns = (*(frame[name].to_numpy() for name in _OF_ONE), numbered(frame, "channel")[0])
+    each = np.unique(np.column_stack([column[mine] for column in columns]), axis=0)
+    return int(theirs.sum()) + len(each)
+
+
+#: With the channel, what the rows of one message of mine have in common.
+_OF_ONE = ("at", "timed", "direction", "size")
+
+
+def _channels(frame: "pd.DataFrame", found: "Bools") -> tuple[Channel, ...]:
+    import numpy as np
+
+    code, names = numbered(frame, "channel")
+    person, day = frame["person"].to_numpy(), frame["day"].to_numpy()
     channels = []
     for number, name in enumerate(names):
-        mine = code == number
+        mine = found & (code == number)
         days = day[mine]
-        people = int(np.count_nonzero(np.bincount(person[mine])))
-        channels.append(
-            Channel(name, len(days), people, iso(int(days.min())), iso(int(days.max())))
-        )
+        if len(days):
+            people = int(np.count_nonzero(np.bincount(person[mine])))
+            channels.append(
+                Channel(name, len(days), people, iso(int(days.min())), iso(int(days.max())))
+            )
     return tuple(sorted(channels))
 
 
 def _imports(snapshots: "pd.DataFrame") -> tuple[Import, ...]:
+    columns = [name for name in SNAPSHOTS if name != "covers"]
     found = [
         Import(source, name, None if day != day else iso(int(day)), *counts)  # noqa: PLR0124 - only NaN, an unknown day, is not itself
-        for source, name, day, *counts in _rows(snapshots.drop(columns="covers"))
+        for source, name, day, *counts in _rows(snapshots, columns)
     ]
     return tuple(sorted(found, key=lambda one: (one.exported_on or "", *one[:2], *one[3:])))
 
 
-def _rows(frame: "pd.DataFrame") -> list[tuple[Any, ...]]:
-    return list(zip(*(frame[name].tolist() for name in frame.columns), strict=True))
+def _rows(frame: "pd.DataFrame", columns: Iterable[str]) -> list[tuple[Any, ...]]:
+    return list(zip(*(frame[name].to_numpy().tolist() for name in columns), strict=True))

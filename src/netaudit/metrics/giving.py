@@ -89,8 +89,8 @@ def purposes(view: View) -> "dict[str, Bools]":
     """Say for each purpose which interactions have it."""
     import numpy as np
 
-    joined = view.history.frames.interactions["purpose"].to_numpy()[view.interactions.row]
-    code, texts = numbered(joined)
+    code, texts = numbered(view.history.frames.interactions, "purpose")
+    code = code[view.interactions.row]
     found = [set(text.split("+")) for text in texts]
     return {
         purpose: np.array([purpose in one for one in found], dtype=bool)[code]

@@ -66,7 +66,7 @@ def reaches(frames: Frames, first: int, *, as_of: int) -> bool:
     By an export that holds what was said until then, or by any interaction.
     """
     seen, days = frames.snapshots, frames.interactions["day"].to_numpy()
-    telling = (seen["covers"] & (seen["source"] != LOG)).to_numpy()
+    telling = seen["covers"].to_numpy() & (seen["source"].to_numpy() != LOG)
     known = (_latest(days[days <= as_of]), _latest(seen["exported_on"].to_numpy()[telling]))
     return any(day is not None and day >= first for day in known)
 
@@ -74,7 +74,7 @@ def reaches(frames: Frames, first: int, *, as_of: int) -> bool:
 def lists_reach(frames: Frames, first: int) -> bool:
     """Say whether an export, of whatever it holds, tells of the day `first` or of a later one."""
     seen = frames.snapshots
-    latest = _latest(seen["exported_on"].to_numpy()[(seen["source"] != LOG).to_numpy()])
+    latest = _latest(seen["exported_on"].to_numpy()[seen["source"].to_numpy() != LOG])
     return latest is not None and latest >= first
 
 
@@ -88,10 +88,10 @@ def known_until(view: "View", reach: tuple[Source, ...], wanted: "Bools") -> "Fl
     until, found = {one.source: one.data_until for one in reach}, view.interactions
     place = np.flatnonzero(wanted[found.person])
     frame, row = view.history.frames.interactions, found.row[place]
-    code, channels = numbered(frame["channel"].to_numpy()[row])
+    code, channels = numbered(frame, "channel")
     of_channel = np.array([until.get(_SOURCES.get(name, "")) or view.as_of for name in channels])
     of_log = until.get(LOG) or view.as_of
-    day = np.where(frame["logged"].to_numpy()[row], of_log, of_channel[code])
+    day = np.where(frame["logged"].to_numpy()[row], of_log, of_channel[code[row]])
     latest = np.full(view.history.people, -np.inf)
     np.maximum.at(latest, found.person[place], day.astype(np.float64))
     known: Floats = np.minimum(latest, view.as_of)

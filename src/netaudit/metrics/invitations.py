@@ -39,12 +39,12 @@ def invitations(view: View, *, window: Span) -> Invitations:
     """
     signals, ignored = view.history.frames.signals, view.history.ignored
     person, day = signals["person"].to_numpy(), signals["day"].to_numpy()
-    counted = (signals["kind"] == "invitation").to_numpy() & (day <= view.as_of) & ~ignored[person]
+    counted = (signals["kind"].to_numpy() == "invitation") & (day <= view.as_of) & ~ignored[person]
     if not counted.any():
         return Invitations(None, None, None, None, None, None, None)
     lately = counted & (day > window.before(view.as_of))
     noted = signals["with_note"].to_numpy()
-    mine = (signals["direction"] == OUT).to_numpy()
+    mine = signals["direction"].to_numpy() == OUT
     sent, received = lately & mine, lately & ~mine
     accepted = sent & (_last_connected(view)[person] >= day - DAY_OFF)
     return Invitations(

@@ -141,8 +141,9 @@ def _latest(view: "View", number: int) -> tuple[Contact, ...]:
     places = np.flatnonzero(found.person == number)[-LATEST:][::-1]
     frame, rows = view.history.frames.interactions, found.row[places]
     columns = (
-        found.day[places], frame["channel"].to_numpy()[rows],
-        found.direction[places], found.size[places], frame["purpose"].to_numpy()[rows],
+        found.day[places], frame["channel"].take(rows).to_numpy(),
+        found.direction[places], found.size[places],
+        frame["purpose"].take(rows).to_numpy(),
     )  # fmt: skip
     return tuple(
         Contact(day, channel, DIRECTIONS[way], size, purpose)

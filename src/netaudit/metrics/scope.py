@@ -291,7 +291,7 @@ def _ties(frame: "pd.DataFrame", ignored: "Bools", chosen: tuple[str, ...]) -> T
 
     person = frame["person"].to_numpy()
     since, until = frame["since"].to_numpy(), frame["until"].to_numpy()
-    kind, kinds = numbered(frame["kind"].to_numpy())
+    kind, kinds = numbered(frame, "kind")
     ties = Ties(
         person=person,
         since=np.where(np.isnan(since), -np.inf, since),
@@ -355,7 +355,9 @@ def _event_keys(frame: "pd.DataFrame", rows: "Ints") -> "tuple[NDArray[Any], ...
 
     logged = frame["logged"].to_numpy()[rows]
     places = np.where(logged, frame["position"].to_numpy()[rows], 0)
-    words = (np.unique(frame[name].to_numpy()[rows], return_inverse=True)[1] for name in _WORDS)
+    words = (
+        np.unique(frame[name].take(rows).to_numpy(), return_inverse=True)[1] for name in _WORDS
+    )
     numbers = (frame[name].to_numpy()[rows] for name in ("timed", "size", "medium", "direction"))
     return (*words, *numbers, places, logged, frame["at"].to_numpy()[rows],
             frame["person"].to_numpy()[rows])  # fmt: skip

@@ -97,7 +97,8 @@ def _people(view: View, found: Freshness) -> tuple[StalePerson, ...]:
     numbers = np.flatnonzero(found.stale)
     last = found.last[numbers]
     days = view.interactions.day[last]
-    channels = history.frames.interactions["channel"].to_numpy()[view.interactions.row[last]]
+    row = view.interactions.row[last]
+    channels = history.frames.interactions["channel"].take(row).to_numpy()
     contact_days = np.bincount(view.contact_days.person, minlength=history.people)[numbers]
     rows = zip(
         numbers.tolist(),

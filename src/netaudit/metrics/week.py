@@ -71,10 +71,8 @@ def _figures(view: View) -> WeekFigures | None:
         return None
     touched = view.touched(after)
     rows = view.interactions.row[view.interactions.day > after]
-    purposes = [
-        set(purpose.split("+"))
-        for purpose in view.history.frames.interactions["purpose"].to_numpy()[rows].tolist()
-    ]
+    said = view.history.frames.interactions["purpose"].take(rows).to_numpy()
+    purposes = [set(purpose.split("+")) for purpose in said.tolist()]
     return WeekFigures(
         people_touched=int(touched.at_all.sum()),
         contact_days=int((view.contact_days.day > after).sum()),

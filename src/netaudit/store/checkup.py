@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from netaudit.metrics.horizon import Source
 from netaudit.records import Account, Decision, Direction, Entry
-from netaudit.store import bitmap
+from netaudit.store import bitmap, packed
 from netaudit.store.facts import entry_id, short_id
 from netaudit.store.links import Resolve, describe, row_of
 from netaudit.store.load.imports import COVERING
@@ -92,6 +92,8 @@ def contradictions(store: Store, resolve: Resolve) -> Iterator[str]:
             yield f"{wrong:,} links of accounts to people"
         if wrong := sum(not whole for whole in _bitmaps(connection)):
             yield f"{wrong:,} lists of what an import stated"
+        if wrong := packed.wrong(connection):
+            yield f"{wrong:,} columns of messages"
 
 
 def _accounts(connection: sqlite3.Connection) -> Iterator[tuple[str, Account]]:

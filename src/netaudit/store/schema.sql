@@ -135,6 +135,16 @@ CREATE TABLE message (
   PRIMARY KEY (account_id, at, direction, conversation, size)
 ) STRICT, WITHOUT ROWID;
 
+-- Derived: the columns of `message` in the order of its key, each as numbers of a NumPy type, for
+-- whoever reads them all. `of` is a digest of what snapshots stated when they were made: with
+-- another digest they are out of date.
+CREATE TABLE message_column (
+  name    TEXT PRIMARY KEY,
+  type    TEXT NOT NULL CHECK (type IN ('|u1', '<u2', '<u4', '<i8')),
+  content BLOB NOT NULL,
+  of      BLOB NOT NULL
+) STRICT;
+
 -- Interactions that were written down. Either `at` or `day` is known.
 CREATE TABLE entry (
   id         INTEGER PRIMARY KEY,

@@ -17,7 +17,7 @@ from urllib.parse import quote
 from netaudit import clock
 from netaudit.errors import NetauditError, NoStore, StoreBusy, StoreDamaged, Unwritable
 from netaudit.records import Account, Decision, Owner
-from netaudit.store import migrations, placing, values
+from netaudit.store import migrations, packed, placing, values
 from netaudit.store.committing import immediate
 
 WAIT = 30.0
@@ -175,6 +175,8 @@ class Store:
             yield self.connection
             if self._forgone:
                 self.connection.execute("ROLLBACK")
+            else:
+                packed.pack(self.connection)
 
     def forgo(self) -> None:
         """Have the transaction under way end without a trace."""

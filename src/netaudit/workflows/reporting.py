@@ -95,17 +95,11 @@ def _made(
     anonymize: bool,
 ) -> "tuple[Report, ...]":
     from netaudit.audits.anonymous import anonymous
-
-    frames = load_frames(store, config)
-    return anonymous(frames, make) if anonymize else make(frames)
-
-
-def load_frames(store: Path, config: Config) -> "Frames":
-    """Read the whole record, its days counted in the configured time zone."""
-    from netaudit.store.load import load
+    from netaudit.store.load import load, load_columns
 
     with Store.open(store) as opened:
-        return load(opened, config.timezone)
+        frames = (load if anonymize else load_columns)(opened, config.timezone)
+    return anonymous(frames, make) if anonymize else make(frames)
 
 
 def is_export(path: Path) -> bool:

@@ -32,6 +32,15 @@ def load(store: Store, timezone: str) -> Frames:
     return frames.check(found)
 
 
+def load_columns(store: Store, timezone: str) -> Frames:
+    """Return the whole record in frames that only hand out their columns.
+
+    Pandas is not loaded: what metrics count needs no more, and is there in half the time.
+    """
+    with store.reading():
+        return _frames(store, timezone, EVERYBODY, frames.light_frame)
+
+
 def load_few(store: Store, people_ids: Sequence[str], timezone: str) -> Frames:
     """Return the record of a few people, by id, in frames that only hand out their columns.
 

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from netaudit import frames
 from netaudit.calendar import EPOCH_DAY, SECONDS_PER_DAY, local_day
+from netaudit.frames import Words
 from netaudit.store.load.only import EVERYBODY, Only
 from netaudit.store.load.people import People
 from netaudit.store.load.traces import Signals
@@ -57,33 +58,54 @@ def interactions(
     person = people.code[messages["account"]]
     kept = person >= 0
     kept[echoes] = False
-    channels = dict(store.connection.execute("SELECT id, name FROM channel"))
-    media = {i: _MEDIUM[m] for i, m in store.connection.execute("SELECT id, medium FROM channel")}
-    count = int(kept.sum())
-    at, channel = messages["at"][kept], messages["channel"][kept]
+    if not kept.all():
+        person = person[kept]
+        messages = {name: column[kept] for name, column in messages.items()}
     entries = _entries(store, people, timezone, only)
-    names = np.array(
-        [channels.get(i, "") for i in range(max(channels, default=0) + 1)], dtype=object
-    )
-    medium = np.array([media.get(i, 0) for i in range(max(media, default=0) + 1)], dtype=np.int64)
+    channel, medium = _channels(store, messages["channel"], entries["channel"])
 
     def both(imported: "npt.NDArray[Any]", column: str) -> "npt.NDArray[Any]":
         logged = np.array(entries[column], dtype=imported.dtype)
-        return np.concatenate([imported, logged])
+        return np.concatenate([imported, logged]) if len(logged) else imported
 
+    count = len(person)
+    purposes = {"": 0}
+    entries["purpose"] = [purposes.setdefault(p, len(purposes)) for p in entries["purpose"]]
     return {
-        "person": both(person[kept], "person"),
-        "at": both(at.astype(np.float64), "at"),
+        "person": both(person, "person"),
+        "at": both(messages["at"].astype(np.float64), "at"),
         "timed": both(np.ones(count, dtype=bool), "timed"),
-        "day": both(_local_days(at, timezone), "day"),
-        "channel": both(names[channel], "channel"),
-        "medium": both(medium[channel], "medium"),
-        "direction": both(messages["direction"][kept], "direction"),
-        "size": both(messages["size"][kept], "size"),
+        "day": both(_local_days(messages["at"], timezone), "day"),
+        "channel": channel,
+        "medium": both(medium, "medium"),
+        "direction": both(messages["direction"], "direction"),
+        "size": both(messages["size"], "size"),
         "logged": both(np.zeros(count, dtype=bool), "logged"),
         "position": both(np.zeros(count, dtype=np.int64), "position"),
-        "purpose": both(np.full(count, "", dtype=object), "purpose"),
+        "purpose": Words(both(np.zeros(count, dtype=np.int64), "purpose"), _words([*purposes])),
     }
+
+
+def _channels(store: Store, numbers: "Integers", written: list[str]) -> "tuple[Words, Integers]":
+    """Return the channels of messages and then of entries, and the media of the messages."""
+    import numpy as np
+
+    rows = store.connection.execute("SELECT id, name, medium FROM channel").fetchall()
+    most = max((row[0] for row in rows), default=0)
+    medium = np.zeros(most + 1, dtype=np.int64)
+    names = [""] * (most + 1)
+    for number, name, kind in rows:
+        names[number], medium[number] = name, _MEDIUM[kind]
+    known = {name: number for number, name in enumerate(names)}
+    added = np.array([known.setdefault(name, len(known)) for name in written], dtype=np.int64)
+    all_numbers = np.concatenate([numbers, added]) if written else numbers
+    return Words(all_numbers, _words([*names, *list(known)[len(names) :]])), medium[numbers]
+
+
+def _words(words: list[str]) -> "npt.NDArray[np.object_]":
+    import numpy as np
+
+    return np.array(words, dtype=object)
 
 
 def _entries(store: Store, people: People, timezone: str, only: Only) -> dict[str, list[Any]]:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from netaudit.store import packed
 from netaudit.store.echoes import Echo
 from netaudit.store.load.only import EVERYBODY, Only
 from netaudit.store.store import Store
@@ -33,20 +34,16 @@ def messages(store: Store, only: Only = EVERYBODY) -> dict[str, "Integers"]:
     An export without conversations knows minutes only; from the first message on that a newer
     export holds, the newer one is believed.
     """
-    names = ("account", "at", "direction", "conversation", "size", "channel")
-    columns = dict(
-        zip(
-            names,
-            _table(
-                store,
-                "SELECT account_id, at, direction, conversation, size, channel_id FROM message"
-                f" WHERE {only.of('account_id')}"
-                " ORDER BY account_id, at, direction, conversation, size",
-                len(names),
-            ),
-            strict=True,
+    columns = packed.columns(store.connection) if only is EVERYBODY else None
+    if columns is None:
+        found = _table(
+            store,
+            "SELECT account_id, at, direction, conversation, size, channel_id FROM message"
+            f" WHERE {only.of('account_id')}"
+            " ORDER BY account_id, at, direction, conversation, size",
+            len(packed.NAMES),
         )
-    )
+        columns = dict(zip(packed.NAMES, found, strict=True))
     linkedin = columns["channel"] == 1
     known = linkedin & (columns["conversation"] != 0)
     old = linkedin & (columns["conversation"] == 0)
@@ -79,17 +76,18 @@ def once(messages: dict[str, "Integers"], person: "Integers") -> dict[str, "Inte
     by = np.arange(len(person))
     doubled = np.isin(person, several[(count > 1) & (several >= 0)])
     by[doubled] = len(person) + person[doubled]
-    who = by[messages["account"]]
-    keys = [who, messages["at"], messages["direction"], messages["conversation"]]
-    order = np.arange(len(who))
+    order, keys = None, [messages[name] for name in ("at", "account", "direction", "conversation")]
     if doubled.any():
-        order = np.lexsort((messages["size"], *reversed(keys)))
-    last = np.ones(len(who), dtype=bool)
-    same = np.ones(max(len(who) - 1, 0), dtype=bool)
-    for key in keys:
-        same &= key[order][1:] == key[order][:-1]
-    last[:-1] = ~same
-    kept = np.sort(order[last])
+        keys[1] = by[messages["account"]]
+        order = np.lexsort((messages["size"], *(keys[place] for place in (3, 2, 0, 1))))
+        keys = [key[order] for key in keys]
+    same = np.flatnonzero(keys[0][1:] == keys[0][:-1])  # few share an instant
+    for key in keys[1:]:
+        same = same[key[same] == key[same + 1]]
+    if not len(same):
+        return messages
+    kept = np.ones(len(keys[0]), dtype=bool)
+    kept[same if order is None else order[same]] = False
     return {name: column[kept] for name, column in messages.items()}
 
 

@@ -1,0 +1,112 @@
+"""All messages as columns: to read them takes a thirtieth of the time that a million rows take.
+
+They are derived from `message`, and made anew at the end of every transaction that changed it. No
+message comes or goes without a change of what snapshots state: a digest of that tells whether the
+columns are those of the messages.
+"""
+
+import sqlite3
+from hashlib import blake2b
+from itertools import chain
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import numpy as np
+    import numpy.typing as npt
+
+    Integers = npt.NDArray[np.int64]
+
+#: The columns, and the order in which the rows of all of them stand.
+NAMES = ("account", "at", "direction", "conversation", "size", "channel")
+#: Rows that are Python's integers at a time.
+_ROWS = 50_000
+#: Small numbers share one, since a row costs as much as it has numbers.
+_QUERY = (
+    "SELECT account_id, at, conversation, (size << 16) | (channel_id << 2) | direction"
+    " FROM message ORDER BY account_id, message.at, message.direction, conversation, size"
+)
+
+
+def pack(connection: sqlite3.Connection) -> None:
+    """Write the columns unless they are there, and up to date."""
+    of = _stated(connection)
+    if _held(connection) == ({of} if of else set()):
+        return
+    connection.execute("DELETE FROM message_column")
+    if of:
+        connection.executemany(
+            "INSERT INTO message_column (name, type, content, of) VALUES (?, ?, ?, ?)",
+            (
+                (name, column.dtype.str, column.data, of)
+                for name, column in zip(NAMES, _columns(connection), strict=True)
+            ),
+        )
+
+
+def columns(connection: sqlite3.Connection) -> "dict[str, Integers] | None":
+    """Return the columns of all messages, None where there are none, or none up to date."""
+    import numpy as np
+
+    if _held(connection) != {_stated(connection)}:
+        return None
+    found = {
+        name: np.frombuffer(content, dtype=kind).astype(np.int64)
+        for name, kind, content in connection.execute(
+            "SELECT name, type, content FROM message_column"
+        )
+    }
+    return {name: found[name] for name in NAMES}
+
+
+def wrong(connection: sqlite3.Connection) -> int:
+    """Count the columns that are not what the messages give."""
+    held = {name: row for name, *row in connection.execute("SELECT * FROM message_column")}
+    of = _stated(connection)
+    if not of:
+        return len(held)
+    found = zip(NAMES, _columns(connection), strict=True)
+    return sum(held.get(name) != [c.dtype.str, c.tobytes(), of] for name, c in found)
+
+
+def _held(connection: sqlite3.Connection) -> set[bytes]:
+    return {of for (of,) in connection.execute("SELECT of FROM message_column")}
+
+
+def _stated(connection: sqlite3.Connection) -> bytes:
+    """Return a digest of which messages snapshots state, nothing where none states any."""
+    digest = None
+    for row in connection.execute(
+        "SELECT snapshot_id, first_id, bits FROM stated WHERE fact = 'message' ORDER BY snapshot_id"
+    ):
+        digest = digest or blake2b(digest_size=16)
+        digest.update(repr(row).encode())
+    return b"" if digest is None else digest.digest()
+
+
+def _columns(connection: sqlite3.Connection) -> "Iterator[npt.NDArray[np.integer]]":
+    """Yield each column in the smallest type that holds it; what was yielded is let go."""
+    import numpy as np
+
+    pieces: list[list[npt.NDArray[np.integer]]] = [[] for _ in NAMES]
+    rows = connection.execute(_QUERY)
+    while some := rows.fetchmany(_ROWS):
+        flat = np.fromiter(chain.from_iterable(some), np.int64, 4 * len(some))
+        account, at, conversation, rest = flat.reshape(-1, 4).T
+        piece = (account, at, rest & 3, conversation, rest >> 16, rest >> 2 & 0x3FFF)
+        for kept, column in zip(pieces, piece, strict=True):
+            kept.append(_small(column))
+    while pieces:
+        yield np.concatenate(pieces.pop(0))
+
+
+def _small(column: "Integers") -> "npt.NDArray[np.integer]":
+    """Return the same numbers, little end first, in no more bytes than they take."""
+    import numpy as np
+
+    most = column.max()
+    for kind in ("|u1", "<u2", "<u4"):
+        if column.min() >= 0 and most <= np.iinfo(kind).max:
+            return column.astype(kind)
+    return column.astype("<i8")

@@ -1,0 +1,122 @@
+"""Messages as columns: the same as the rows, whatever was done to them."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from netaudit.store import Store, copies, packed, restoring
+from netaudit.store.load.messages import messages
+from netaudit.store.undo import undo
+from netaudit.workflows.naming import resolve_links
+from store.forgettable import forgotten
+from store.snapshots import ANA, BO, DAY, NOW, bring, entry, export, log, message, noon
+
+OLD = export(
+    *(message(ANA, at=noon(DAY, second), conversation=second) for second in range(300)),
+    message(BO, at=noon(DAY + 1)),
+    name="old",
+)
+NEW = export(
+    message(ANA, at=noon(DAY), direction="in"), message(BO, at=noon(DAY + 2), conversation=-9)
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    found = tmp_path / "data" / "netaudit.db"
+    bring(found, OLD)
+    return found
+
+
+def check(path: Path, count: int) -> None:
+    """The columns are there, are those of the rows, and the doctor has no complaint."""
+    with Store.open(path) as store:
+        found = packed.columns(store.connection)
+        rows = store.connection.execute(
+            "SELECT account_id, at, direction, conversation, size, channel_id FROM message"
+            " ORDER BY 1, 2, 3, 4, 5"
+        ).fetchall()
+        assert packed.wrong(store.connection) == 0
+    assert len(rows) == count
+    assert list(zip(*(column.tolist() for column in (found or {}).values()), strict=True)) == rows
+    assert (found is None) == (not rows)
+
+
+def bring_more(path: Path) -> None:
+    bring(path, NEW)
+
+
+def take_back(path: Path) -> None:
+    with Store.open(path) as store:
+        undo(store, 1, resolve_links)
+
+
+def forget_ana(path: Path) -> None:
+    forgotten(path, ANA)
+
+
+def only_look(path: Path) -> None:
+    with Store.open(path) as store:
+        undo(store, 1, resolve_links, dry_run=True)
+
+
+def write_down(path: Path) -> None:
+    bring(path, log(entry("Cy Orr")))
+
+
+def put_back(path: Path) -> None:
+    copy = path.with_name("copy.db")
+    with Store.open(path) as store:
+        copies.write(store, copy, over=False)
+    bring(path, NEW)
+    restoring.restore(copy, path, NOW, lambda _: 0)
+
+
+@pytest.mark.parametrize(
+    ("change", "count"),
+    [
+        (bring_more, 303), (take_back, 0), (forget_ana, 1), (only_look, 301), (write_down, 301),
+        (put_back, 301),
+    ],
+)  # fmt: skip
+def test_after_a_change_they_are_those_of_the_rows(
+    path: Path, change: Callable[[Path], None], count: int
+) -> None:
+    check(path, 301)
+    change(path)
+    check(path, count)
+
+
+def test_an_import_in_the_place_of_another_has_columns_of_its_own(path: Path) -> None:
+    """The two have the same ids, of snapshots and of messages."""
+    take_back(path)
+    bring(path, export(*(message(BO, at=noon(DAY + 9, n), conversation=n) for n in range(301))))
+    check(path, 301)
+
+
+def test_an_entry_of_the_log_leaves_them_as_they_are(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE message_column SET content = x'01' WHERE name = 'channel'")
+        connection.commit()
+    write_down(path)
+    with closing(sqlite3.connect(path)) as connection:
+        query = "SELECT content FROM message_column WHERE name = 'channel'"
+        assert connection.execute(query).fetchone() == (b"\x01",)
+        assert packed.wrong(connection) == 1
+
+
+@pytest.mark.parametrize(
+    "damage",
+    ["DELETE FROM message_column", "UPDATE message_column SET of = x'00' WHERE name = 'at'"],
+)
+def test_where_they_are_missing_or_out_of_date_the_rows_are_read(path: Path, damage: str) -> None:
+    with Store.open(path) as store:
+        before = messages(store)
+        store.connection.execute(damage)
+        assert packed.columns(store.connection) is None
+        after = messages(store)
+    assert len(before["at"]) == 301
+    assert {n: c.tolist() for n, c in before.items()} == {n: c.tolist() for n, c in after.items()}
