@@ -18,13 +18,14 @@ import time
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # as a script, this folder alone would be known
 
 from worlds.bench_machine import described
 from worlds.bench_page import ROWS, Cost, Measured, judged, kept, page, tables
+from worlds.big import OWNER
 
 FLOORS = {
     "csv": "import csv, sys\n"
@@ -202,18 +203,20 @@ def packed(export: Path) -> Path | None:
 def chosen(export: Path) -> dict[str, str]:
     """Return a person to ask for, another one to forget, and a company.
 
-    They are the two whose conversations are the newest, as long as there are two.
+    They are the two whose conversations are the newest. Nothing is held in memory on the way: what
+    this process once took would count as the peak of all that it starts.
     """
+    links = list(islice(dict.fromkeys(_talkers(export)), 2))
     with (export / "Connections.csv").open(encoding="utf-8", newline="") as file:
         for _ in range(3):  # the note above the header
             file.readline()
-        people = {row["URL"]: row for row in csv.DictReader(file)}
-    one, other = islice(dict.fromkeys(chain(_talkers(export, people), people)), 2)
-    names = [f"{people[url]['First Name']} {people[url]['Last Name']}" for url in (one, other)]
-    return {"name": names[0], "other": names[1], "company": people[one]["Company"]}
+        people = {row["URL"]: row for row in csv.DictReader(file) if row["URL"] in links}
+    one, other = (people[link] for link in links)
+    names = [f"{row['First Name']} {row['Last Name']}" for row in (one, other)]
+    return {"name": names[0], "other": names[1], "company": one["Company"]}
 
 
-def _talkers(export: Path, people: Mapping[str, object]) -> Iterator[str]:
+def _talkers(export: Path) -> Iterator[str]:
     """Yield the links of those with whom the owner has a conversation alone, the newest first."""
     with (export / "messages.csv").open(encoding="utf-8", newline="") as file:
         header = next(csv.reader(file))
@@ -222,10 +225,9 @@ def _talkers(export: Path, people: Mapping[str, object]) -> Iterator[str]:
             if not line.startswith(f"{held},"):
                 held = line.partition(",")[0]
                 row = dict(zip(header, next(csv.reader([line])), strict=True))
-                links = [row["SENDER PROFILE URL"], *row["RECIPIENT PROFILE URLS"].split(",")]
-                known = [link for link in links if link in people]
-                if len(known) == 1:
-                    yield known[0]
+                links = {row["SENDER PROFILE URL"], *row["RECIPIENT PROFILE URLS"].split(",")}
+                if len(links) == 2:
+                    yield (links - {OWNER.url}).pop()
 
 
 def remove(path: Path) -> None:

@@ -24,6 +24,9 @@ The floors are `python -c` of:
 * **pandas**: `import pandas, typer, rich.console`, without which there is no report;
 * **bare**: `import typer, rich.console`, without which there is no command line.
 
+XL is read from its folder: the program takes no file of more than 2 GiB out of an archive, so that
+no archive can fill the disk or the memory. L is read both ways, to compare XL with.
+
 {{machine}}
 
 ## Targets
