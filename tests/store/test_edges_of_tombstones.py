@@ -1,0 +1,184 @@
+"""Tombstones, sign by sign: what a text can stand for, and by which marks somebody is known."""
+
+import hashlib
+import hmac
+from pathlib import Path
+
+import pytest
+
+from netaudit.records import Account
+from netaudit.store import Store, tombstones
+from store.forgettable import forgotten
+from store.snapshots import ANA, BO, DAY, bring, connection, contact, export, mention, rows, url
+
+NAME, SLUG = "Quillon Zanderphule", "quillon-zanderphule-77"
+EMAIL, SECOND = "q.zander@zmail.example", "second@zmail.example"
+WHO = url(SLUG)
+BOOK = Account("email", "email", EMAIL)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "netaudit.db"
+
+
+# What a text can stand for.
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("https://www.linkedin.com/in/Ana-Ruiz/", [("linkedin", "url", "ana-ruiz")]),
+        (
+            "Ana@Example.org",
+            [
+                ("email", "email", "ana@example.org"), ("linkedin", "email", "ana@example.org"),
+                ("stated", "email", "ana@example.org"),
+            ],
+        ),
+        ("+49 170 987", [("phone", "phone", "+49170987"), ("stated", "phone", "+49170987")]),
+        ("@AnaRuiz", [("x", "handle", "anaruiz")]),
+        ("https://x.com/i/user/777123", [("x", "id", "777123")]),
+        (
+            "AnaRuiz",
+            [("log", "name", "anaruiz"), ("linkedin", "name", "anaruiz"),
+             ("x", "handle", "anaruiz")],
+        ),
+        ("Ana Ruiz", [("log", "name", "ana ruiz"), ("linkedin", "name", "ana ruiz")]),
+        (
+            "Ana Ruiz, PhD",
+            [("log", "name", "ana ruiz, phd"), ("linkedin", "name", "ana ruiz, phd"),
+             ("log", "name", "ana ruiz"), ("linkedin", "name", "ana ruiz")],
+        ),
+        ("", []),
+    ],
+    ids=["link", "email", "phone", "handle", "id", "word", "name", "credentials", "nothing"],
+)  # fmt: skip
+def test_all_that_a_text_can_stand_for(text: str, marks: list[tombstones.Mark]) -> None:
+    assert [tuple(mark) for mark in tombstones.marks_of(text)] == marks
+
+
+@pytest.mark.parametrize(
+    ("mark", "also"),
+    [
+        (("log", "name", "ana ruiz, phd"), ("log", "name", "ana ruiz")),
+        (("linkedin", "name", "ana (annie) ruiz"), ("linkedin", "name", "ana ruiz")),
+        (("linkedin", "listed", "ana ruiz, phd 2019-03-04"),
+         ("linkedin", "listed", "ana ruiz 2019-03-04")),
+        (("linkedin", "listed", "ana ruiz 2019-03-04"), None),
+        (("log", "name", "ana ruiz"), None),
+        (("linkedin", "url", "ana, phd"), None),
+        (("email", "email", "a,b@example.org"), None),
+    ],
+    ids=["credentials", "nickname", "list entry", "plain entry", "plain name", "link", "email"],
+)  # fmt: skip
+def test_a_name_is_known_without_credentials_and_nicknames_too(
+    mark: tombstones.Mark, also: tombstones.Mark | None
+) -> None:
+    assert tombstones.spellings(mark) == [mark, *([also] if also else [])]
+
+
+@pytest.mark.parametrize("mark", [WHO, ("log", "name", "\ud800"), ("a", "b", "c")])
+def test_a_hash_depends_on_the_key_and_on_every_part(mark: tombstones.Mark) -> None:
+    one, other = b"1" * 32, b"2" * 32
+    known = tombstones.digest(one, mark)
+    assert len(known) == 32
+    assert known == tombstones.digest(one, mark)
+    platform, kind, key = mark
+    others = [("ab", "", "c"), (platform, f"{kind}{key}", ""), (platform, kind, f"{key} ")]
+    assert known not in {
+        tombstones.digest(other, mark),
+        *(tombstones.digest(one, o) for o in others),
+    }
+
+
+def test_the_hash_is_hmac_of_the_parts_with_a_nul_between() -> None:
+    wanted = hmac.new(b"key", b"linkedin\0url\0ana-ruiz", hashlib.sha256).digest()
+    assert tombstones.digest(b"key", ANA) == wanted
+
+
+def test_of_several_people_each_is_known_by_their_own_key() -> None:
+    keys = {bytes([n]) * 32: who for n, who in enumerate((ANA, BO, WHO))}
+    known = tombstones.Forgotten({key: {tombstones.digest(key, who)} for key, who in keys.items()})
+    assert [who in known for who in (ANA, BO, WHO, url("cy"))] == [True, True, True, False]
+    on_record = tombstones.Forgotten(
+        {key: {tombstones.digest(key, who)} for key, who in keys.items()}, lambda who: who == BO
+    )
+    assert [who in on_record for who in (ANA, BO, WHO)] == [True, False, True]
+
+
+def test_who_is_on_record_is_asked_once_for_each() -> None:
+    asked = list[tombstones.Mark]()
+
+    def is_on_record(mark: tombstones.Mark) -> bool:
+        asked.append(mark)
+        return False
+
+    known = tombstones.Forgotten({b"k": {tombstones.digest(b"k", ANA)}}, is_on_record)
+    assert [who in known for who in (ANA, ANA, BO, BO)] == [True, True, False, False]
+    assert asked == [ANA, BO]
+
+
+# The tombstones of a store.
+
+
+def tombs(path: Path) -> list[tuple[int, int]]:
+    """Return how many hashes there are under each key, and how long the key is."""
+    query = (
+        "SELECT count(t.digest), length(s.key) FROM secret s"
+        " LEFT JOIN tombstone t ON t.secret_id = s.id GROUP BY s.id ORDER BY s.id"
+    )
+    return [(count, length) for count, length in rows(path, query)]
+
+
+def begin(path: Path) -> None:
+    bring(path, export(connection(ANA, "Ana Ruiz"), connection(WHO, NAME, DAY + 1)))
+
+
+def test_every_person_has_a_key_of_their_own(path: Path) -> None:
+    begin(path)
+    first, second = forgotten(path), forgotten(path, ANA)
+    assert tombs(path) == [(first.marks, 32), (second.marks, 32)]
+    keys = rows(path, "SELECT DISTINCT key FROM secret")
+    assert len(keys) == 2
+
+
+def test_a_mark_that_two_have_is_lifted_of_both_and_counted_twice(path: Path) -> None:
+    begin(path)
+    with Store.open(path) as store, store.transaction() as connected:
+        tombstones.lay(connected, [WHO, mention(NAME), mention(NAME)])
+        tombstones.lay(connected, [ANA, mention(NAME)])
+        tombstones.lay(connected, [BO])
+    assert tombs(path) == [(2, 32), (2, 32), (1, 32)]
+    with Store.open(path) as store, store.transaction() as connected:
+        assert tombstones.lift(connected, [mention(NAME)], whole=False) == 2
+        held = tombstones.held(connected)
+        assert held is not None
+        assert [one in held for one in (WHO, ANA, BO, mention(NAME))] == [True, True, True, False]
+        assert tombstones.lift(connected, [ANA, url("nobody")], whole=True) == 1
+        assert tombstones.lift(connected, [], whole=True) == 0
+    assert tombs(path) == [(1, 32), (1, 32)]
+    with Store.open(path) as store, store.transaction() as connected:
+        assert tombstones.lift(connected, [WHO, BO], whole=True) == 2
+        assert tombstones.held(connected) is None
+    assert tombs(path) == []
+
+
+def test_whole_people_are_lifted_by_any_mark(path: Path) -> None:
+    begin(path)
+    with Store.open(path) as store, store.transaction() as connected:
+        tombstones.lay(connected, [WHO, mention(NAME)])
+        assert tombstones.lift(connected, [mention(f"{NAME}, PhD")], whole=True) == 1
+    assert tombs(path) == []
+
+
+def test_who_is_on_record_is_known_by_account_and_by_stated_address(path: Path) -> None:
+    bring(path, export(contact(NAME, EMAIL), connection(ANA, "Ana Ruiz")))
+    with Store.open(path) as store:
+        is_on_record = tombstones.on_record(store)
+        asked = [
+            ANA, BO, ("linkedin", "email", EMAIL), BOOK, ("stated", "email", EMAIL),
+            ("stated", "email", SECOND), ("stated", "phone", EMAIL), ("linkedin", "url", EMAIL),
+        ]  # fmt: skip
+        known = [is_on_record(mark) for mark in asked]
+    assert known == [True, False, False, True, True, False, False, False]
