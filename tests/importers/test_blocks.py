@@ -105,6 +105,12 @@ def test_a_block_ends_where_its_last_whole_record_ends() -> None:
     assert (block.length, block.after, list(block.lines)) == (4, 8, [7])
 
 
+def test_the_first_field_of_a_block_may_be_quoted() -> None:
+    block = split(b'"1,2",3\n4', 1, Shape(2, ord(","), 0, 100))
+    assert block is not None
+    assert [block.cell(0, column) for column in (0, 1)] == ["1,2", "3"]
+
+
 def test_a_record_longer_than_any_field_may_be_is_left_to_the_closer_look() -> None:
     assert split(b"1,2345\n", 1, Shape(2, ord(","), 0, 6)) is not None
     assert split(b"1,2345\n", 1, Shape(2, ord(","), 0, 5)) is None
@@ -117,12 +123,13 @@ def test_the_cases_read_the_same_in_small_blocks(case: Path) -> None:
     assert cases.lines_of(case) == expected
 
 
-def test_columns_behind_the_text_may_differ_from_row_to_row() -> None:
+@pytest.mark.parametrize("said", [("No", "Yes", "No", ""), ("No ", "Yes", "No ", "no ")])
+def test_columns_behind_the_text_may_differ_from_row_to_row(said: tuple[str, ...]) -> None:
     drafts = "id,from,sender profile url,to,recipient profile urls,date,content,is message draft\n"
     assert ME.slug is not None
     row = "x,Ada,{0}ada-example,Robin,{0}" + ME.slug + ",2026-02-08 09:15:0{1} UTC,hello,{2}\n"
     link = "https://www.linkedin.com/in/"
-    lines = [row.format(link, n, said) for n, said in enumerate(["No", "Yes", "No", ""])]
+    lines = [row.format(link, n, draft) for n, draft in enumerate(said)]
     found = records(made(drafts + "".join(lines), "messages.csv"))
     kinds = [type(record).__name__ for record in found[:4]]
     assert kinds == ["Interaction", "SetAside", "Interaction", "Interaction"]

@@ -94,7 +94,7 @@ def split(data: bytes, line: int, shape: Shape) -> Block | None:
     places = np.flatnonzero(special)
     kinds = signs[places]
     quotes = kinds == _QUOTE
-    within = (np.cumsum(quotes, dtype=np.int32) & 1).astype(bool)
+    within = np.logical_xor.accumulate(quotes)
     feeds = np.flatnonzero((kinds == _FEED) & ~within)
     if not len(feeds):
         return None
@@ -112,7 +112,7 @@ def split(data: bytes, line: int, shape: Shape) -> Block | None:
         len(ends) != len(feeds) * shape.width
         or (kinds[parting][shape.width - 1 :: shape.width] != _FEED).any()
         or not _well_quoted(signs, places[quotes], shape.delimiter)
-        or not _is_utf8(data[:length])
+        or not _is_utf8(memoryview(data)[:length])
     ):
         return None
     starts = np.concatenate(([0], ends[:-1] + 1)).reshape(-1, shape.width)
@@ -140,9 +140,9 @@ def _well_quoted(signs: "Bytes", quotes: "Places", delimiter: int) -> bool:
     return bool(starts.all() and ends.all())
 
 
-def _is_utf8(data: bytes) -> bool:
+def _is_utf8(data: memoryview) -> bool:
     try:
-        data.decode()
+        str(data, "utf-8")
     except UnicodeDecodeError:
         return False
     return True
