@@ -203,6 +203,9 @@ def test_what_a_spreadsheet_would_compute_is_kept_guarded_and_read_back(
     assert back.exit_code == ExitCode.DONE, back.output
     again = run("export", "interactions", "--logged", "--store", "other.db").stdout
     assert again == exported
+    kept = run("export", "everything", "--store", "other.db").stdout
+    for note in FORMULAS:
+        assert f'"written":"{note} Kaltenbrun","note":"{note}"' in kept
 
 
 @covers("C9")
