@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test lint types layers unit fast format examples docs screenshots golden test-lowest bench wheel clean
+.PHONY: help demo install test lint types layers unit fast format examples docs screenshots golden test-lowest bench fuzz wheel clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -64,6 +64,9 @@ test-lowest: ## Run the tests with the oldest libraries that pyproject.toml allo
 bench: $(VENV)/.developing ## Time everything in worlds of up to ten million messages: docs/benchmarks.md
 	$(BIN)/python tests/worlds/bench.py -o docs/benchmarks.md
 
+fuzz: $(VENV)/.fuzzing ## Feed each parser what breaks parsers, for SECONDS=300 each; see docs/fuzzing.md
+	cd tests && ../$(BIN)/python -m fuzz.run --seconds $(or $(SECONDS),300) $(PARSERS)
+
 wheel: $(VENV)/.developing ## Build a wheel, install it alone into a fresh environment, and run it
 	rm -rf dist build/wheel
 	$(PIP) wheel --no-deps --wheel-dir dist .
@@ -84,3 +87,7 @@ $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
 $(VENV)/.developing: $(VENV)/bin/python pyproject.toml
 	@$(PIP) install -e '.[dev]'
 	@touch $@ $(VENV)/.installed
+
+$(VENV)/.fuzzing: $(VENV)/.developing
+	@$(PIP) install -e '.[dev,fuzz]'
+	@touch $@

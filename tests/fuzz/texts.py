@@ -49,7 +49,7 @@ _SECONDS = range(
     (FIRST - calendar.EPOCH_DAY - 1) * 86_400, (LAST - calendar.EPOCH_DAY + 2) * 86_400
 )
 #: It is gone through a dozen times here, sign by sign.
-_LONGEST_SHOWN = LONGEST // 32
+_LONGEST_SHOWN = LONGEST // 128
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
