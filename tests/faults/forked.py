@@ -120,6 +120,14 @@ class Forks:
         """Run the program to its end; see `start`."""
         return self.start(*words, **how).wait()
 
+    def load(self, *lines: Sequence[str | Path]) -> None:
+        """Have it run these itself first, so that it has loaded whatever they need.
+
+        For runs of a user who may not be able to read the program's own files.
+        """
+        for words in lines:
+            assert self.ask({"load": [str(word) for word in words]}) == 0, words
+
     def end(self) -> None:
         """Let it go."""
         self._telling.close()
@@ -146,6 +154,8 @@ def serve() -> None:
             request = json.loads(line)
             if "wait" in request:
                 answer = os.waitstatus_to_exitcode(os.waitpid(request["wait"], 0)[1])
+            elif "load" in request:
+                answer = _run_here(request["load"])
             else:
                 answer = os.fork()
                 if answer == 0:
@@ -172,6 +182,14 @@ def _load() -> None:
         import_module(name)
     ZoneInfo("UTC")
     gc.freeze()  # a run that looks for cycles would copy all of it
+
+
+def _run_here(words: list[str]) -> int:
+    from typer.testing import CliRunner
+
+    from netaudit.cli import app
+
+    return CliRunner().invoke(app, words).exit_code
 
 
 def _become(request: Mapping[str, Any]) -> None:

@@ -10,7 +10,7 @@ from typing import Annotated, TextIO
 import typer
 
 from netaudit.cli import completing
-from netaudit.config import Config, store_path
+from netaudit.config import Config, expanded, store_path
 from netaudit.render import cells, safe
 from netaudit.render.base import Look, abandon
 
@@ -21,6 +21,7 @@ StoreOption = Annotated[
         help="The store to use; else NETAUDIT_STORE, else one in your data folder.",
         show_default=False,
         metavar="FILE",
+        readable=False,  # opening it says so better, and with the exit code for it
     ),
 ]
 TimezoneOption = Annotated[
@@ -51,7 +52,7 @@ def harmless(text: str) -> str:
 
 def chosen_store(store: Path | None) -> Path:
     """Return the store an option names, or the usual one."""
-    return store.expanduser() if store is not None else store_path()
+    return expanded(store) if store is not None else store_path()
 
 
 def with_timezone(config: Config, timezone: str | None) -> Config:
