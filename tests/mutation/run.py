@@ -39,33 +39,39 @@ MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
 
 
 def all_mutants(group: str) -> Iterator[Mutant]:
-    """Yield the mutants of a group; `path:function` is one function, `path/` a folder."""
+    """Yield the mutants of a group, without those that a rule tells to be equivalent.
+
+    `path:function` is one function, `path/` a folder.
+    """
+    known = listed()
     for wanted in GROUPS[group]["modules"]:
         path, _, function = wanted.partition(":")
         files = sorted((SOURCES / path).glob("*.py")) if path.endswith("/") else [SOURCES / path]
         for file in files:
             for mutant in mutants_of(str(file.relative_to(SOURCES))):
-                if function in {"", mutant.function}:
+                if function in {"", mutant.function} and not known.rule(mutant.was, mutant.now):
                     yield mutant
 
 
-def results(group: str) -> list[dict[str, Any]]:
-    """Return what became of the mutants of a group."""
-    lines = (RESULTS / f"{group}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines]
+def results(group: str, *, unfinished: bool = False) -> list[dict[str, Any]]:
+    """Return what became of the mutants of a group, also in a run that was `unfinished`."""
+    files = [RESULTS / f"{group}.jsonl", *([RESULTS / f"{group}.new"] if unfinished else [])]
+    texts = [file.read_text(encoding="utf-8") for file in files if file.exists()]
+    # Of a run that was cut short the last line may be, too.
+    return [json.loads(line) for text in texts for line in text.split("\n")[:-1]]
 
 
 def run(group: str, jobs: int, *, again: bool) -> int:
     """Try the mutants of a group, and keep what became of them."""
     mutants, kept = list(all_mutants(group)), list[dict[str, Any]]()
     if again:
-        known = {_key(one): one for one in results(group)}
+        known = {_key(one): one for one in results(group, unfinished=True)}
         left = {key for key, one in known.items() if one["status"] in {SURVIVED, UNTESTED}}
         settled = known.keys() - left
         kept = [known[key] for one in mutants if (key := _key(asdict(one))) in settled]
         mutants = [one for one in mutants if _key(asdict(one)) not in settled]
     RESULTS.mkdir(parents=True, exist_ok=True)
-    with (RESULTS / f"{group}.jsonl.new").open("w", encoding="utf-8") as file:
+    with (RESULTS / f"{group}.new").open("w", encoding="utf-8") as file:
 
         def tell(verdict: Verdict) -> None:
             row = {**asdict(verdict.mutant), "status": verdict.status, "by": verdict.by}
@@ -107,9 +113,15 @@ def _paths(found: Sequence[Row]) -> set[str]:
 
 def write_page() -> None:
     """Write the page of what the last runs of all groups found."""
-    found = [row for group in GROUPS for row in rows(results(group), listed())]
-    machine = described(ROOT)
-    text = page(found, machine=machine, mutmut=version("mutmut"), examples=EXAMPLES)
+    known, told = listed(), [one for group in GROUPS for one in results(group)]
+    text = page(
+        list(rows(told, known)),
+        known,
+        machine=described(ROOT),
+        mutmut=version("mutmut"),
+        examples=EXAMPLES,
+        minutes=sum(one["seconds"] for one in told) / 60,
+    )
     (ROOT / "docs/mutation.md").write_text(text, encoding="utf-8")
 
 

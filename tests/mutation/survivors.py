@@ -77,8 +77,12 @@ class Listed:
         """Return why a mutant survives, None where nobody looked at it."""
         if (own := self.reasons.get(key)) is not None:
             return own
-        rule = next((rule for rule in self.rules if rule.covers(*key[2:])), None)
+        rule = self.rule(*key[2:])
         return None if rule is None else Reason(rule.text, equivalent=True)
+
+    def rule(self, was: str, now: str) -> Rule | None:
+        """Return the rule that covers a mutant, if one does."""
+        return next((rule for rule in self.rules if rule.covers(was, now)), None)
 
     def in_vain(self, survived: set[Key], tried: set[str]) -> Iterator[Key]:
         """Yield what is listed of the paths that were tried, and does not survive."""
