@@ -69,6 +69,7 @@ def _opened(file: File) -> Table:
 @example(b"a,b\n", b'1,2\n"  ",""\n', 1)
 @example(b"a,b\n", b"1,2\n3,4\r5,6\n", 1)
 @example(b"a,b\n", b'1,2\n3,"4', 1)
+@example(b"a,b\n", b"1\n2,3,4\n", 1)
 @example(b"a,b\n", b"1,\xff\n3,4\n", 1)
 @example(b"a,b\n", b"1,2\n3,4\n5,6\n7,8\n9,10\n\x80\n", 6)
 def test_blocks_hold_what_runs_hold(header: bytes, data: bytes, chunk: int) -> None:
@@ -123,7 +124,9 @@ def test_the_cases_read_the_same_in_small_blocks(case: Path) -> None:
     assert cases.lines_of(case) == expected
 
 
-@pytest.mark.parametrize("said", [("No", "Yes", "No", ""), ("No ", "Yes", "No ", "no ")])
+@pytest.mark.parametrize(
+    "said", [("No", "Yes", "No", ""), ("No ", "Yes", "No ", "no "), ("", "Yes", "", "No")]
+)
 def test_columns_behind_the_text_may_differ_from_row_to_row(said: tuple[str, ...]) -> None:
     drafts = "id,from,sender profile url,to,recipient profile urls,date,content,is message draft\n"
     assert ME.slug is not None

@@ -1,18 +1,32 @@
 """Messages as columns: the same as the rows, whatever was done to them."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from netaudit.records import Account, Owner
 from netaudit.store import Store, copies, packed, restoring
 from netaudit.store.load.messages import messages
 from netaudit.store.undo import undo
 from netaudit.workflows.naming import resolve_links
 from store.forgettable import forgotten
-from store.snapshots import ANA, BO, DAY, NOW, bring, entry, export, log, message, noon
+from store.snapshots import (
+    ANA,
+    BO,
+    DAY,
+    NOW,
+    Snapshot,
+    bring,
+    entry,
+    export,
+    log,
+    message,
+    noon,
+    url,
+)
 
 OLD = export(
     *(message(ANA, at=noon(DAY, second), conversation=second) for second in range(300)),
@@ -88,6 +102,42 @@ def test_after_a_change_they_are_those_of_the_rows(
     check(path, 301)
     change(path)
     check(path, count)
+
+
+MORE = (message(ANA, at=noon(DAY, 7)), message(url("cy"), ANA, at=noon(DAY, 8), direction="in"))
+ON_X = Snapshot(
+    {"direct-messages.js": [message(Account("x", "id", "7"), at=noon(DAY))]},
+    source="x", lists=(), owner=Owner("1"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("snapshots", "count"),
+    [
+        ((export(),), 0), ((Snapshot({"one": MORE[:1], "two": MORE}),), 3),
+        ((export(*MORE), export(*MORE, name="other")), 3), ((export(*MORE), ON_X), 4),
+        ((export(*MORE), export(message(BO, at=noon(1)), name="other")), 4),
+    ],
+    ids=["none", "two files", "the same twice", "LinkedIn and X", "two exports"],
+)  # fmt: skip
+def test_after_a_first_import_they_are_those_of_the_rows(
+    tmp_path: Path, snapshots: Sequence[Snapshot], count: int
+) -> None:
+    path = tmp_path / "new" / "netaudit.db"
+    bring(path, log(entry("Cy Orr")), *snapshots)
+    check(path, count)
+
+
+def test_a_first_import_does_not_read_its_messages_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That would be a tenth of the time, and of the memory."""
+    monkeypatch.delattr(packed, "_columns")
+    bring(tmp_path / "netaudit.db", OLD)
+    with Store.open(tmp_path / "netaudit.db") as store:
+        found = packed.columns(store.connection)
+    assert found is not None
+    assert len(found["at"]) == 301
 
 
 def test_an_import_in_the_place_of_another_has_columns_of_its_own(path: Path) -> None:

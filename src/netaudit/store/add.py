@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from netaudit.records import Account, Owner
-from netaudit.store import bitmap, effects, lists, retold, tombstones
+from netaudit.store import bitmap, effects, lists, packed, retold, tombstones
 from netaudit.store.effects import Left, Met, Unclear
 from netaudit.store.entries import accounts_of, withdraw
 from netaudit.store.facts import Writer
@@ -19,7 +19,7 @@ from netaudit.store.staging import FileAccount, SnapshotAccount, Staged, Staging
 from netaudit.store.store import Store
 
 if TYPE_CHECKING:
-    from netaudit.store.messages import Integers
+    from netaudit.store.messages import Columns, Integers
 
 
 @dataclass(frozen=True)
@@ -173,7 +173,7 @@ def _snapshot(
     account = staged.account
     if account.exported_on is None and account.source != "log" and staged.latest:
         account.exported_on = staged.latest
-    stated = _state(connection, writer, staged)
+    stated, whole = _state(connection, writer, staged)
     told = (
         account.source, account.name, account.exported_on, ",".join(sorted(account.lists)),
         account.owner.slug or "", account.owner.name,
@@ -189,6 +189,8 @@ def _snapshot(
         "INSERT INTO stated VALUES (?, ?, ?, ?)",
         [(number, fact, *bits) for fact, bits in stated.items()],
     )
+    if whole is not None:
+        packed.write(connection, whole[: len(packed.NAMES)])
     connection.executemany(
         "INSERT INTO hidden VALUES (?, ?, ?)", [(number, *of) for of in staged.hidden.items()]
     )
@@ -201,12 +203,15 @@ def _snapshot(
 
 def _state(
     connection: sqlite3.Connection, writer: Writer, staged: Staged
-) -> dict[str, bitmap.Stored]:
-    """Write the facts of a snapshot; return which they are, by table."""
+) -> "tuple[dict[str, bitmap.Stored], Columns | None]":
+    """Write the facts of a snapshot; return which they are, by table.
+
+    Beside them the messages, where the store had none: these are all it has.
+    """
     day = staged.account.exported_on
     profiles = writer.profiles(staged, day or 0)
     writer.contacts(staged)
-    messages = [write_messages(connection, c, writer.ids, f).ids for c, f in staged.messages]
+    messages = [write_messages(connection, c, writer.ids, f) for c, f in staged.messages]
     staged.messages.clear()  # the links that follow need the room
     stated = {
         "profile": bitmap.pack(profiles),
@@ -214,9 +219,10 @@ def _state(
         "entry": bitmap.pack(writer.entries(staged)),
         "signal": bitmap.pack(writer.signals(staged)),
         "note": bitmap.pack(writer.notes(staged, day or 0)),
-        "message": bitmap.pack(_all(messages)),
+        "message": bitmap.pack(_all([written.ids for written in messages])),
     }
-    return {fact: bits for fact, bits in stated.items() if bits is not None}
+    found = {fact: bits for fact, bits in stated.items() if bits is not None}
+    return found, messages[0].whole if len(messages) == 1 else None
 
 
 def _all(ids: "list[range | Integers]") -> "range | Integers":

@@ -88,10 +88,15 @@ class Counts(Protocol):
 
 @dataclass(frozen=True)
 class Written:
-    """What `write` did. `ids` are of all the facts stated; `new`: some were not there before."""
+    """What `write` did. `ids` are of all the facts stated; `new`: some were not there before.
+
+    `whole` are the columns of all messages that the store has, in the order of its key, where
+    there were none before.
+    """
 
     ids: "range | Integers"
     new: bool
+    whole: Columns | None = None
 
 
 def write(
@@ -110,7 +115,7 @@ def write(
     if connection.execute("SELECT 1 FROM message LIMIT 1").fetchone() is None:
         _insert(connection, columns, 1)
         file.added += int(columns.head.sum())
-        return Written(range(1, 1 + len(columns.at)), new=True)
+        return Written(range(1, 1 + len(columns.at)), new=True, whole=columns)
     # There is no index of ids. To read the whole table for the last one, once an import, costs
     # less than to keep an index.
     last = before = connection.execute("SELECT max(id) FROM message").fetchone()[0]

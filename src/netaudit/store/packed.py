@@ -11,12 +11,12 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     import numpy as np
     import numpy.typing as npt
 
-    Integers = npt.NDArray[np.int64]
+    Integers = npt.NDArray[np.signedinteger]
 
 #: The columns, and the order in which the rows of all of them stand.
 NAMES = ("account", "at", "direction", "conversation", "size", "channel")
@@ -36,13 +36,16 @@ def pack(connection: sqlite3.Connection) -> None:
         return
     connection.execute("DELETE FROM message_column")
     if of:
-        connection.executemany(
-            "INSERT INTO message_column (name, type, content, of) VALUES (?, ?, ?, ?)",
-            (
-                (name, column.dtype.str, column.data, of)
-                for name, column in zip(NAMES, _columns(connection), strict=True)
-            ),
-        )
+        _insert(connection, _columns(connection), of)
+
+
+def write(connection: sqlite3.Connection, columns: "Iterable[Integers]") -> None:
+    """Write these columns, of all messages there are: who has them need not read the rows.
+
+    What snapshots state has to be written already.
+    """
+    connection.execute("DELETE FROM message_column")
+    _insert(connection, map(_small, columns), _stated(connection))
 
 
 def columns(connection: sqlite3.Connection) -> "dict[str, Integers] | None":
@@ -83,6 +86,18 @@ def _stated(connection: sqlite3.Connection) -> bytes:
         digest = digest or blake2b(digest_size=16)
         digest.update(repr(row).encode())
     return b"" if digest is None else digest.digest()
+
+
+def _insert(
+    connection: sqlite3.Connection, columns: "Iterable[npt.NDArray[np.integer]]", of: bytes
+) -> None:
+    connection.executemany(
+        "INSERT INTO message_column (name, type, content, of) VALUES (?, ?, ?, ?)",
+        (
+            (name, column.dtype.str, column.data, of)
+            for name, column in zip(NAMES, columns, strict=True)
+        ),
+    )
 
 
 def _columns(connection: sqlite3.Connection) -> "Iterator[npt.NDArray[np.integer]]":
