@@ -156,8 +156,7 @@ def _places(alike: Sequence[Row]) -> Iterator[str]:
 
 
 def _code(text: str) -> str:
-    fence = "``" if "`" in text else "`"
-    return f"{fence}{text}{fence}"
+    return f"`` {text} ``" if "`" in text else f"`{text}`"
 
 
 def page(some: Sequence[Row], known: Listed, **said: object) -> str:
