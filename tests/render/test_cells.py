@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,6 +46,13 @@ def test_wrapped_lines_keep_to_the_width_and_lose_no_letter(text: str, limit: in
     lines = cells.wrap(text, limit)
     assert all(cells.width(line) <= limit for line in lines)
     assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+def test_a_text_that_is_one_long_word_is_broken_in_one_pass() -> None:
+    began = time.process_time()
+    lines = cells.wrap("長" * 20_000, 40)
+    assert lines == ["長" * 20] * 1_000
+    assert time.process_time() - began < 1.5
 
 
 def test_long_words_are_broken_after_what_stands_before_them() -> None:

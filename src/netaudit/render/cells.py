@@ -120,9 +120,12 @@ def flow(words: Iterable[str], limit: int) -> list[str]:
 
 
 def _chop(word: str, limit: int) -> Iterator[str]:
-    while width(word) > limit:
-        head = _head(word, limit) or next(clusters(word))[0]
-        yield head
-        word = word[len(head) :]
-    if word:
-        yield word
+    """Break a word into pieces of at most `limit` cells, or of one sign that is wider."""
+    piece, used = "", 0
+    for cluster, cells in clusters(word):
+        if piece and used + cells > limit:
+            yield piece
+            piece, used = "", 0
+        piece, used = piece + cluster, used + cells
+    if piece:
+        yield piece
