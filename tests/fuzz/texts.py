@@ -150,7 +150,7 @@ def _shown(data: bytes) -> None:
     assert cells.width(shown) <= limit
     for one in (shown, terminal.harmless(text), safe.plain(text), safe.csv_cell(text)):
         assert_harmless(one)
-    for line in cells.wrap(safe.plain(text)[:200], max(limit, 2)):
+    for line in cells.wrap(safe.plain(text)[:40], max(limit, 2)):
         assert cells.width(line) <= max(limit, 2)
     assert_harmless(safe.markdown(text))
     assert "\n" not in safe.markdown(text)
