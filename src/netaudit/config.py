@@ -322,7 +322,28 @@ def store_path() -> Path:
 
 def _chosen(variable: str) -> Path | None:
     value = os.environ.get(variable, "")
-    return Path(value).expanduser() if value else None
+    return expanded(Path(value)) if value else None
+
+
+def expanded(path: Path) -> Path:
+    """Return a path with `~` and `~user` replaced by the home folder."""
+    try:
+        return path.expanduser()
+    except RuntimeError:  # of Python, where neither HOME nor the list of users tells
+        raise UsageError(
+            f"nobody knows the home folder of '{path.parts[0]}'", hint="set HOME, or write it out"
+        ) from None
+
+
+def _home_by_list_of_users() -> Path:
+    import pwd
+
+    try:
+        return Path(pwd.getpwuid(os.getuid()).pw_dir)
+    except KeyError:
+        raise UsageError(
+            "nobody knows your home folder", hint="set HOME, or NETAUDIT_STORE and NETAUDIT_CONFIG"
+        ) from None
 
 
 def _folder(kind: str) -> Path:
@@ -330,7 +351,8 @@ def _folder(kind: str) -> Path:
     base = os.environ.get(f"XDG_{kind.upper()}_HOME", "")
     if base and Path(base).is_absolute():
         return Path(base) / "netaudit"
-    home = Path("~").expanduser()
+    # An empty HOME is none; Python would take it for the root of all.
+    home = expanded(Path("~")) if os.environ.get("HOME") else _home_by_list_of_users()
     if not home.is_absolute():
         raise UsageError("HOME is not an absolute path", hint="set HOME, or name --store")
     if base:  # platformdirs would believe a relative variable

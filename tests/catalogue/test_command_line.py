@@ -69,7 +69,7 @@ def a_file_and_a_link(home: Path) -> None:
     Case("K7", "the same in the name of no file", U, command=("import", STRANGE),
          complaints=(f"{SHOWN}.csv: no such file or folder",)),
     Case("K7", "a name that is no UTF-8", A, {f"{BYTES}.csv": LOG}, account=TAKEN),
-    Case("K7", "the same in the name of no file", U, command=("import", f"{BYTES}.csv"),
+    Case("K7", "the same bytes in the name of no file", U, command=("import", f"{BYTES}.csv"),
          complaints=("no such file or folder",)),
     Case("K7", "escape codes in the place of a command", U, command=("\x1b[2J\n",),
          complaints=("there is no command '\\x1b[2J\\n'",), hinted=True),

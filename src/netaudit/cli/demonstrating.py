@@ -23,7 +23,7 @@ from netaudit.cli.output import (
 )
 from netaudit.cli.reports import make
 from netaudit.cli.terminal import harmless
-from netaudit.config import store_path
+from netaudit.config import expanded, store_path
 from netaudit.errors import Unwritable, UsageError
 from netaudit.render import renderer
 from netaudit.render.base import refuse_in_use
@@ -47,7 +47,7 @@ def demo(
 
     All people are invented. Your own store and configuration are neither read nor written.
     """
-    keep = None if keep is None else keep.expanduser()
+    keep = None if keep is None else expanded(keep)
     _refuse_what_is_there(keep, output)
     _refuse_format(chosen_format(form, output), output)
     with _made_in(keep) as folder:

@@ -23,7 +23,7 @@ from netaudit.cli.terminal import (
     warn,
     with_timezone,
 )
-from netaudit.config import config_path, load
+from netaudit.config import config_path, expanded, load
 from netaudit.errors import UsageError
 from netaudit.render.base import refuse_in_use
 from netaudit.store.copies import Contents
@@ -100,7 +100,7 @@ def restore(
     Whom you had forgotten stays forgotten, also where the copy still has them.
     """
     zone = with_timezone(load(config_path()), timezone).timezone
-    file, place = file.expanduser(), chosen_store(store)
+    file, place = expanded(file), chosen_store(store)
     held, present = keeping.inspect(file, place)
     _say([
         f"{file} holds {_held(held)}; {_written(held, zone)}; {_changed(file, zone)}.",

@@ -11,7 +11,7 @@ from netaudit.cli import completing
 from netaudit.cli.output import chosen_format, refuse_to_lose
 from netaudit.cli.reports import Anonymize, configured
 from netaudit.cli.terminal import StoreOption, chosen_store, harmless, warn
-from netaudit.config import Config
+from netaudit.config import Config, expanded
 from netaudit.errors import UsageError
 from netaudit.render import FORMATS, renderer, write_out
 from netaudit.scheduling.timing import WEEKDAYS, Moment
@@ -150,7 +150,7 @@ def _fit(wanted: scheduling.Schedule, form: str | None, *, by_cron: bool) -> sch
     """Return it with the name of the format; refuse what weekly would refuse every week."""
     if wanted.output is not None and wanted.mail is not None:
         raise UsageError("-o and --mail exclude each other")
-    output = None if wanted.output is None else wanted.output.expanduser()
+    output = None if wanted.output is None else expanded(wanted.output)
     if output is not None and output.is_dir():
         raise UsageError(f"{output} is a folder", hint="name a file in it")
     name = chosen_format(form, output)
@@ -229,7 +229,7 @@ def _explain(wanted: scheduling.Schedule) -> None:
     """Say when it runs and where the summary goes, and what that means."""
     _echo(f"It runs {wanted.moment}, for the week up to {wanted.moment.last_day.title()}.")
     if wanted.output is not None:
-        _echo(f"The summary is written to {wanted.output.expanduser().absolute()}.")
+        _echo(f"The summary is written to {expanded(wanted.output).absolute()}.")
     elif wanted.mail is not None:
         _echo(f"The summary, or what went wrong, is mailed to {wanted.mail}.")
     else:

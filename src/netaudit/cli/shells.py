@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from netaudit.config import config_path
+from netaudit.config import config_path, expanded
 from netaudit.errors import UsageError
 from netaudit.normal import name_key
 
@@ -223,7 +223,7 @@ def install(shell: str) -> list[str]:
     text = script(shell)
     if shell == "fish":
         base = os.environ.get("XDG_CONFIG_HOME") or "~/.config"
-        place = Path(base).expanduser() / "fish/completions/netaudit.fish"
+        place = expanded(Path(base)) / "fish/completions/netaudit.fish"
     else:
         place = config_path().parent.absolute() / f"completion.{shell}"
     place.parent.mkdir(parents=True, exist_ok=True)
@@ -231,7 +231,7 @@ def install(shell: str) -> list[str]:
     done = [f"Written: {place}"]
     if shell != "fish":
         home = os.environ.get("ZDOTDIR", "") if shell == "zsh" else ""
-        own = Path(home or "~").expanduser() / f".{shell}rc"
+        own = expanded(Path(home or "~")) / f".{shell}rc"
         done.append(_sourced(own, place))
     return [*done, "Open a new terminal, and the Tab key completes netaudit's commands."]
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from netaudit import clock
+from netaudit.config import expanded
 from netaudit.errors import InputRefused, StoreDamaged, Unwritable, UsageError
 from netaudit.store import Store, copies, placing, restoring
 from netaudit.store.copies import Contents
@@ -34,7 +35,7 @@ def place_of(written: str, day: date) -> Path:
 
     A link is followed: the copy comes where it leads.
     """
-    path = Path(written).expanduser()
+    path = expanded(Path(written))
     if written.endswith("/") and not path.is_dir():
         raise Unwritable(f"there is no folder {path}", hint="make it; is the disk there?")
     if path.is_dir():

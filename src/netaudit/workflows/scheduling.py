@@ -11,7 +11,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from netaudit import clock
-from netaudit.config import Config, config_path
+from netaudit.config import Config, config_path, expanded
 from netaudit.errors import Unwritable, UsageError
 from netaudit.scheduling import cron, crontab, launchd, systemd
 from netaudit.scheduling.command import Job, Mail, noted_errors, read_address
@@ -191,7 +191,7 @@ def _home_of_record() -> str | None:
 
 def _place(wanted: Schedule) -> Path:
     """Return the file for the summary, which is to be written also when nobody is there."""
-    path = Path(wanted.output or "").expanduser().absolute()
+    path = expanded(Path(wanted.output or "")).absolute()
     if path.is_dir():
         raise UsageError(f"{path} is a folder", hint="name a file in it")
     if not path.parent.is_dir():
