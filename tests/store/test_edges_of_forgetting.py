@@ -12,6 +12,7 @@ from netaudit.records import Account, Decision, Record
 from netaudit.store import Store, tombstones
 from netaudit.store.decide import decide
 from netaudit.store.forget import Gone, forget, forget_again, tidy
+from netaudit.store.undo import undo
 from netaudit.workflows.naming import resolve_links
 from store.forgettable import forgotten, person
 from store.snapshots import (
@@ -22,6 +23,7 @@ from store.snapshots import (
     bring,
     connection,
     contact,
+    endorsement,
     entry,
     export,
     invitation,
@@ -159,6 +161,32 @@ def test_a_decision_goes_whichever_of_the_two_is_forgotten(
         gone = forgotten(path, dry_run=dry_run)
         assert (gone.decisions, gone.imports) == (1, 1)
     assert rows(path, "SELECT command FROM import") == [("import",)]
+
+
+def test_of_what_there_was_none_none_is_counted(path: Path) -> None:
+    bring(path, log(entry(NAME)))
+    facts = {"profile": 0, "tie": 0, "message": 0, "entry": 1, "signal": 0, "note": 0}
+    assert forgotten(path, logged(NAME)).facts == facts
+
+
+def test_what_each_import_stated_of_others_stays_and_no_more(path: Path) -> None:
+    bring(path, export(connection(ANA, "Ana Ruiz"), name="first"))
+    bring(path, export(connection(WHO, NAME), name="second"))
+    bring(path, export(connection(BO, "Bo Lind"), connection(WHO, NAME), name="third"))
+    forgotten(path)
+    stated = rows(path, "SELECT snapshot_id, fact FROM stated ORDER BY 1, 2")
+    assert stated == [(1, "profile"), (1, "tie"), (3, "profile"), (3, "tie")]
+    undone = "SELECT count(*) FROM tie"
+    with Store.open(path) as store:
+        undo(store, 3, resolve_links)
+    assert rows(path, undone) == [(1,)]
+
+
+def test_a_name_of_linkedin_that_is_clear_now_counts_what_is_on_record_under_it(path: Path) -> None:
+    twins = connection(WHO, NAME), connection(ANA, NAME, DAY + 9)
+    bring(path, export(*twins, endorsement(NAME, noon(DAY)), endorsement(NAME, noon(DAY + 1))))
+    (now,) = forgotten(path).unclear
+    assert (now.name, now.facts) == (NAME, 2)
 
 
 def test_an_import_of_nobody_else_stays_in_the_history(path: Path) -> None:
