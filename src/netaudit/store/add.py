@@ -19,7 +19,8 @@ from netaudit.store.staging import FileAccount, SnapshotAccount, Staged, Staging
 from netaudit.store.store import Store
 
 if TYPE_CHECKING:
-    from netaudit.store.messages import Columns, Integers
+    from netaudit.store.messages import Integers
+    from netaudit.store.packed import Packed
 
 
 @dataclass(frozen=True)
@@ -190,7 +191,7 @@ def _snapshot(
         [(number, fact, *bits) for fact, bits in stated.items()],
     )
     if whole is not None:
-        packed.write(connection, whole[: len(packed.NAMES)])
+        packed.write(connection, whole)
     connection.executemany(
         "INSERT INTO hidden VALUES (?, ?, ?)", [(number, *of) for of in staged.hidden.items()]
     )
@@ -203,10 +204,10 @@ def _snapshot(
 
 def _state(
     connection: sqlite3.Connection, writer: Writer, staged: Staged
-) -> "tuple[dict[str, bitmap.Stored], Columns | None]":
+) -> "tuple[dict[str, bitmap.Stored], Packed | None]":
     """Write the facts of a snapshot; return which they are, by table.
 
-    Beside them the messages, where the store had none: these are all it has.
+    Beside them the messages, packed, where the store had none: these are all it has.
     """
     day = staged.account.exported_on
     profiles = writer.profiles(staged, day or 0)

@@ -95,13 +95,14 @@ def describe(
             names[number].add(name)
             since[number].add(day)
             unseen.add(number)
+    # Each set is let go as it is frozen: all of them twice would be the most that an import holds.
     return [
         Described(
             number, Account(*account),
-            frozenset(names.get(number, ())), frozenset(keys.get(number, ())),
-            frozenset(since.get(number, ())), frozenset(listings.get(number, ())),
+            frozenset(names.pop(number, ())), frozenset(keys.pop(number, ())),
+            frozenset(since.pop(number, ())), frozenset(listings.pop(number, ())),
             frozenset(handles[number].items()) if number in handles else frozenset(),
-            frozenset(about.get(number, ())), frozenset(companies.get(number, ())),
+            frozenset(about.pop(number, ())), frozenset(companies.pop(number, ())),
             number not in unseen, account in own,
         )
         for number, account in (

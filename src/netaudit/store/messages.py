@@ -10,9 +10,13 @@ from dataclasses import dataclass
 from itertools import chain, pairwise, repeat
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from netaudit.store.packed import NAMES, packed
+
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
+
+    from netaudit.store.packed import Packed
 
     Integers = npt.NDArray[np.signedinteger[Any]]
 
@@ -90,13 +94,12 @@ class Counts(Protocol):
 class Written:
     """What `write` did. `ids` are of all the facts stated; `new`: some were not there before.
 
-    `whole` are the columns of all messages that the store has, in the order of its key, where
-    there were none before.
+    `whole` are all messages that the store has, packed, where there were none before.
     """
 
     ids: "range | Integers"
     new: bool
-    whole: Columns | None = None
+    whole: "Packed | None" = None
 
 
 def write(
@@ -115,7 +118,8 @@ def write(
     if connection.execute("SELECT 1 FROM message LIMIT 1").fetchone() is None:
         _insert(connection, columns, 1)
         file.added += int(columns.head.sum())
-        return Written(range(1, 1 + len(columns.at)), new=True, whole=columns)
+        whole = packed(columns[: len(NAMES)])
+        return Written(range(1, 1 + len(columns.at)), new=True, whole=whole)
     # There is no index of ids. To read the whole table for the last one, once an import, costs
     # less than to keep an index.
     last = before = connection.execute("SELECT max(id) FROM message").fetchone()[0]

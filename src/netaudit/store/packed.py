@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     Integers = npt.NDArray[np.signedinteger]
+    Packed = tuple[npt.NDArray[np.integer], ...]
 
 #: The columns, and the order in which the rows of all of them stand.
 NAMES = ("account", "at", "direction", "conversation", "size", "channel")
@@ -39,13 +40,18 @@ def pack(connection: sqlite3.Connection) -> None:
         _insert(connection, _columns(connection), of)
 
 
-def write(connection: sqlite3.Connection, columns: "Iterable[Integers]") -> None:
+def write(connection: sqlite3.Connection, columns: "Packed") -> None:
     """Write these columns, of all messages there are: who has them need not read the rows.
 
     What snapshots state has to be written already.
     """
     connection.execute("DELETE FROM message_column")
-    _insert(connection, map(_small, columns), _stated(connection))
+    _insert(connection, columns, _stated(connection))
+
+
+def packed(columns: "Iterable[Integers]") -> "Packed":
+    """Return columns in the order of NAMES as they are kept, to be written later."""
+    return tuple(map(_small, columns))
 
 
 def columns(connection: sqlite3.Connection) -> "dict[str, Integers] | None":

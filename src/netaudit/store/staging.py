@@ -5,9 +5,9 @@ Messages, which may be millions, wait as columns of numbers; everything else wai
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netaudit.calendar import EPOCH_DAY, SECONDS_PER_DAY
 from netaudit.records import (
@@ -32,7 +32,14 @@ from netaudit.store.retold import CHANNEL, Sayings
 from netaudit.store.sifting import Sieve
 from netaudit.store.tombstones import Forgotten
 
+if TYPE_CHECKING:
+    from netaudit.store.messages import Integers
+
 DIRECTION = {"in": 0, "out": 1, "both": 2}
+#: The types of `Columns`: as small as they can be, since there may be millions of rows.
+_KINDS = ("i4", "i8", "i1", "i8", "i4", "i1", "i1")
+#: Messages that become rows at a time.
+_ROWS = 65_536
 
 
 @dataclass
@@ -140,11 +147,14 @@ class Staging:
                 self._keep(record, account, staged)
         if not waiting.at:
             return None
-        account.read += waiting.rows
+        rows = waiting.rows
+        account.read += rows
         if (latest := max(waiting.at)) > 0:
             staged.latest = max(staged.latest, EPOCH_DAY + latest // SECONDS_PER_DAY)
-        columns = each_once(waiting.columns())
-        if repeated := waiting.rows - int(columns.head.sum()):
+        columns = waiting.columns()
+        del waiting  # to sort needs the room
+        columns = each_once(columns)
+        if repeated := rows - int(columns.head.sum()):
             account.set_aside["repeated rows"] += repeated
         return columns
 
@@ -238,29 +248,71 @@ class _Waiting:
         """Return a row for each person of each message, in the order of the file."""
         import numpy as np
 
-        ends = tuple(self._numbers)
-        people = [self._number(account) for end in ends for account in end.accounts]
-        counts = np.array([len(end.accounts) for end in ends], dtype=np.int32)
+        people = _People.of(tuple(self._numbers), self._number)
         message = np.frombuffer(self._ends, dtype=np.int32)
-        repeats = counts[message]
-        # The people of an end stand together in `people`; those of a message follow one another.
-        first = np.cumsum(repeats, dtype=np.int32) - repeats
-        place = np.arange(repeats.sum(), dtype=np.int32) - np.repeat(first, repeats)
-        message = np.repeat(message, repeats)
-        start = (np.cumsum(counts, dtype=np.int32) - counts)[message]
-        heads = np.array([not end.continues for end in ends], dtype=bool)
-        return Columns(
-            np.array(people, dtype=np.int32)[start + place],
-            np.repeat(np.frombuffer(self.at, dtype=np.int64), repeats),
-            np.array([DIRECTION[end.direction] for end in ends], dtype=np.int8)[message],
-            np.repeat(np.frombuffer(self._conversations, dtype=np.int64), repeats),
-            np.array([end.size for end in ends], dtype=np.int32)[message],
-            np.array([CHANNEL[end.channel] for end in ends], dtype=np.int8)[message],
-            ((place == 0) & heads[message]).astype(np.int8),
-        )
+        at = np.frombuffer(self.at, dtype=np.int64)
+        conversations = np.frombuffer(self._conversations, dtype=np.int64)
+        count = int(people.counts[message].sum())
+        columns = Columns(*(np.empty(count, dtype=kind) for kind in _KINDS))
+        done = 0
+        for start in range(0, len(message), _ROWS):  # what is made on the way stays small
+            these = slice(start, start + _ROWS)
+            rows = people.rows(message[these], at[these], conversations[these])
+            for column, part in zip(columns, rows, strict=True):
+                column[done : done + len(part)] = part
+            done += len(rows.at)
+        return columns
 
     def _number(self, account: Account) -> int:
         return self._accounts.setdefault(account, len(self._accounts))
+
+
+class _People(NamedTuple):
+    """Who is at the ends of messages: `accounts` of one end stand together, `counts` says how many.
+
+    The others say of each end what `Columns` says of each row.
+    """
+
+    accounts: "Integers"
+    counts: "Integers"
+    directions: "Integers"
+    sizes: "Integers"
+    channels: "Integers"
+    heads: "Integers"
+
+    @classmethod
+    def of(cls, ends: Sequence[End], number: Callable[[Account], int]) -> "_People":
+        """Return the people of these ends, by the number of each account."""
+        import numpy as np
+
+        people = [number(account) for end in ends for account in end.accounts]
+        return cls(
+            np.array(people, dtype=np.int32),
+            np.array([len(end.accounts) for end in ends], dtype=np.int32),
+            np.array([DIRECTION[end.direction] for end in ends], dtype=np.int8),
+            np.array([end.size for end in ends], dtype=np.int32),
+            np.array([CHANNEL[end.channel] for end in ends], dtype=np.int8),
+            np.array([not end.continues for end in ends], dtype=np.int8),
+        )
+
+    def rows(self, ends: "Integers", at: "Integers", conversations: "Integers") -> Columns:
+        """Return the rows of some messages, whose ends are numbers."""
+        import numpy as np
+
+        repeats = self.counts[ends]
+        # Those of a message follow one another.
+        place = np.arange(repeats.sum()) - np.repeat(np.cumsum(repeats) - repeats, repeats)
+        message = np.repeat(ends, repeats)
+        start = (np.cumsum(self.counts) - self.counts)[message]
+        return Columns(
+            self.accounts[start + place],
+            np.repeat(at, repeats),
+            self.directions[message],
+            np.repeat(conversations, repeats),
+            self.sizes[message],
+            self.channels[message],
+            (place == 0) * self.heads[message],
+        )
 
 
 class _Numbers(dict[End, int]):
