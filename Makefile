@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test lint types layers unit fast format examples docs screenshots golden test-lowest bench fuzz wheel clean
+.PHONY: help demo install test lint types layers unit fast format examples docs screenshots golden test-lowest bench mutation fuzz wheel clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -67,6 +67,9 @@ bench: $(VENV)/.developing ## Time everything in worlds of up to ten million mes
 fuzz: $(VENV)/.fuzzing ## Feed each parser what breaks parsers, for SECONDS=300 each; see docs/fuzzing.md
 	cd tests && ../$(BIN)/python -m fuzz.run --seconds $(or $(SECONDS),300) $(PARSERS)
 
+mutation: $(VENV)/.mutating ## Put faults into the program and see whether the tests tell: docs/mutation.md
+	$(BIN)/python tests/mutation/run.py --page
+
 wheel: $(VENV)/.developing ## Build a wheel, install it alone into a fresh environment, and run it
 	rm -rf dist build/wheel
 	$(PIP) wheel --no-deps --wheel-dir dist .
@@ -87,6 +90,10 @@ $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
 $(VENV)/.developing: $(VENV)/bin/python pyproject.toml
 	@$(PIP) install -e '.[dev]'
 	@touch $@ $(VENV)/.installed
+
+$(VENV)/.mutating: $(VENV)/.developing
+	@$(PIP) install -e '.[dev,mutation]'
+	@touch $@
 
 $(VENV)/.fuzzing: $(VENV)/.developing
 	@$(PIP) install -e '.[dev,fuzz]'
