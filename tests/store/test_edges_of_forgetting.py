@@ -1,5 +1,7 @@
 """What forgetting deletes, counts and tells, to the last row; and copies that are put back."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from netaudit.errors import StoreBusy, UsageError
 from netaudit.normal import name_key
 from netaudit.records import Account, Decision, Record
 from netaudit.store import Store, tombstones
+from netaudit.store import forget as forgetting
 from netaudit.store.decide import decide
 from netaudit.store.forget import Gone, forget, forget_again, tidy
 from netaudit.store.undo import undo
@@ -361,3 +364,30 @@ def test_a_name_that_others_bear_in_any_spelling_is_no_mark(path: Path, theirs: 
     gone = forgotten(path)
     assert gone.namesakes == 1
     assert is_kept_out(path, WHO, mention(NAME), logged(NAME)) == [True, False, False]
+
+
+def test_a_busy_store_is_named_where_its_room_cannot_be_given_back(path: Path) -> None:
+    begin(path)
+    with Store.open(path) as store, closing(sqlite3.connect(path)) as other:
+        store.connection.execute("PRAGMA busy_timeout = 1")
+        other.execute("BEGIN IMMEDIATE")
+        tidied = tidy(store, copy=True)
+    assert str(tidied.left) == f"{path}: another netaudit is running"
+    assert tidied.copy is None
+
+
+def test_a_copy_that_somebody_else_deletes_meanwhile_is_gone(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(path)
+    monkeypatch.setattr(forgetting, "_copies", lambda of: [of.with_name("gone.bak")])
+    with Store.open(path) as store:
+        assert tidy(store, copy=False).left is None
+    assert forgotten(path).copies == (path.with_name("gone.bak"),)
+
+
+def test_a_connection_is_known_by_nothing_but_what_was_said_of_it(path: Path) -> None:
+    """By its link, its name in the log and on LinkedIn, and its name with three days."""
+    begin(path)
+    assert forgotten(path).marks == 1 + 2 + 3
+    assert forgotten(path, ANA, tombstone=False).marks == 0
