@@ -30,21 +30,23 @@ def widest(text: str) -> int:
     return max(map(len, text.splitlines()))
 
 
+#: What COLUMNS may say, and how wide a line then is at most.
+COLUMNS = {
+    "0": 80, "abc": 80, "-5": 80, "": 80, "1e3": 80, "٤٠": 80, "9" * 5000: 80,
+    "1": 40, "40": 40, "79": 79, "9999": 200,
+}  # fmt: skip
+
+
 @covers("K12")
-@pytest.mark.parametrize(
-    ("columns", "width"),
-    [("0", 80), ("abc", 80), ("-5", 80), ("", 80), ("1e3", 80), ("٤٠", 80), ("9" * 5000, 80),
-     ("1", 40), ("40", 40), ("79", 79), ("9999", 200)],
-    ids=lambda value: f"K12 {value!s:.9}",
-)  # fmt: skip
+@pytest.mark.parametrize("columns", COLUMNS, ids=lambda columns: f"K12 COLUMNS={columns:.9}")
 def test_the_width_is_never_nothing(
-    run: Run, monkeypatch: pytest.MonkeyPatch, columns: str, width: int
+    run: Run, monkeypatch: pytest.MonkeyPatch, columns: str
 ) -> None:
     """Whatever COLUMNS says, everything is there, and as wide as a screen that can be read."""
     monkeypatch.setenv("COLUMNS", columns)
     result = run(*PEOPLE)
     assert (result.exit_code, result.stderr) == (ExitCode.DONE, "")
-    assert widest(result.stdout) == width
+    assert widest(result.stdout) == COLUMNS[columns]
     assert "2 people are on record" in result.stdout
     assert "Ada Kaltenbrun" in result.stdout
 
