@@ -6,10 +6,25 @@ from pathlib import Path
 
 import pytest
 
+from netaudit.calendar import iso
 from netaudit.records import Account
 from netaudit.store import Store, tombstones
 from store.forgettable import forgotten
-from store.snapshots import ANA, BO, DAY, bring, connection, contact, export, mention, rows, url
+from store.snapshots import (
+    ANA,
+    BO,
+    DAY,
+    bring,
+    connection,
+    contact,
+    entry,
+    export,
+    log,
+    logged,
+    mention,
+    rows,
+    url,
+)
 
 NAME, SLUG = "Quillon Zanderphule", "quillon-zanderphule-77"
 EMAIL, SECOND = "q.zander@zmail.example", "second@zmail.example"
@@ -182,3 +197,22 @@ def test_who_is_on_record_is_known_by_account_and_by_stated_address(path: Path) 
         ]  # fmt: skip
         known = [is_on_record(mark) for mark in asked]
     assert known == [True, False, False, True, True, False, False, False]
+
+
+def test_what_an_entry_calls_them_is_a_name_where_it_names_nobody_by_link(path: Path) -> None:
+    old = Account("linkedin", "listed", f"{NAME.casefold()} {iso(DAY)}")
+    bring(
+        path,
+        export(connection(old, NAME, DAY)),
+        log(entry("Quill Z")._replace(account=old)),
+    )
+    assert forgotten(path, old).marks == 2 * (2 + 3)
+    with Store.open(path) as store, store.reading() as connected:
+        held = tombstones.held(connected)
+        assert held is not None
+        assert [one in held for one in (logged("Quill Z"), logged("Quill"))] == [True, False]
+
+
+def test_a_link_that_an_entry_was_written_with_is_no_name(path: Path) -> None:
+    bring(path, log(entry(f"linkedin.com/in/{SLUG}")._replace(account=WHO)))
+    assert forgotten(path).marks == 1
