@@ -61,7 +61,7 @@ def _opened(file: File) -> Table:
     return open_table(file, frozenset({"a"}), [])
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(HEADERS, st.tuples(PLAIN, MESS, PLAIN).map(b"".join), st.integers(1, 9))
 @example(b"a,b\n", b'1,2\n"x"y,3\n', 1)
 @example(b"a,b\n", b'1,2\nx"y",3\n', 1)
@@ -85,7 +85,7 @@ def test_blocks_hold_what_runs_hold(header: bytes, data: bytes, chunk: int) -> N
     assert found == _told(other, other.runs())
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=8), st.sampled_from(["\n", "\r\n"]))
 def test_what_is_quoted_as_it_should_be_is_read_by_blocks(
     rows: list[tuple[str, str]], end: str
@@ -138,7 +138,7 @@ def test_columns_behind_the_text_may_differ_from_row_to_row(said: tuple[str, ...
     assert kinds == ["Interaction", "SetAside", "Interaction", "Interaction"]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     st.lists(
         st.datetimes().map(lambda at: f"{at:%Y-%m-%d %H:%M:%S} UTC".rjust(23, "0"))
@@ -149,11 +149,12 @@ def test_columns_behind_the_text_may_differ_from_row_to_row(said: tuple[str, ...
             "2/8/18, 9:15 AM", "", "yesterday", "1990-01-01 00:00:00 UTC",
             "1989-12-31 23:59:59 UTC", "2199-12-31 23:59:59 UTC", "2200-01-01 00:00:00 UTC",
             "2024-02-29 23:59:60 UTC", "2026-02-08T09:15:00", "2026-02-08 09:15:00 UTc",
-            "2026-02-08 09:15:0: UTC", "2026-02-08 09:15:0/ UTC",
+            "2026-02-08 09:15:0: UTC", "2026-02-08 09:15:0/ UTC", "2026-02-08 09:15:00 UTC+1",
         ]),
         min_size=1, max_size=6,
     )
 )  # fmt: skip
+@example(["2026-02-08 09:15:00 UTC+1", "2026-02-08 09:15:0: UTC", "2026-02-30 09:15:00 UTC"])
 def test_a_column_of_dates_reads_as_each_of_them_does(texts: list[str]) -> None:
     data = "".join(f'x,"{text}"\n' if "," in text else f"x,{text}\n" for text in texts).encode()
     block = split(data, 1, Shape(2, ord(","), 0, 100))
