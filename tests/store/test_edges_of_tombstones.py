@@ -9,7 +9,9 @@ import pytest
 from netaudit.calendar import iso
 from netaudit.records import Account
 from netaudit.store import Store, tombstones
+from netaudit.store.tombstones import Mark
 from store.forgettable import forgotten
+from store.on_x import bearer
 from store.snapshots import (
     ANA,
     BO,
@@ -22,6 +24,8 @@ from store.snapshots import (
     log,
     logged,
     mention,
+    message,
+    noon,
     rows,
     url,
 )
@@ -216,3 +220,28 @@ def test_what_an_entry_calls_them_is_a_name_where_it_names_nobody_by_link(path: 
 def test_a_link_that_an_entry_was_written_with_is_no_name(path: Path) -> None:
     bring(path, log(entry(f"linkedin.com/in/{SLUG}")._replace(account=WHO)))
     assert forgotten(path).marks == 1
+
+
+@pytest.mark.parametrize(
+    ("account", "marks"),
+    [
+        (BOOK, {BOOK, ("linkedin", "email", EMAIL)}),
+        (Account("phone", "phone", "+491709876543"), set[Mark]()),
+        (bearer("zanderquill").account, set[Mark]()),
+        (mention(NAME), {logged(NAME)}),
+        (logged(NAME), {mention(NAME)}),
+    ],
+    ids=["email", "phone", "handle", "name on LinkedIn", "name in the log"],
+)
+def test_an_account_of_which_nothing_is_said_is_known_by_its_key(
+    path: Path, account: Account, marks: set[Mark]
+) -> None:
+    said = entry("somebody")._replace(account=account)
+    bring(path, export(message(account, at=noon(DAY))) if account.kind == "name" else log(said))
+    forgotten(path, account)
+    with Store.open(path) as store, store.reading() as connected:
+        held = tombstones.held(connected)
+        assert held is not None
+        assert all(mark in held for mark in {account, *marks})
+        stated = ("stated", account.kind, account.key)
+        assert (stated in held) == (account.kind in {"email", "phone"})
