@@ -61,7 +61,7 @@ def write_x(folder: Path) -> Path:
     secret = message("2026-10-05T09:00", BO, x_made.ME, text="DIRECTCANARY")
     secret["messageCreate"] |= {"urls": ["https://URLCANARY"], "mediaUrls": ["MEDIACANARY"]}  # type: ignore[operator]  # a dict of anything
     owner = {"accountId": x_made.ME, "username": "robin_q", "accountDisplayName": "Robin Quist"}
-    owner |= {"email": "MAILCANARY@example.com", "createdVia": "VIACANARY"}
+    owner |= {"email": "robin@example.com", "createdVia": "VIACANARY"}
     files |= {
         "data/manifest.js": x_made.manifest(
             following=3, follower=2, tweets=3, direct_messages=1, like=1
