@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Integers = npt.NDArray[np.signedinteger[Any]]
 
 #: So many different beginnings of rows are remembered; nearly all files have fewer.
-_MANY = 1 << 17
+_MANY = 1 << 15
 #: The form of today: where its digits stand, and what stands elsewhere.
 _FORM = b"0000-00-00 00:00:00 UTC"
 _DIGITS = [place for place, sign in enumerate(_FORM) if sign == ord("0")]
