@@ -307,3 +307,15 @@ def test_what_is_read_only_is_kept(tmp_path: Path) -> None:
     link.symlink_to(path)
     write_out("new", link)
     assert (path.read_text(), link.read_text()) == ("kept", "new")
+
+
+def test_what_a_killed_process_left_half_written_is_swept_away(tmp_path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    left = tmp_path / f".netaudit-{gone.pid}-a1b2c3_4"
+    under_way = tmp_path / f".netaudit-{os.getpid()}-a1b2c3_4"
+    mine = tmp_path / f".netaudit-{gone.pid}-notes"
+    for file in (left, under_way, mine):
+        file.write_text("Ana Ruiz")
+    write_out("new", tmp_path / "report.txt")
+    assert sorted(names(tmp_path)) == sorted([under_way.name, mine.name, "report.txt"])

@@ -2,10 +2,12 @@
 
 import io
 import os
+import re
 import stat
 import sys
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn, Protocol, TextIO
@@ -25,6 +27,8 @@ _ARCHIVES = (
 )  # fmt: skip
 #: What stands at this place in the header of a tar.
 _TAR, _TAR_AT = b"ustar", 257
+#: How a file is named while it is written, with the number of the process.
+_HALF_WRITTEN = re.compile(r"\.netaudit-(\d+)-\w{8}", re.ASCII)
 _EXECUTABLE = stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH
 
 
@@ -158,7 +162,8 @@ def _is_stream(path: Path) -> bool:
 
 
 def _replace(path: Path, data: Iterable[bytes]) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".netaudit-")
+    _sweep(path.parent)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".netaudit-{os.getpid()}-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines(data)
@@ -168,6 +173,25 @@ def _replace(path: Path, data: Iterable[bytes]) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a killed process left there half-written: it holds what was to be private."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if (found := _HALF_WRITTEN.fullmatch(entry.name)) and _is_gone(int(found[1])):
+                with suppress(OSError):  # gone already, a folder, or not ours to remove
+                    Path(entry.path).unlink()
+
+
+def _is_gone(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    except (PermissionError, OverflowError):  # it runs, as another user
+        pass
+    return False
 
 
 def _to_stdout(pieces: Iterable[str]) -> None:

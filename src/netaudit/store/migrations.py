@@ -52,6 +52,7 @@ def migrate(connection: sqlite3.Connection, path: Path, now: int) -> None:
         return
     back_up(connection, path, version, now)
     advance(connection, path)
+    placing.sweep(path)  # a copy that somebody was killed over
 
 
 def advance(connection: sqlite3.Connection, path: Path) -> None:
