@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import accumulate
 from time import process_time
 from types import CodeType, FrameType
 
@@ -23,6 +24,8 @@ from mutation.mutants import Mutant, forget_answers, function_of, put_in
 
 #: Seconds of the CPU after which a test does not end: so many times what it took, and some more.
 TIMES, MORE = 10, 3
+#: Seconds of tests that a mutant meets, by what they took under watch: about three times theirs.
+MOST = 4.0
 #: Bytes that the process of a mutant may take.
 ROOM = 6 << 30
 #: Examples of a law.
@@ -133,12 +136,18 @@ class Warm:
             self._wait()
 
     def _order(self, mutant: Mutant) -> list[int]:
-        """Return the places of its tests, the quickest first, and those that killed its like."""
+        """Return the places of its tests: those that killed its like and the quickest first."""
         function = (mutant.path, mutant.function)
         kills = self._kills[function]
-        return sorted(
+        order = sorted(
             self._callers[function], key=lambda one: (self._costs[one] / (1 + 9 * kills[one]), one)
         )
+        sums = accumulate(self._costs[one] for one in order)
+        return [
+            one
+            for n, (one, spent) in enumerate(zip(order, sums, strict=True))
+            if not n or spent <= MOST
+        ]
 
     def _become(self, mutant: Mutant, order: list[int], tell: int) -> None:
         """Be the process of a mutant, which ends with 0 if no test fails, with 1 at the first."""
