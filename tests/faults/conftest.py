@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from faults.canaries import write_all
+from faults.commands import Cases
 from faults.forked import Forks, forks
 
 
@@ -40,3 +41,9 @@ def store(tmp_path: Path, seed: Path) -> Path:
     shutil.copyfile(seed, path)
     path.chmod(0o600)
     return path
+
+
+@pytest.fixture(scope="session")
+def cases(tmp_path_factory: pytest.TempPathFactory, program: Forks) -> Cases:
+    """Return the commands that write, each with what it begins with and what it comes to."""
+    return Cases(tmp_path_factory.mktemp("cases"), program)
