@@ -11,7 +11,8 @@ from netaudit.records import Account
 from netaudit.store import Store, tombstones
 from netaudit.store.tombstones import Mark
 from store.forgettable import forgotten
-from store.on_x import bearer
+from store.on_x import archive, bearer, member
+from store.on_x import listed as on_list
 from store.snapshots import (
     ANA,
     BO,
@@ -245,3 +246,37 @@ def test_an_account_of_which_nothing_is_said_is_known_by_its_key(
         assert all(mark in held for mark in {account, *marks})
         stated = ("stated", account.kind, account.key)
         assert (stated in held) == (account.kind in {"email", "phone"})
+
+
+def test_a_handle_they_have_is_a_mark_unless_somebody_else_had_it(path: Path) -> None:
+    who, other = member(777_123, "zanderquill", NAME), member(43, "quietkiln", "Cy Orr")
+    lent = member(43, "lentout", "Cy Orr")
+    bring(path, archive(*map(on_list, (who, member(777_123, "lentout", NAME), other, lent))))
+    forgotten(path, who.account)
+    with Store.open(path) as store, store.reading() as connected:
+        held = tombstones.held(connected)
+        assert held is not None
+        handles = [bearer(handle).account for handle in ("zanderquill", "lentout", "quietkiln")]
+        assert [one in held for one in handles] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("link", "account"),
+    [
+        (f"https://www.linkedin.com/in/{SLUG}/", WHO),
+        ("https://x.com/ZanderQuill", bearer("zanderquill").account),
+        ("https://x.com/i/user/777123", member(777_123).account),
+    ],
+    ids=["LinkedIn", "handle", "id"],
+)
+def test_a_profile_that_somebody_links_to_is_theirs(
+    path: Path, link: str, account: Account
+) -> None:
+    linked = contact(NAME, EMAIL)
+    profiles = tuple(one._replace(url=link) for one in linked.profiles)
+    bring(path, export(linked._replace(profiles=profiles)))
+    forgotten(path, BOOK)
+    with Store.open(path) as store, store.reading() as connected:
+        held = tombstones.held(connected)
+        assert held is not None
+        assert [one in held for one in (account, ANA)] == [True, False]
