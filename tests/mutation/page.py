@@ -33,7 +33,7 @@ survivors with which the program does the same as without; each was looked at, a
 its reason in `tests/mutation/survivors.toml`. The score is what was killed of all others. At
 least {target} % are wanted of each group.
 
-Not tried are mutants that are equivalent wherever they stand:
+{sample}Not tried are mutants that are equivalent wherever they stand:
 
 {rules}
 
@@ -139,6 +139,12 @@ def told(some: Sequence[Row]) -> Iterator[str]:
                 yield ""
 
 
+def _sample(percents: Mapping[str, int]) -> Iterator[str]:
+    for group, percent in percents.items():
+        if percent < 100:
+            yield f"Of {group} a sample of {percent} % is tried, drawn by a hash of each.\n\n"
+
+
 def _told(row: Row) -> str:
     path, function, was, now = row.key
     place = f"`{path.removeprefix('netaudit/')}` {function}"
@@ -159,11 +165,12 @@ def _code(text: str) -> str:
     return f"`` {text} ``" if "`" in text else f"`{text}`"
 
 
-def page(some: Sequence[Row], known: Listed, **said: object) -> str:
-    """Return the page of these results."""
+def page(some: Sequence[Row], known: Listed, percents: Mapping[str, int], **said: object) -> str:
+    """Return the page of these results; `percents` is how many of each group were tried."""
     lines = "\n".join(told(some)).strip()
     rules = "\n".join(f"* {rule.text}" for rule in known.rules)
     written = PAGE.format(
-        table="\n".join(table(some)), survivors=lines, rules=rules, target=TARGET, **said
-    )
+        table="\n".join(table(some)), survivors=lines, rules=rules, target=TARGET,
+        sample="".join(_sample(percents)), **said,
+    )  # fmt: skip
     return written.rstrip() + "\n"

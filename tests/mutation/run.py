@@ -16,6 +16,7 @@ import tempfile
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,7 @@ from mutation.survivors import listed
 from mutation.warm import EXAMPLES, SURVIVED, UNTESTED, Verdict, Warm, arguments
 from worlds.bench_machine import described
 
-GROUPS: dict[str, dict[str, list[str]]] = tomllib.loads(
+GROUPS: dict[str, dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("groups.toml").read_text(encoding="utf-8")
 )
 RESULTS = ROOT / "build/mutation"
@@ -49,8 +50,17 @@ def all_mutants(group: str) -> Iterator[Mutant]:
         files = sorted((SOURCES / path).glob("*.py")) if path.endswith("/") else [SOURCES / path]
         for file in files:
             for mutant in mutants_of(str(file.relative_to(SOURCES))):
-                if function in {"", mutant.function} and not known.rule(mutant.was, mutant.now):
+                if function not in {"", mutant.function} or not _is_chosen(mutant, group):
+                    continue
+                if not known.rule(mutant.was, mutant.now):
                     yield mutant
+
+
+def _is_chosen(mutant: Mutant, group: str) -> bool:
+    """Tell whether a mutant is one of the `percent` that are tried: the same ones in every run."""
+    percent: int = GROUPS[group].get("percent", 100)
+    text = f"{mutant.path} {mutant.function} {mutant.source}"
+    return int(sha256(text.encode()).hexdigest(), 16) % 100 < percent
 
 
 def results(group: str, *, unfinished: bool = False) -> list[dict[str, Any]]:
@@ -121,6 +131,7 @@ def write_page() -> None:
         mutmut=version("mutmut"),
         examples=EXAMPLES,
         minutes=sum(one["seconds"] for one in told) / 60,
+        percents={group: said.get("percent", 100) for group, said in GROUPS.items()},
     )
     (ROOT / "docs/mutation.md").write_text(text, encoding="utf-8")
 

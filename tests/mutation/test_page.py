@@ -42,7 +42,7 @@ def test_equivalents_are_taken_out_and_what_never_ends_is_killed() -> None:
 def test_the_page_tells_of_every_module_and_of_every_survivor() -> None:
     text = page(
         list(rows(RESULTS, LISTED)), LISTED, machine="A machine.", mutmut="3.8.1", examples=20,
-        minutes=12.4,
+        minutes=12.4, percents={"first": 100, "second": 25},
     )  # fmt: skip
     lines = text.splitlines()
     assert "| **first** | 4 | 1 | 0 | 1 | 2 | 33.3 % |" in lines
@@ -58,4 +58,6 @@ def test_the_page_tells_of_every_module_and_of_every_survivor() -> None:
     assert "* Politeness changes nothing." in lines
     assert "A machine." in lines
     assert "12 minutes" in text
+    assert "Of second a sample of 25 % is tried" in text
+    assert "Of first" not in text
     assert text.endswith("one\n")
