@@ -74,9 +74,17 @@ class Block:
 
     def holding(self, needle: bytes, column: int) -> Sequence[int]:
         """Return the places of the records that have `needle` in a field."""
-        if needle not in self.data:
-            return ()
-        return [n for n, text in enumerate(self.pieces(column, column)) if needle in text]
+        import numpy as np
+
+        found = []
+        at = self.data.find(needle, 0, self.length)
+        while at >= 0:
+            found.append(at)
+            at = self.data.find(needle, at + len(needle), self.length)
+        places = np.searchsorted(self.starts[:, 0], found, side="right") - 1
+        starts, ends = self.starts[places, column], self.ends[places, column]
+        within = (starts <= found) & (found < ends)
+        return sorted(set(places[within].tolist()))
 
 
 def split(data: bytes, line: int, shape: Shape) -> Block | None:

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 DIRECTION = {"in": 0, "out": 1, "both": 2}
 #: The types of `Columns`: as small as they can be, since there may be millions of rows.
 _KINDS = ("i4", "i8", "i1", "i8", "i4", "i1", "i1")
-#: Messages that become rows at a time.
-_ROWS = 65_536
+#: So many messages wait together, and become rows together.
+_ROWS = 1 << 16
 
 
 @dataclass
@@ -145,15 +145,13 @@ class Staging:
                 waiting.add_one(record)
             else:
                 self._keep(record, account, staged)
-        if not waiting.at:
+        if (latest := waiting.latest) is None:
             return None
         rows = waiting.rows
         account.read += rows
-        if (latest := max(waiting.at)) > 0:
+        if latest > 0:
             staged.latest = max(staged.latest, EPOCH_DAY + latest // SECONDS_PER_DAY)
-        columns = waiting.columns()
-        del waiting  # to sort needs the room
-        columns = each_once(columns)
+        columns = each_once(waiting.columns())
         if repeated := rows - int(columns.head.sum()):
             account.set_aside["repeated rows"] += repeated
         return columns
@@ -204,23 +202,33 @@ class Staging:
         self.accounts.setdefault(account, len(self.accounts))
 
 
+class _Piece(NamedTuple):
+    """Some of the messages of a file, by compact columns: number of the end, instant, conversation.
+
+    To let one array grow to millions would leave the memory full of holes.
+    """
+
+    ends: "array[int]"
+    at: "array[int]"
+    conversations: "array[int]"
+
+
 class _Waiting:
-    """The messages of a file as compact columns: number of the end, instant, conversation."""
+    """The messages of a file until all are there."""
 
     def __init__(self, accounts: dict[Account, int]) -> None:
         self._accounts = accounts
         self._numbers = _Numbers()
         #: Ends of single interactions, by value.
         self._singles: dict[tuple[Any, ...], End] = {}
-        self._ends = array("i")
-        self.at = array("q")
-        self._conversations = array("q")
+        self._pieces: list[_Piece] = []
 
     def add(self, record: Interactions) -> None:
         """Take many; nothing here is done once a message but in C."""
-        self._ends.fromlist(list(map(self._numbers.__getitem__, record.ends)))
-        self.at.fromlist(list(record.at))
-        self._conversations.fromlist(list(record.conversations))
+        piece = self._piece()
+        piece.ends.fromlist(list(map(self._numbers.__getitem__, record.ends)))
+        piece.at.fromlist(list(record.at))
+        piece.conversations.fromlist(list(record.conversations))
 
     def add_one(self, record: Interaction) -> None:
         """Take a single one."""
@@ -230,37 +238,48 @@ class _Waiting:
         end = self._singles.get(key)
         if end is None:
             end = self._singles[key] = End(*key)
-        self._ends.append(self._numbers[end])
-        self.at.append(record.at)
-        self._conversations.append(record.conversation)
+        piece = self._piece()
+        piece.ends.append(self._numbers[end])
+        piece.at.append(record.at)
+        piece.conversations.append(record.conversation)
+
+    def _piece(self) -> _Piece:
+        """Return where there is room."""
+        if not self._pieces or len(self._pieces[-1].at) >= _ROWS:
+            self._pieces.append(_Piece(array("i"), array("q"), array("q")))
+        return self._pieces[-1]
+
+    @property
+    def latest(self) -> int | None:
+        """The latest instant, None where there is no message."""
+        return max((max(piece.at) for piece in self._pieces if piece.at), default=None)
 
     @property
     def rows(self) -> int:
         """How many rows of the file they come from."""
         import numpy as np
 
-        continues = np.array([end.continues for end in self._numbers], dtype=bool)
-        if not continues.any():
-            return len(self.at)
-        return int((~continues[np.frombuffer(self._ends, dtype=np.int32)]).sum())
+        heads = np.array([not end.continues for end in self._numbers], dtype=bool)
+        return sum(int(heads[np.frombuffer(p.ends, np.int32)].sum()) for p in self._pieces if p.at)
 
     def columns(self) -> Columns:
-        """Return a row for each person of each message, in the order of the file."""
+        """Return a row for each person of each message, in the order of the file; let them go."""
         import numpy as np
 
         people = _People.of(tuple(self._numbers), self._number)
-        message = np.frombuffer(self._ends, dtype=np.int32)
-        at = np.frombuffer(self.at, dtype=np.int64)
-        conversations = np.frombuffer(self._conversations, dtype=np.int64)
-        count = int(people.counts[message].sum())
+        count = sum(int(people.counts[np.frombuffer(p.ends, np.int32)].sum()) for p in self._pieces)
         columns = Columns(*(np.empty(count, dtype=kind) for kind in _KINDS))
         done = 0
-        for start in range(0, len(message), _ROWS):  # what is made on the way stays small
-            these = slice(start, start + _ROWS)
-            rows = people.rows(message[these], at[these], conversations[these])
+        for ends, at, conversations in self._pieces:
+            rows = people.rows(
+                np.frombuffer(ends, np.int32),
+                np.frombuffer(at, np.int64),
+                np.frombuffer(conversations, np.int64),
+            )
             for column, part in zip(columns, rows, strict=True):
                 column[done : done + len(part)] = part
             done += len(rows.at)
+        self._pieces.clear()
         return columns
 
     def _number(self, account: Account) -> int:

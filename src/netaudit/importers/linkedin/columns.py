@@ -130,8 +130,9 @@ def read_column(block: Block, column: int) -> Sequence[int | None]:
     """Read the instants in a column, as `read_instants` does; None for each that is none."""
     import numpy as np
 
-    starts, ends = block.starts[:, column], block.ends[:, column]
     signs = np.frombuffer(block.data, dtype=np.uint8)
+    quoted = signs[block.starts[:, column]] == ord('"')
+    starts, ends = block.starts[:, column] + quoted, block.ends[:, column] - quoted
     found, plain = _instants(
         signs.take(starts[:, None] + np.arange(len(_FORM)), mode="clip")  # none is so long at last
     )

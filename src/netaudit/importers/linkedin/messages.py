@@ -5,7 +5,7 @@ ends (see `ends`) and only looked up afterwards.
 """
 
 import io
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
@@ -111,7 +111,7 @@ class _Rows(NamedTuple):
     ends: Sequence[End | str]
     at: Sequence[int | None]
     conversations: Sequence[int]
-    spun: Collection[int]
+    spun: frozenset[int]
 
 
 class _Reading:
@@ -167,10 +167,10 @@ class _Reading:
         ends, conversations = self._heads.of(block)
         return _Rows(
             block.lines, ends, read_column(block, self._columns.date), conversations,
-            [
+            frozenset(
                 place for place in block.holding(_SPINNING, self._columns.content)
                 if block.cell(place, self._columns.content).startswith(_SPINMAIL)
-            ],
+            ),
         )  # fmt: skip
 
     def _plain(self, rows: _Rows, start: int, stop: int) -> Interactions:
@@ -196,20 +196,19 @@ class _Reading:
 
 def _odd(rows: _Rows) -> Sequence[int]:
     """Return the places of the rows that are no interactions."""
-    if not rows.spun and set(map(type, rows.ends)) == {End} and None not in rows.at:
-        return ()
-    return [
-        place
-        for place, (end, at) in enumerate(zip(rows.ends, rows.at, strict=True))
-        if at is None or isinstance(end, str) or place in rows.spun
-    ]
+    odd = set(rows.spun)
+    if set(map(type, rows.ends)) != {End}:
+        odd.update(place for place, end in enumerate(rows.ends) if isinstance(end, str))
+    if None in rows.at:
+        odd.update(place for place, at in enumerate(rows.at) if at is None)
+    return sorted(odd)
 
 
-def _spun(contents: Sequence[str]) -> Collection[int]:
+def _spun(contents: Sequence[str]) -> frozenset[int]:
     """Return the places of the texts that begin as sponsored messages do."""
     if _SPINMAIL not in "".join(contents):  # seldom: then which ones begin with it matters
-        return ()
-    return [place for place, text in enumerate(contents) if text.startswith(_SPINMAIL)]
+        return frozenset()
+    return frozenset(place for place, text in enumerate(contents) if text.startswith(_SPINMAIL))
 
 
 class _Known(dict[tuple[str, ...], End | str]):
