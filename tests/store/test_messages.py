@@ -122,6 +122,7 @@ def test_files_one_after_another_leave_what_the_model_holds(
     model, real = Model(), Real()
     with pytest.MonkeyPatch.context() as patch, real.store:
         patch.setattr(messages, "_ROWS", rows)
+        patch.setattr("netaudit.store.staging._ROWS", rows)
         patch.setattr(messages, "_TOGETHER", max(rows // 2, 1))
         for records in several:
             before = len(model.ids)
@@ -155,6 +156,10 @@ def staged(records: Sequence[Record]) -> tuple[object, ...]:
 @given(files)
 def test_batches_are_staged_as_the_single_records_in_them(records: list[Interaction]) -> None:
     assert staged(batches(records)) == staged(records) == staged(list(batch(records).each()))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("netaudit.store.staging._ROWS", 2)
+        pieces = staged(batches(records)), staged(records)
+    assert pieces == (staged(records), staged(records))
 
 
 def test_a_file_without_messages_has_no_columns() -> None:
