@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test lint types layers unit fast format examples docs screenshots golden test-lowest bench mutation fuzz soak wheel clean
+.PHONY: help demo install test lint types layers unit fast format examples docs screenshots golden test-lowest bench mutation fuzz stateful soak wheel clean
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -72,6 +72,9 @@ mutation: $(VENV)/.mutating ## Put faults into the program and see whether the t
 
 soak: $(VENV)/.developing ## Kill every command 500 times and at every call; let each call fail
 	PYTHONPATH=tests $(BIN)/python tests/faults/soak.py docs/soak.md
+
+stateful: $(VENV)/.developing ## Hold the store against a model, in 200 runs of 50 random steps
+	cd tests && ../$(BIN)/python -m fuzz.stateful
 
 wheel: $(VENV)/.developing ## Build a wheel, install it alone into a fresh environment, and run it
 	rm -rf dist build/wheel
