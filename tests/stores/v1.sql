@@ -273,8 +273,8 @@ CREATE INDEX profile_handle ON profile (handle) WHERE handle <> '';
 CREATE INDEX tie_shunned ON tie (account_id) WHERE kind IN ('blocked', 'muted') AND until IS NULL;
 CREATE UNIQUE INDEX tie_fact ON tie (account_id, kind, coalesce(since, 0));
 CREATE UNIQUE INDEX entry_fact ON entry (
-  account_id, coalesce(at, day), at IS NULL, written, channel, direction, purpose, note, size,
-  ref, logged, occurrence, position
+  account_id, coalesce(at, day), at IS NULL, written, channel, medium, direction, purpose, note,
+  size, ref, logged, occurrence, position
 );
 CREATE INDEX entry_short_id ON entry (short_id);
 CREATE INDEX withdrawn_entry ON withdrawn (entry);

@@ -166,8 +166,8 @@ CREATE TABLE entry (
   CHECK ((at IS NULL) <> (day IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX entry_fact ON entry (
-  account_id, coalesce(at, day), at IS NULL, written, channel, direction, purpose, note, size,
-  ref, logged, occurrence, position
+  account_id, coalesce(at, day), at IS NULL, written, channel, medium, direction, purpose, note,
+  size, ref, logged, occurrence, position
 );
 
 CREATE INDEX entry_short_id ON entry (short_id);

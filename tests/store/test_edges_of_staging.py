@@ -1,0 +1,79 @@
+"""What waits in memory until an import is written: rows counted, accounts numbered, days told."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from netaudit.records import Note, Profile, Record, SetAside, Signal
+from netaudit.store.staging import FileAccount, SnapshotAccount, Staging
+from store.snapshots import ANA, BO, DAY, connection, contact, entry, hidden, message, noon
+
+PROFILE = Profile(ANA, "Ana Ruiz")
+SIGNAL = Signal(1, ANA, "invitation", noon(DAY), "in", with_note=False)
+NOTE = Note(1, ANA, "of clay", DAY, PROFILE)
+ENTRY = entry("Ana Ruiz")
+TIE = connection(ANA, "Ana Ruiz")
+
+
+def staged(*records: Record) -> tuple[Staging, FileAccount]:
+    staging = Staging()
+    staging.begin(SnapshotAccount("linkedin", "export"))
+    return staging, staging.take("file", "form", records)
+
+
+@pytest.mark.parametrize(
+    ("records", "latest"),
+    [
+        ([connection(ANA, "Ana", DAY)], DAY),
+        ([connection(ANA, "Ana", None)], 0),
+        ([NOTE], DAY),
+        ([NOTE._replace(day=None)], 0),
+        ([SIGNAL], DAY),
+        ([ENTRY], DAY),
+        ([ENTRY._replace(day=None, at=noon(DAY + 2))], DAY + 2),
+        ([message(ANA, at=noon(DAY + 3)), message(BO, at=noon(DAY))], DAY + 3),
+        ([message(ANA, at=noon(DAY, 43_199))], DAY),
+        ([message(ANA, at=noon(DAY, 43_200))], DAY + 1),
+        ([message(ANA, at=noon(DAY)), SIGNAL._replace(at=noon(DAY + 5))], DAY + 5),
+        ([message(ANA, at=0), NOTE._replace(day=5)], 5),
+        ([connection(ANA, "Ana", DAY), connection(BO, "Bo", DAY - 9)], DAY),
+        ([hidden(DAY), PROFILE], 0),
+    ],
+)
+def test_the_latest_day_in_a_snapshot(records: Sequence[Record], latest: int) -> None:
+    staging, _ = staged(*records)
+    assert staging.snapshots[0].latest == latest
+
+
+def test_every_row_is_read_once_and_what_rides_along_is_none() -> None:
+    one = message(ANA, at=noon(DAY))
+    both = [TIE, TIE._replace(kind="follower", continues=True)]
+    reply = [one, one._replace(accounts=(BO,), continues=True)]
+    _, file = staged(
+        PROFILE, *both, *reply, SetAside(1, "drafts"), hidden(DAY), contact("A", "a@b.c")
+    )
+    assert file.read == 5
+    assert file.set_aside == {"drafts": 1, "departed members": 1}
+
+
+def test_accounts_are_numbered_in_the_order_in_which_they_come() -> None:
+    book = contact("Hal", "h@b.example")
+    staging, _ = staged(NOTE, SIGNAL._replace(account=BO), book, ENTRY, PROFILE)
+    wanted = [ANA, BO, book.profiles[0].account, ENTRY.account]
+    assert staging.accounts == {account: n for n, account in enumerate(wanted)}
+
+
+def test_hidden_rows_are_counted_by_their_day() -> None:
+    staging, file = staged(hidden(DAY), hidden(DAY), hidden(DAY + 1), SetAside(1, "drafts"))
+    assert staging.snapshots[0].hidden == {DAY: 2, DAY + 1: 1}
+    assert file.set_aside["departed members"] == 3
+
+
+def test_files_belong_to_the_snapshot_that_was_begun_last() -> None:
+    staging, _ = staged(NOTE)
+    staging.begin(SnapshotAccount("x", "other"))
+    staging.take("second", "form", [SIGNAL])
+    assert [len(one.notes) for one in staging.snapshots] == [1, 0]
+    assert [len(one.signals) for one in staging.snapshots] == [0, 1]
+    names = [[file.name for file in one.account.files] for one in staging.snapshots]
+    assert names == [["file"], ["second"]]
