@@ -171,7 +171,7 @@ def test_whatever_bytes_are_spoiled_no_command_takes_it_for_a_bug(
     """It is told that the store is damaged, or what can be read is; and reading changes nothing."""
     lines = (("report", "-f", "json"), ("people",), ("show", "Ana Ruiz"), ("export",))
     ends: set[int] = set()
-    for number, bad in enumerate(spoiled(store.read_bytes(), 60, seed=7)):
+    for number, bad in enumerate(spoiled(store.read_bytes(), 40, seed=7)):
         store.write_bytes(bad)
         for words in (lines[number % len(lines)], ("doctor", "--deep")):
             done = program.run(*words, "--store", store)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from faults.every_command import PRINTED, REPORTS, WRITING, in_formats
+from faults.every_command import ANA, PRINTED, REPORTS, WRITING, in_formats
 from faults.forked import Forks
 from netaudit.errors import ExitCode
 from store.snapshots import counts
@@ -20,6 +20,10 @@ LOST = {
     "closed": (ExitCode.UNWRITABLE, "standard output is closed"),
     "gone": (ExitCode.PIPE, ""),
 }
+
+
+#: A line for each way in which text is printed that is no report.
+OTHERWISE = (("export",), ("tag",), ("match", "--explain", ANA), ("config", "--show"), ("--help",))
 
 
 def named(words: tuple[str, ...]) -> str:
@@ -40,7 +44,7 @@ def test_a_full_disk_behind_any_format_is_said(
     assert len(done.err.strip().splitlines()) <= 2
 
 
-@pytest.mark.parametrize("words", [*REPORTS.values(), *PRINTED, ("--help",)], ids=named)
+@pytest.mark.parametrize("words", [*REPORTS.values(), *OTHERWISE], ids=named)
 @pytest.mark.parametrize("lost", ["closed", "gone"])
 def test_an_output_that_nobody_reads_is_said_or_ends_quietly(
     program: Forks, store: Path, words: tuple[str, ...], lost: str
