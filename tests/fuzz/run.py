@@ -57,7 +57,7 @@ def fuzz(harness: Harness, seconds: int) -> Figures:
         (folder / name).mkdir(parents=True, exist_ok=True)
     for data in harness.seeds():
         (folder / "seeds" / sha256(data).hexdigest()[:16]).write_bytes(data)
-    (folder / "words.dict").write_text("".join(map(_quoted, harness.encoded_words)), "ascii")
+    (folder / "words.dict").write_text("".join(map(quoted, harness.encoded_words)), "ascii")
     began, figures = time.monotonic(), Figures(harness.name, harness.about)
     while (left := seconds - (time.monotonic() - began)) > min(_WORTH, seconds - 1):
         figures = added(figures, _run(folder, harness.name, round(left)))
@@ -116,7 +116,7 @@ def _is_quick(folder: Path, path: Path) -> bool:
     ).returncode
 
 
-def _quoted(word: bytes) -> str:
+def quoted(word: bytes) -> str:
     """Write a word as a line of libFuzzer's dictionaries."""
     plain = range(0x20, 0x7F)
     return '"' + "".join(
