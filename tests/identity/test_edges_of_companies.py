@@ -155,6 +155,7 @@ def test_keys_come_by_kind_and_in_the_order_of_the_text(text: str, keys: list[st
         ("acme", []),
         ("acme.1", []),
         ("a." * 123 + "example", ["a." * 123 + "example"]),
+        ("aa." + "a." * 122 + "example", []),
         ("a." * 124 + "example", []),
         ("x@acme.example acme.example", ["acme.example"]),
         ("é" * 80 + ".example", ["é" * 80 + ".example"]),
