@@ -60,7 +60,8 @@ def test_every_kind_of_fact_is_kept(path: Path) -> None:
     assert outcome.import_id == 1
     assert counts(path) == {
         "account": 12, "channel": 4, "decision": 0, "entry": 4, "hidden": 1, "import": 1,
-        "link": 12, "message": 5, "message_column": 6, "note": 1, "preference": 0, "profile": 13, "secret": 0,
+        "link": 12, "message": 5, "message_column": 6, "note": 1, "preference": 0, "profile": 13,
+        "secret": 0,
         "signal": 3, "snapshot": 2, "snapshot_file": 9, "sqlite_sequence": 1, "stated": 7, "tie": 6,
         "tombstone": 0, "withdrawn": 0,
     }  # fmt: skip
