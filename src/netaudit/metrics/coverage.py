@@ -113,13 +113,11 @@ def _known(frames: Frames, found: "Bools", signals: "Ints", as_of: int) -> _Know
 
 def _mass_messages(frame: "pd.DataFrame", found: "Bools", max_group: int) -> int:
     """Count messages to more than `max_group` people; one of mine has a row for each of them."""
-    import numpy as np
-
     mass = found & (frame["medium"].to_numpy() <= TEXT) & (frame["size"].to_numpy() > max_group)
     theirs = mass & (frame["direction"].to_numpy() == IN)
     mine = mass & ~theirs
     columns = (*(frame[name].to_numpy() for name in _OF_ONE), numbered(frame, "channel")[0])
-    each = np.unique(np.column_stack([column[mine] for column in columns]), axis=0)
+    each = set(zip(*(column[mine].tolist() for column in columns), strict=True))
     return int(theirs.sum()) + len(each)
 
 

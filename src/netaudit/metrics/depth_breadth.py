@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from netaudit.calendar import EPOCH_DAY, Span, iso
-from netaudit.metrics.scope import ContactDays, View
+from netaudit.metrics.scope import ContactDays, View, begins
 
 if TYPE_CHECKING:
     from netaudit.metrics.scope import Ints
@@ -153,6 +153,4 @@ def _different(person: "Ints", period: "Ints", people: int) -> "Ints":
     """Count for each person the different periods; pairs come sorted by person and period."""
     import numpy as np
 
-    new = np.ones(len(person), dtype=bool)
-    new[1:] = (np.diff(person) != 0) | (np.diff(period) != 0)
-    return np.bincount(person[new], minlength=people)
+    return np.bincount(person[begins(person) | begins(period)], minlength=people)

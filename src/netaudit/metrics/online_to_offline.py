@@ -7,7 +7,7 @@ estimated over all of them, also those who were not met yet: see `survival`.
 from typing import TYPE_CHECKING, NamedTuple
 
 from netaudit.frames import IN_PERSON, MEDIA
-from netaudit.metrics.scope import Interactions, View
+from netaudit.metrics.scope import Interactions, View, begins
 from netaudit.metrics.survival import Survival, kaplan_meier
 
 if TYPE_CHECKING:
@@ -81,8 +81,8 @@ def _first_days(found: Interactions, people: int) -> "Floats":
     import numpy as np
 
     first = np.full(people, np.inf)
-    begins = np.flatnonzero(np.diff(found.person, prepend=-1))
-    first[found.person[begins]] = np.minimum.reduceat(found.day, begins)
+    place = np.flatnonzero(begins(found.person))
+    first[found.person[place]] = np.minimum.reduceat(found.day, place)
     return first
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netaudit.calendar import SECONDS_PER_DAY
 from netaudit.frames import BOTH, TEXT
-from netaudit.metrics.scope import Interactions, View
+from netaudit.metrics.scope import Interactions, View, begins
 
 if TYPE_CHECKING:
     from netaudit.metrics.scope import Bools, Floats, Ints
@@ -77,10 +77,10 @@ def all_openers(view: View) -> Openers:
 def _runs(found: Interactions) -> _Runs:
     import numpy as np
 
-    same_person = np.diff(found.person, prepend=-1) == 0
-    begins = ~same_person | (np.diff(found.direction, prepend=-1) != 0)
-    first = np.flatnonzero(begins)
-    return _Runs(np.cumsum(begins) - 1, first, begins, same_person[first])
+    other_person = begins(found.person)
+    marks = other_person | begins(found.direction)
+    first = np.flatnonzero(marks)
+    return _Runs(np.cumsum(marks) - 1, first, marks, ~other_person[first])
 
 
 def _candidates(found: Interactions) -> "Bools":
@@ -88,9 +88,8 @@ def _candidates(found: Interactions) -> "Bools":
     import numpy as np
 
     place = np.flatnonzero(events(found))
-    fresh = (np.diff(found.person[place], prepend=-1) != 0) | (
-        np.diff(found.at[place], prepend=-np.inf) >= SILENCE
-    )
+    at, fresh = found.at[place], begins(found.person[place])
+    fresh[1:] |= at[1:] - at[:-1] >= SILENCE
     candidates = np.zeros(len(found.person), dtype=bool)
     candidates[place[fresh]] = True
     return candidates

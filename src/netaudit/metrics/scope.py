@@ -194,7 +194,8 @@ class View:
         import numpy as np
 
         pairs = (self.interactions.person << 32) | self.interactions.day
-        pairs.sort()
+        if not (pairs[1:] >= pairs[:-1]).all():  # a day that was written down at another's noon
+            pairs.sort()
         first = np.ones(len(pairs), dtype=bool)
         first[1:] = pairs[1:] != pairs[:-1]
         pairs = pairs[first]
@@ -286,6 +287,15 @@ def marked(places: int, numbers: "Ints") -> "Bools":
     return marks
 
 
+def begins(values: "NDArray[Any]") -> "Bools":
+    """Say which values are the first, or differ from the one before."""
+    import numpy as np
+
+    found = np.ones(len(values), dtype=bool)
+    found[1:] = values[1:] != values[:-1]
+    return found
+
+
 def _ties(frame: "pd.DataFrame", ignored: "Bools", chosen: tuple[str, ...]) -> Ties:
     import numpy as np
 
@@ -328,16 +338,24 @@ def _interactions(frame: "pd.DataFrame", ignored: "Bools", max_group: int) -> In
 def _order(frame: "pd.DataFrame", rows: "Ints") -> "Ints":
     """Return the places in `rows` that sort them by person and in the order of events.
 
-    Few interactions share an instant, so only those pay for the long comparison. Small numbers
-    sort in linear time, which is why the people are numbered in the smallest type that fits.
+    Few interactions share an instant, so only those pay for the long comparison. The rows of one
+    account come in the order of their instants: to sort by person is enough, but for those with
+    several accounts or entries in the log. Small numbers sort in linear time, which is why the
+    people are numbered in the smallest type that fits.
     """
     import numpy as np
 
     person, at = frame["person"].to_numpy()[rows], frame["at"].to_numpy()[rows]
-    order = np.argsort(at)
-    small = person.astype(np.min_scalar_type(person.max(initial=0)))
-    order = order[np.argsort(small[order], kind="stable")]
-    equal = (np.diff(person[order]) == 0) & (np.diff(at[order]) == 0)
+    order = np.argsort(person.astype(np.min_scalar_type(person.max(initial=0))), kind="stable")
+    who, when = person[order], at[order]
+    same = who[1:] == who[:-1]
+    back = same & (when[1:] < when[:-1])
+    if back.any():
+        again = marked(int(who[-1]) + 1, who[1:][back])[who]
+        places = order[again]
+        order[again] = places[np.lexsort((at[places], person[places]))]
+        when = at[order]
+    equal = same & (when[1:] == when[:-1])
     tied = np.flatnonzero(np.append(equal, False) | np.insert(equal, 0, False))
     if tied.size:
         places = order[tied]

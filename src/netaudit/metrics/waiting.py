@@ -6,7 +6,7 @@ from netaudit.calendar import iso
 from netaudit.frames import IN
 from netaudit.metrics.evidence import Waits
 from netaudit.metrics.openers import all_openers, events
-from netaudit.metrics.scope import View, marked
+from netaudit.metrics.scope import View, begins, marked
 from netaudit.report import Person
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def waits(view: View) -> list[Waits]:
     found = view.interactions
     place = np.flatnonzero(_unanswered(view))
     person = found.person[place]
-    new = np.diff(person, prepend=-1) != 0
+    new = begins(person)
     opens = marked(len(found.person), view.once(all_openers).place)
     began = marked(view.history.people, person[opens[place]])
     first = found.day[place[new]]

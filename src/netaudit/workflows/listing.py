@@ -94,10 +94,10 @@ def _fitting(history: "History", as_of: int, chosen: Filter, sieved: Sieved) -> 
 
 
 def _frames(opened: Store, timezone: str, may_fit: frozenset[str] | None) -> "Frames":
-    from netaudit.store.load import load, load_few
+    from netaudit.store.load import load_columns, load_few
 
     if may_fit is None or len(may_fit) > _FEW:
-        return load(opened, timezone)
+        return load_columns(opened, timezone)
     return load_few(opened, sorted(may_fit), timezone)
 
 

@@ -31,9 +31,9 @@ def _local_days(at: "Integers", timezone: str) -> "Integers":
     # Few days see the clocks change; on all others local time is ahead by the same from end to end.
     zone, first = ZoneInfo(timezone), int(day.min())
     ahead = np.array([_offset(one, zone) for one in range(first, int(day.max()) + 2)])
-    place = day - first
-    local: Integers = EPOCH_DAY + (at + ahead[place]) // SECONDS_PER_DAY
-    for one in np.flatnonzero(ahead[place] != ahead[place + 1]).tolist():
+    day -= first
+    local: Integers = EPOCH_DAY + (at + ahead[day]) // SECONDS_PER_DAY
+    for one in np.flatnonzero((np.diff(ahead) != 0)[day]).tolist():
         local[one] = local_day(int(at[one]), None, zone)
     return local
 
@@ -60,7 +60,7 @@ def interactions(
     kept[echoes] = False
     if not kept.all():
         person = person[kept]
-        messages = {name: column[kept] for name, column in messages.items()}
+        messages = {name: messages[name][kept] for name in ("at", "channel", "direction", "size")}
     entries = _entries(store, people, timezone, only)
     channel, medium = _channels(store, messages["channel"], entries["channel"])
 

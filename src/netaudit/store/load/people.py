@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     Integers = npt.NDArray[np.int64]
 
 
+#: What a source says of somebody, in the order in which it counts: not on X, listed, the day (the
+#: newest first, as a negative number), name, company, position, account.
+_Said = tuple[int, int, int, str, str, str, int]
+
+
 @dataclass
 class People:
     """Who there is: `code` is account id -> number of the person, -1 for nobody on the record.
@@ -112,40 +117,55 @@ _STAND_IN = {
 }  # fmt: skip
 
 
+def _first_said(
+    store: Store, person_of: dict[int, int], only: Only
+) -> dict[int, tuple[str, str, str]]:
+    """Return person -> name, company and position, each of the first profile that has it.
+
+    Few people have several: to sort theirs here is faster than to have SQLite sort all.
+    """
+    first: dict[int, _Said] = {}
+    several: dict[int, list[_Said]] = {}
+    for row in store.connection.execute(
+        "SELECT a.platform = 'x', -p.listed, -p.stated_on, p.name, p.company, p.position,"
+        " p.account_id FROM profile p JOIN account a ON a.id = p.account_id"
+        f" WHERE {only.of('p.account_id')}"
+    ):
+        person = person_of.get(row[6])
+        if person is None:
+            continue
+        if person in first:
+            several.setdefault(person, [first[person]]).append(row)
+        else:
+            first[person] = row
+    found = {n: (row[3], row[4], row[5] if row[4] else "") for n, row in first.items()}
+    for person, said in several.items():
+        said.sort()
+        name = next((one[3] for one in said if one[3]), "")
+        found[person] = (name, *next((one[4:6] for one in said if one[4]), ("", "")))
+    return found
+
+
 def _described(
     store: Store, person_of: dict[int, int], only: Only
 ) -> dict[int, tuple[str, str, str]]:
     """Return person -> (name, company, position), each as the newest list that has it says."""
-    found: dict[int, list[str]] = {}
-    rows = store.connection.execute(
-        "SELECT p.account_id, p.name, p.company, p.position FROM profile p"
-        f" JOIN account a ON a.id = p.account_id WHERE {only.of('p.account_id')}"
-        " ORDER BY a.platform = 'x', p.listed DESC,"
-        " p.stated_on DESC, p.name, p.company, p.position, p.account_id"
-    )
-    for account, name, company, position in rows:
-        person = person_of.get(account)
-        if person is None:
-            continue
-        known = found.setdefault(person, ["", "", ""])
-        known[0] = known[0] or name
-        if not known[1] and company:
-            known[1], known[2] = company, position
+    found = _first_said(store, person_of, only)
     written = store.connection.execute(
         f"SELECT account_id, written FROM entry WHERE {only.of('account_id')} ORDER BY written"
     )
     for account, name in written:
-        person = person_of.get(account)
-        if person is not None:
-            known = found.setdefault(person, ["", "", ""])
-            known[0] = known[0] or name
+        _call(found, person_of.get(account), name)
     handles = store.connection.execute(
         f"SELECT account_id, handle FROM profile WHERE handle <> '' AND {only.of('account_id')}"
         " ORDER BY stated_on DESC, handle"
     )
     for account, handle in handles:
-        person = person_of.get(account)
-        if person is not None:
-            known = found.setdefault(person, ["", "", ""])
-            known[0] = known[0] or f"@{handle}"
-    return {person: (k[0], k[1], k[2]) for person, k in found.items()}
+        _call(found, person_of.get(account), f"@{handle}")
+    return found
+
+
+def _call(found: dict[int, tuple[str, str, str]], person: int | None, name: str) -> None:
+    """Name a person who has no name yet."""
+    if person is not None and not (known := found.get(person, ("", "", "")))[0]:
+        found[person] = (name, *known[1:])

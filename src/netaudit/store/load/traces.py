@@ -1,6 +1,7 @@
 """Ties and signals: what is known of people beside the talking."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import inf
 from typing import Any, NamedTuple
@@ -17,7 +18,8 @@ def ties(store: Store, people: People, only: Only = EVERYBODY) -> dict[str, list
     and a new one with them, or a link that changed. X does not say since when: it is the day of
     the first list that has somebody whom a whole one before it lacked.
     """
-    spells: dict[tuple[int, str, str], list[Spell]] = defaultdict(list)
+    spells: dict[tuple[int, str, str], list[tuple[int | None, ...]]] = defaultdict(list)
+    code = people.code.tolist()
     for account, source, kind, since, last_on, until in store.connection.execute(
         "SELECT t.account_id, a.platform, t.kind, CASE WHEN a.platform = 'x' AND t.since IS NULL"
         " AND t.first_on > (SELECT min(s.exported_on) FROM snapshot s WHERE s.source = 'x'"
@@ -26,9 +28,13 @@ def ties(store: Store, people: People, only: Only = EVERYBODY) -> dict[str, list
         " FROM tie t JOIN account a ON a.id = t.account_id"
         f" WHERE t.kind NOT IN ('blocked', 'muted') AND {only.of('t.account_id')}"
     ):
-        if (person := int(people.code[account])) >= 0:
-            spells[person, source, kind].append(Spell(since, until, last_on))
-    rows = [(*of, *spell[:2]) for of, found in spells.items() for spell in merged(found)]
+        if (person := code[account]) >= 0:
+            spells[person, source, kind].append((since, until, last_on))
+    rows = [
+        (*of, *spell[:2])
+        for of, found in spells.items()
+        for spell in (found if len(found) == 1 else merged(map(Spell._make, found)))
+    ]
     return {
         "person": [r[0] for r in rows],
         "source": [r[1] for r in rows],
@@ -46,10 +52,8 @@ class Spell(NamedTuple):
     last_on: int | None = None
 
 
-def merged(spells: list[Spell]) -> list[Spell]:
+def merged(spells: Iterable[Spell]) -> list[Spell]:
     """Return times that do not overlap; what began on an unknown day is of the earliest one."""
-    if len(spells) == 1:
-        return spells
     found: list[Spell] = []
     for since, until, seen in sorted(spells, key=lambda s: (s.since or 0, s.until or 0)):
         if found and _reaches(found[-1], since):
@@ -87,11 +91,12 @@ def signals(store: Store, people: People, only: Only = EVERYBODY) -> Signals:
     An old export that names only a person, and a new one that has their link, tell of one signal.
     """
     noted: dict[tuple[int, str, int, int], bool] = {}
+    code = people.code.tolist()
     for account, with_note, *what in store.connection.execute(
         "SELECT account_id, with_note, kind, at, direction FROM signal"
         f" WHERE {only.of('account_id')}"
     ):
-        if (person := int(people.code[account])) >= 0:
+        if (person := code[account]) >= 0:
             one = (person, *what)
             noted[one] = noted.get(one, False) or bool(with_note)
     return Signals(
