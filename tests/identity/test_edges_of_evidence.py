@@ -51,6 +51,10 @@ def pair(register: Register, name: str, named: str) -> dict[str, int]:
         ("Ana Ruiz", "Ana Ruis", {}),
         ("Marianne Ruiz", "Mariane Ruiz", {"similar name": 2}),
         ("Marianne Ruiz", "Marianne Diaz", {}),
+        ("Maria Ruiz", "Marie Ruiz", {"similar name": 2}),
+        ("Mari Ruiz", "Mary Ruiz", {"another first name": -3}),
+        ("Quinn", "Quinny", {"similar name": 2}),
+        ("Quin", "Quinn", {"another name": -5}),
         ("Ana Ruiz", "Bo Lind", {"another name": -5}),
         ("Ana Ruiz", "Ana", {}),
         ("Ana Ruiz", "Ruiz Ana Maria", {}),
@@ -195,3 +199,11 @@ def test_evidence_comes_with_the_weightiest_first(register: Register) -> None:
     weights = [e.weight for e in register.evidence(one, other)]
     assert weights == [11, 4, 3, 3, 3, 1]
     assert register.evidence(one, other) == register.evidence(other, one)
+
+
+def test_of_several_companies_one_counts(register: Register) -> None:
+    one = register.profile("p1", "Ana Ruiz")
+    register.works(one, "Zeta", "Acme", "Omega")
+    other = register.on_x("17", "Ana Ruiz", about="at Zeta, at Acme; I love omega things")
+    found = [e.words for e in register.evidence(one, other) if e.name == "company"]
+    assert found == ["the bio names Acme"]
