@@ -129,6 +129,7 @@ def main() -> int:
     parser.add_argument("page", type=Path)
     parser.add_argument("--kills", type=int, default=500)
     parser.add_argument("--step", type=int, default=1, help="only every so manieth call")
+    parser.add_argument("--only", action="append", help="only this command; more than once: these")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     wanted = parser.parse_args()
     begun = time.monotonic()
@@ -149,7 +150,7 @@ def main() -> int:
                 "errors": (soak.by_every_error, BY_NAME),
             }
         under_way = {
-            kind: [threads.submit(count, name) for name in names]
+            kind: [threads.submit(count, name) for name in names if name in (wanted.only or names)]
             for kind, (count, names) in kinds.items()
         }
         tables = {}

@@ -1,13 +1,17 @@
 """No room on the disk, at every size: the store stays as it was, and the user is told."""
 
+import os
 import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from faults.commands import BY_NAME, WORK, Cases, judge, left
+from faults.forked import Forks
 from faults.runs import LIMITED, PLAIN, Case, finish, left_beside, make_case, start
 
 pytestmark = pytest.mark.slow
@@ -75,3 +79,50 @@ def test_a_backup_for_which_there_is_no_room_leaves_the_earlier_one(
     assert run.stderr.startswith(f"netaudit: error: {copy}: cannot be written")
     assert copy.read_bytes() == before
     assert sorted(file.name for file in tmp_path.iterdir()) == ["copy.db", "data"]
+
+
+#: Kilobytes of the disk.
+SIZE = 1536
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """Return a small disk in memory."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    words = ["mount", "-t", "tmpfs", "-o", f"size={SIZE}k", "tmpfs", str(place)]
+    if os.getuid() != 0:
+        pytest.skip("only root may mount a disk")
+    done = subprocess.run(words, check=False, capture_output=True, text=True)
+    if done.returncode:
+        pytest.skip(f"no disk may be mounted here: {done.stderr.strip()}")
+    yield place
+    subprocess.run(["umount", str(place)], check=True)
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_on_a_disk_with_hardly_any_room_it_does_nothing_or_all(
+    name: str, cases: Cases, program: Forks, disk: Path
+) -> None:
+    """Until there is room enough; what is free grows by a half each time."""
+    case, states, free = cases[name], [], 2
+    while "after" not in states:
+        place = disk / f"{free}"
+        place.mkdir()
+        for lying in case.template.iterdir():
+            if lying.name != WORK:  # what is read may lie elsewhere
+                (place / lying.name).symlink_to(lying)
+        shutil.copytree(case.template / WORK, place / WORK)
+        filler = disk / "filler"
+        room = os.statvfs(disk)
+        filler.write_bytes(b"-" * max(room.f_bavail * room.f_bsize - free * 1024, 0))
+        done = case.run(program, place)
+        filler.unlink()
+        verdict = judge(case, place, done)
+        assert not verdict.wrong, f"{free} KiB: {verdict} {done}"
+        assert (done.code, verdict.state) in {(0, "after"), (13, "before")}, done
+        assert [one for one in left(place) if not one.endswith("-journal")] == []
+        states.append(verdict.state)
+        shutil.rmtree(place)
+        free = free * 3 // 2 + 1
+    assert states[0] == "before"
