@@ -70,5 +70,23 @@ def test_who_is_told_apart_later_is_left_out_of_what_is_ambiguous(register: Regi
     assert register.of(office) == bo
 
 
+def test_links_that_fit_an_entry_by_different_names_are_all_left_alone(register: Register) -> None:
+    entry = register.add(
+        Account("linkedin", "listed", "ana ruiz 2020-01-01"), ["Ana Ruiz", "Anna Ruiz"], since=[9]
+    )
+    one, two = register.profile("ana", "Ana Ruiz"), register.profile("anna", "Anna Ruiz")
+    assert [register.of(number) for number in (entry, one, two)] == [entry, one, two]
+
+
+def test_a_link_that_fits_two_entries_by_different_names_is_left_alone(register: Register) -> None:
+    key = "{} 2020-01-01"
+    one, two = (
+        register.add(Account("linkedin", "listed", key.format(name)), [name], since=[9])
+        for name in ("ana ruiz", "anna ruiz")
+    )
+    link = register.add(Account("linkedin", "url", "ana"), ["Ana Ruiz", "Anna Ruiz"])
+    assert [register.of(number) for number in (one, two, link)] == [one, two, link]
+
+
 def test_the_name_of_a_site_is_no_part_of_what_is_written_with_capitals() -> None:
     assert weight("github.com Kiln", "like Github Com Kiln things") == WORDS

@@ -207,3 +207,25 @@ def test_of_several_companies_one_counts(register: Register) -> None:
     other = register.on_x("17", "Ana Ruiz", about="at Zeta, at Acme; I love omega things")
     found = [e.words for e in register.evidence(one, other) if e.name == "company"]
     assert found == ["the bio names Acme"]
+
+
+def test_a_name_of_either_makes_a_handle_a_common_one(register: Register) -> None:
+    one, other = register.profile("anaruiz", "Ana Ruiz"), register.on_x("17", "Ana", {"anaruiz": 1})
+    assert register.weights(one, other)["handle and profile link"] == 1
+    two, third = register.profile("bolind", "Bo"), register.on_x("18", "Bo Lind", {"bolind": 1})
+    assert register.weights(two, third)["handle and profile link"] == 1
+
+
+def test_a_company_called_like_either_of_them_is_no_second_fact(register: Register) -> None:
+    one, other = register.profile("p1", "Ana Ruiz"), register.on_x("17", "Ana", about="at Ruiz")
+    register.works(one, "Ruiz")
+    assert "company" not in register.weights(one, other)
+
+
+@pytest.mark.parametrize(("name", "weight"), [("", 3), ("Maximus", 3), ("Max", 1), ("Max Orr", 3)])
+def test_only_a_name_of_one_word_that_both_have_makes_a_company_weigh_less(
+    register: Register, name: str, weight: int
+) -> None:
+    one, other = register.profile("p1", "Max"), register.on_x("17", name, about="at Zeta")
+    register.works(one, "Zeta")
+    assert register.weights(one, other)["company"] == weight
