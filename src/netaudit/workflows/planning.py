@@ -47,18 +47,18 @@ class Planned:
     #: Which scripts of an X archive it has: each part of each is there once.
     scripts: dict[js.Script, File] = field(default_factory=dict)
 
-    def takes(self, importer: Importer, file: File, found: Input) -> bool:
+    def takes(self, importer: Importer, script: js.Script | None, found: Input) -> bool:
         """Tell whether a file of this kind, found there, belongs to this snapshot.
 
         What another program exported from X is no part of an archive, and of another day.
         """
         if importer.platform != self.platform or found.loose != self.loose:
             return False
+        if script is None and found.loose and importer.name in self.files:
+            return False
         if any(name in TABLES_OF_X for name in (importer.name, *self.files)):
             return False
-        if (script := js.script(file)) is not None:
-            return not found.loose or script not in self.scripts
-        return not found.loose or importer.name not in self.files
+        return script is None or not found.loose or script not in self.scripts
 
     def add(self, importer: Importer, file: File) -> File | None:
         """Take a file in; a second one of a kind in one archive is an InputRefused.
@@ -141,7 +141,8 @@ def _sorted(
             passed_over.append(file.shown)
             continue
         begun = [*plans, *here] if found.loose else here
-        fitting = next((plan for plan in begun if plan.takes(importer, file, found)), None)
+        script = js.script(file)
+        fitting = next((plan for plan in begun if plan.takes(importer, script, found)), None)
         if fitting is None:
             fitting = Planned(importer.platform, found.name, found.loose)
             here.append(fitting)
