@@ -218,6 +218,20 @@ def test_a_bomb_in_an_inner_archive_meets_the_limits(
         unpack(open_input(path))
 
 
+def test_a_file_too_large_for_an_archive_is_taken_from_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive, "MAX_FILE", 1000)
+    large = os.urandom(1001)
+    path = written(tmp_path / "x.zip", packed(("a.csv", large)))
+    with pytest.raises(InputRefused, match="in one file of an archive") as caught:
+        unpack(open_input(path))
+    assert caught.value.hint == "unpack it and import the folder"
+    (tmp_path / "folder").mkdir()
+    written(tmp_path / "folder" / "a.csv", large)
+    unpack(open_input(tmp_path / "folder"))
+
+
 def unpack(found: Input) -> None:
     for part in (found, *found.archives):
         for file in part.files:

@@ -208,9 +208,14 @@ class _Member:
         self.budget.left -= max(0, total - self.charged)
         self.charged = max(total, self.charged)
         swollen = total > RATIO_FROM and total > MAX_RATIO * self.info.compress_size
-        if swollen or total > MAX_FILE or self.budget.left < 0:
+        if swollen or self.budget.left < 0:
             raise InputRefused(
                 f"{self.label}: unpacks to far more than an export holds", hint=AGAIN
+            )
+        if total > MAX_FILE:  # at an honest ratio: somebody's twenty years
+            raise InputRefused(
+                f"{self.label}: more than {MAX_FILE >> 30} GiB in one file of an archive",
+                hint="unpack it and import the folder",
             )
 
 
