@@ -1,9 +1,13 @@
 """Who leads, who is judged together, and what a decision keeps apart while others are joined."""
 
-from identity.register import Register
+import sys
+
+import pytest
+
+from identity.register import DAY, Register
 from netaudit.identity.clusters import rank
 from netaudit.identity.companies import WORDS, weight
-from netaudit.records import Account, Link
+from netaudit.records import Account, Decision, Link
 
 
 def test_some_accounts_tell_a_person_better_than_others() -> None:
@@ -90,3 +94,70 @@ def test_a_link_that_fits_two_entries_by_different_names_is_left_alone(register:
 
 def test_the_name_of_a_site_is_no_part_of_what_is_written_with_capitals() -> None:
     assert weight("github.com Kiln", "like Github Com Kiln things") == WORDS
+
+
+def test_a_link_that_is_the_only_one_of_the_name_of_an_entry(register: Register) -> None:
+    entry, link = register.entry("Ana Ruiz", DAY), register.profile("ana", "Ana Ruiz, PhD")
+    reason = "the only ones of this name"
+    assert register.links()[entry] == Link(entry, link, "same", reason)
+
+
+def test_two_links_of_a_name_are_two_people_though_one_is_not_listed(register: Register) -> None:
+    one, two = register.profile("ana", "Ana Ruiz", since=DAY), register.profile("a2", "Ana Ruiz")
+    assert [register.of(number) for number in (one, two)] == [one, two]
+
+
+# Pairs to look at.
+
+PAIRS, SIDES = (sys.modules[f"netaudit.identity.{name}"] for name in ("pairs", "sides"))
+
+
+def test_of_pairs_that_are_merely_possible_the_best_are_kept(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PAIRS, "_MOST_POSSIBLE", 2)
+    spelled = [register.profile(f"p{n}", f"{name} Quist") for n, name in enumerate(("Ana", "Bea"))]
+    for n, handle in enumerate(("anaquist", "beaquist")):
+        register.on_x(str(n), "", {handle: 1})
+    shared = [register.profile(f"q{n}", "Cy Orr") for n in range(2)]
+    register.on_x("17", "Cy Orr")
+    likely = register.profile("r", "Dee Moss")
+    register.on_x("18", "Dee Moss")
+    found = register.pairs()
+    assert [(pair.verdict, pair.score) for pair in found] == [
+        ("likely", 5), ("possible", 4), ("possible", 4)
+    ]  # fmt: skip
+    assert [pair.one for pair in found] == [likely, *shared]
+    monkeypatch.setattr(PAIRS, "_MOST_POSSIBLE", 3)
+    assert [pair.one for pair in register.pairs()] == [likely, *shared, spelled[0]]
+
+
+def test_a_similar_name_of_usual_words_is_a_pair_only_with_something_else(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SIDES, "_RARE", 1)
+    one = register.profile("p", "Anna Ruizmann")
+    register.works(one, "Apple")
+    register.on_x("17", "\N{CYRILLIC CAPITAL LETTER A}nna Ruizmann")
+    register.on_x("18", "Ana Ruizmann")
+    assert register.pairs() == []
+    eater = register.on_x("19", "Anne Ruizmann", about="I love apple pie")
+    assert [(pair.one, pair.other, pair.score) for pair in register.pairs()] == [(one, eater, 3)]
+    monkeypatch.setattr(SIDES, "_RARE", 50)
+    assert len(register.pairs()) == 3
+
+
+def test_what_the_user_said_of_whoever_is_not_there_parts_nobody(register: Register) -> None:
+    one = register.profile("p1", "Ana Ruiz")
+    register.profile("p2", "Ana Ruiz")
+    other = register.on_x("17", "Ana Ruiz")
+    gone = Account("x", "id", "99")
+    for decision in (
+        Decision("different", gone, register.known[other - 1].account),
+        Decision("different", register.known[one - 1].account, gone),
+        Decision("same", gone, register.known[other - 1].account),
+    ):
+        register.decisions.append(decision)
+    assert len(register.pairs()) == 2
+    register.different(one, other)
+    assert len(register.pairs()) == 1
