@@ -9,6 +9,7 @@ import pytest
 from faults.canaries import write_all
 from faults.commands import Cases
 from faults.forked import Forks, forks
+from faults.traced import Call, Recorded, record
 
 
 @pytest.fixture(scope="session")
@@ -47,3 +48,16 @@ def store(tmp_path: Path, seed: Path) -> Path:
 def cases(tmp_path_factory: pytest.TempPathFactory, program: Forks) -> Cases:
     """Return the commands that write, each with what it begins with and what it comes to."""
     return Cases(tmp_path_factory.mktemp("cases"), program)
+
+
+@pytest.fixture(scope="session")
+def recorded(tmp_path_factory: pytest.TempPathFactory, cases: Cases, program: Forks) -> Recorded:
+    """Return what tells the calls of a command: each is recorded once."""
+    folder, known = tmp_path_factory.mktemp("recorded"), dict[str, list[Call]]()
+
+    def calls(name: str) -> list[Call]:
+        if name not in known:
+            known[name] = record(cases[name], program, folder / name)
+        return known[name]
+
+    return calls

@@ -104,7 +104,7 @@ def disk(tmp_path: Path) -> Iterator[Path]:
 def test_on_a_disk_with_hardly_any_room_it_does_nothing_or_all(
     name: str, cases: Cases, program: Forks, disk: Path
 ) -> None:
-    """Until there is room enough; what is free grows by a half each time."""
+    """Until there is room enough; what is free doubles each time."""
     case, states, free = cases[name], [], 2
     while "after" not in states:
         place = disk / f"{free}"
@@ -124,5 +124,5 @@ def test_on_a_disk_with_hardly_any_room_it_does_nothing_or_all(
         assert [one for one in left(place) if not one.endswith("-journal")] == []
         states.append(verdict.state)
         shutil.rmtree(place)
-        free = free * 3 // 2 + 1
+        free *= 2
     assert states[0] == "before"

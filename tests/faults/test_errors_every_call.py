@@ -1,7 +1,7 @@
 """Where the disk is full or fails at a call, whichever, the user is told what is so.
 
 Either nothing is done and an error says so, or all is done. In each run of the tests it is some of
-the calls, of each kind the first and the last on each file; `make soak` takes all of them.
+the calls, and of each kind the first on each file; `make soak` takes all of them.
 """
 
 from pathlib import Path
@@ -10,7 +10,7 @@ import pytest
 
 from faults.commands import BY_NAME, Cases, judge, left
 from faults.forked import Forks
-from faults.traced import Call, disturbed, faults_of, record, refusal, some
+from faults.traced import Call, Recorded, disturbed, faults_of, refusal, some
 
 REASON = refusal()
 pytestmark = [
@@ -18,7 +18,7 @@ pytestmark = [
     pytest.mark.unwatched,
     pytest.mark.skipif(REASON != "", reason=REASON),
 ]
-STEP = 25
+STEP = 40
 LATE = "it is done, but the disk reported an error while finishing: "
 
 
@@ -31,11 +31,10 @@ def said_plainly(errors: str) -> bool:
 
 @pytest.mark.parametrize("name", BY_NAME)
 def test_an_error_at_any_call_is_told_and_leaves_all_as_it_was_or_done(
-    name: str, cases: Cases, program: Forks, tmp_path: Path
+    name: str, cases: Cases, program: Forks, recorded: Recorded, tmp_path: Path
 ) -> None:
     case, states = cases[name], set()
-    calls = record(case, program, tmp_path / "recorded")
-    for number, call in enumerate(some(calls, STEP, first=len(name) + 7)):
+    for number, call in enumerate(some(recorded(name), STEP, first=True)):
         faults = faults_of(call)
         how, ever = faults[number % len(faults)]
         place = case.begin(tmp_path / f"{number}")
@@ -59,12 +58,11 @@ def last(calls: list[Call], kinds: set[str], about: set[str]) -> Call:
 
 @pytest.mark.parametrize("name", [name for name in BY_NAME if name != "export"])
 def test_an_error_after_the_fact_is_told_and_is_no_failure(
-    name: str, cases: Cases, program: Forks, tmp_path: Path
+    name: str, cases: Cases, program: Forks, recorded: Recorded, tmp_path: Path
 ) -> None:
     """Where the folder cannot be synced any more, when the change is in it."""
     case = cases[name]
-    calls = record(case, program, tmp_path / "recorded")
-    call = last(calls, {"fsync", "fdatasync"}, {"data", "kept"})
+    call = last(recorded(name), {"fsync", "fdatasync"}, {"data", "kept"})
     place = case.begin(tmp_path / "late")
     done = disturbed(case, program, place, call, "error=EIO")
     assert (done.code, case.state(place)) == (0, "after")
@@ -75,13 +73,12 @@ def test_an_error_after_the_fact_is_told_and_is_no_failure(
 
 @pytest.mark.parametrize("name", ["log", "undo", "further import"])
 def test_an_error_at_the_commit_itself_is_one(
-    name: str, cases: Cases, program: Forks, tmp_path: Path
+    name: str, cases: Cases, program: Forks, recorded: Recorded, tmp_path: Path
 ) -> None:
     """Where the journal cannot be removed, all is rolled back by it."""
     case = cases[name]
-    calls = record(case, program, tmp_path / "recorded")
     place = case.begin(tmp_path / "at the commit")
-    journal = last(calls, {"unlink", "unlinkat"}, {"data/netaudit.db-journal"})
+    journal = last(recorded(name), {"unlink", "unlinkat"}, {"data/netaudit.db-journal"})
     done = disturbed(case, program, place, journal, "error=EIO")
     assert (done.code, case.state(place)) == (13, "before")
     assert case.command.said not in done.out

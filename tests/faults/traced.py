@@ -9,7 +9,7 @@ import re
 import shutil
 import subprocess
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +39,10 @@ class Call:
     def __str__(self) -> str:
         """Name it as it is told of a failure."""
         return f"{self.kind} {self.number} of {self.about}"
+
+
+#: Returns the calls of a command of that name.
+Recorded = Callable[[str], list[Call]]
 
 
 def refusal() -> str:
@@ -74,11 +78,10 @@ def _calls(lines: Iterable[str], place: Path) -> Iterator[Call]:
             yield Call(kind, numbers[kind], _UNLIKE.sub("-", name[1]))
 
 
-def some(calls: Sequence[Call], step: int, first: int = 0) -> list[Call]:
-    """Return every so manieth call, and the first and the last of each kind about each file."""
-    ends = {(call.kind, call.about): call for call in calls}
-    starts = {(call.kind, call.about): call for call in reversed(calls)}
-    chosen = {*calls[first % step :: step], *ends.values(), *starts.values()}
+def some(calls: Sequence[Call], step: int, *, first: bool) -> list[Call]:
+    """Return every so manieth call, and the first, or last, of each kind about each file."""
+    ends = {(call.kind, call.about): call for call in (reversed(calls) if first else calls)}
+    chosen = {*calls[step // 2 :: step], *ends.values()}
     return [call for call in calls if call in chosen]
 
 
