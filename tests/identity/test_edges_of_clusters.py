@@ -5,9 +5,10 @@ import sys
 import pytest
 
 from identity.register import DAY, Register
+from netaudit.identity import Known, resolve, resolve_logged
 from netaudit.identity.clusters import rank
 from netaudit.identity.companies import WORDS, weight
-from netaudit.records import Account, Decision, Link
+from netaudit.records import Account, Decision, Link, Listing
 
 
 def test_some_accounts_tell_a_person_better_than_others() -> None:
@@ -161,3 +162,57 @@ def test_what_the_user_said_of_whoever_is_not_there_parts_nobody(register: Regis
     assert len(register.pairs()) == 2
     register.different(one, other)
     assert len(register.pairs()) == 1
+
+
+# What is told of those who are joined.
+
+
+def listing(first_on: int, last_on: int) -> list[Listing]:
+    return [Listing(DAY, first_on, last_on)]
+
+
+def test_an_entry_that_follows_another_is_told_so(register: Register) -> None:
+    old = register.add(
+        Account("linkedin", "listed", "ana ruiz 2018-10-31"), ["Ana Ruiz"], since=[DAY],
+        listings=listing(DAY + 1, DAY + 10),
+    )  # fmt: skip
+    new = register.add(
+        Account("linkedin", "email", "a@b.example"), ["Ana Ruiz"], since=[DAY],
+        listings=listing(DAY + 11, DAY + 20),
+    )  # fmt: skip
+    reason = "the same name and date of connection"
+    assert register.links()[old] == Link(old, new, "same", reason)
+
+
+def test_a_link_that_follows_another_is_told_so(register: Register) -> None:
+    old = register.on_list("ana-z", "Ana Ruiz", DAY + 1, DAY + 10)
+    new = register.on_list("ana-b", "Ana Ruiz", DAY + 11, DAY + 20)
+    reason = "the same name and date, by a changed link"
+    assert register.links()[old] == Link(old, new, "same", reason)
+
+
+def test_addresses_that_say_the_same_are_told_so(register: Register) -> None:
+    one = register.add(Account("email", "email", "a@b.example"), ["Ana"], ["+15550100"])
+    two = register.add(Account("phone", "phone", "+15550100"), ["Ana Ruiz"])
+    assert register.links()[two] == Link(two, one, "same", "the same address")
+
+
+def test_addresses_of_one_person_may_be_several(register: Register) -> None:
+    profile = register.add(Account("linkedin", "url", "zanaru77"), ["Ana Ruiz", "Ana Quist"])
+    books = [
+        register.add(Account("email", "email", f"zanaru77@{host}.example"), [name])
+        for host, name in (("b", "Ana Ruiz"), ("c", "Ana Quist"))
+    ]
+    assert [register.of(number) for number in books] == [profile, profile]
+
+
+def test_new_names_in_the_log_are_judged_each_by_itself(register: Register) -> None:
+    ana = register.profile("ana", "Ana Ruiz")
+    standing = list(zip(register.known, resolve(register.known), strict=True))
+    names = ["Zoe Orr", "Ana Ruiz", "Bo Lind"]
+    new = [
+        Known(9 - n, Account("log", "name", name.casefold()), frozenset({name}))
+        for n, name in enumerate(names)
+    ]
+    links = resolve_logged(new, standing)
+    assert [(link.account_id, link.person_id) for link in links] == [(7, 7), (8, ana), (9, 9)]

@@ -1,0 +1,102 @@
+"""Tables of people and of imports, and shares of the few who have most: at their edges."""
+
+import pytest
+
+from metrics.worlds import (
+    D,
+    InteractionRow,
+    SnapshotRow,
+    interaction,
+    kept,
+    meeting,
+    person,
+    text,
+    tie,
+    world,
+)
+from netaudit.calendar import Span
+from netaudit.metrics.coverage import Import, coverage
+from netaudit.metrics.depth_breadth import depth_breadth
+from netaudit.metrics.directory import Entry, directory
+from netaudit.metrics.scope import History
+
+YEAR = Span(365, "d")
+
+
+def test_everybody_who_is_not_ignored_stands_in_the_directory() -> None:
+    frames = world(
+        people=[person(0), person(1), person(2, ignored=True), person(3), person(4)],
+        ties=[
+            tie(0, since=D - 9), tie(0, "following", since=D - 20, until=D - 3), tie(2),
+            tie(3, "follower"), tie(4, since=D + 1),
+        ],
+        interactions=[
+            text(0, D - 5, "in"), text(0, D - 5, "out", hour=13), text(0, D - 3, "in"),
+            meeting(1, D), text(1, D + 1, "in"), text(2, D, "in"), text(3, 1, "out"),
+        ],
+    )  # fmt: skip
+    with kept(frames):
+        found = directory(History.of(frames).at(D))
+    assert found == [
+        Entry(0, listed=True, state="two_way", since=D - 20, last=D - 3, contact_days=2),
+        Entry(1, listed=False, state="met", since=None, last=D, contact_days=1),
+        Entry(3, listed=False, state="only_out", since=None, last=1, contact_days=1),
+        Entry(4, listed=False, state="never", since=None, last=None, contact_days=0),
+    ]
+    for entry in found:
+        assert [type(cell) for cell in entry[:3]] == [int, bool, str]
+        assert {type(cell) for cell in entry[3:]} <= {int, type(None)}
+
+
+def messages(*rows: InteractionRow) -> int:
+    """Return how many messages to many are left out."""
+    frames = world(people=9, interactions=rows)
+    return coverage(frames, as_of=D, max_group=3).group_messages_left_out
+
+
+def test_a_message_of_mine_to_many_is_one_and_those_of_theirs_are_as_many_as_there_are() -> None:
+    mine = [text(n, D, "out", size=4) for n in range(4)]
+    theirs = [text(n, D, "in", size=4) for n in range(3)]
+    assert messages(*mine) == 1
+    assert messages(*theirs) == 3
+    assert messages(*mine, *theirs) == 4
+    assert messages(*mine, *(text(n, D, "out", hour=13, size=4) for n in range(4))) == 2
+    assert messages(*mine, *(text(n, D, "out", size=5) for n in range(5))) == 2
+    other = [interaction(n, D, "out", channel="email", hour=12, size=4) for n in range(4)]
+    assert messages(*mine, *other) == 2
+    assert messages(*(text(n, D, "out", size=3) for n in range(3))) == 0
+    party = [interaction(n, D, "both", medium="in_person", size=9, logged=True) for n in range(9)]
+    assert messages(*party) == 0
+    assert messages(*(text(n, D + 1, "out", size=4) for n in range(4))) == 0
+
+
+def test_imports_are_told_by_their_day_then_by_source_and_name() -> None:
+    rows = [
+        SnapshotRow("x", "b", D, covers=True, read=3),
+        SnapshotRow("linkedin", "z", D, covers=True, read=2),
+        SnapshotRow("linkedin", "a", D, covers=True, read=9, set_aside=1),
+        SnapshotRow("linkedin", "a", D, covers=True, read=1, set_aside=1, skipped=2),
+        SnapshotRow("x", "a", None, covers=False, read=1),
+        SnapshotRow("x", "a", D - 9, covers=True, read=7),
+    ]
+    found = coverage(world(people=1, snapshots=rows), as_of=D).imports
+    day, early = "2026-07-15", "2026-07-06"
+    assert found == (
+        Import("x", "a", None, 1, 0, 0),
+        Import("x", "a", early, 7, 0, 0),
+        Import("linkedin", "a", day, 1, 1, 2),
+        Import("linkedin", "a", day, 9, 1, 0),
+        Import("linkedin", "z", day, 2, 0, 0),
+        Import("x", "b", day, 3, 0, 0),
+    )
+
+
+@pytest.mark.parametrize(
+    ("people", "days", "top"), [(15, 2, 1.0), (16, 2, 30 / 31), (30, 3, 45 / 60)]
+)
+def test_the_share_of_the_fifteen_with_most_days(people: int, days: int, top: float) -> None:
+    """Fifteen have several days, those who come after them one."""
+    rows = [meeting(n, D - ago) for n in range(people) for ago in range(days if n < 15 else 1)]
+    frames = world(ties=[tie(n) for n in range(people)], interactions=rows)
+    found = depth_breadth(History.of(frames).at(D), window=YEAR)
+    assert found.top_15_share == pytest.approx(top)
