@@ -4,7 +4,7 @@ Slow and plain, on purpose. Who is who is not worked out here: that a store does
 it came to be is seen from another one, into which everything that counts is brought anew.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, cast
@@ -107,6 +107,20 @@ class Remembered:
         """Return the entries that count no more."""
         return {one for deed in self.deeds.values() for one in deed.withdrawn}
 
+    def taken_out(self, ids: Set[str]) -> set[str]:
+        """Return what counts no more when entries do not: also what they were before a change.
+
+        But not what others were, who stay in what it became.
+        """
+        found = {*ids}
+        whose = {_id(fact): fact[1] for fact in self.facts() if fact[0] == "entry"}
+        for deed in self.deeds.values():
+            now = {entry_id(one): one.account for one in deed.entries}
+            if deed.command == "edit" and not ids.isdisjoint(now):
+                staying = {account for short, account in now.items() if short not in ids}
+                found |= {one for one in deed.withdrawn if whose.get(one) not in staying}
+        return found
+
     def wishes(self) -> list[Wish]:
         """Return what was preferred, the oldest first."""
         return [wish for _, deed in sorted(self.deeds.items()) for wish in deed.wishes]
@@ -171,7 +185,7 @@ class Remembered:
         self.deeds = {n: deed for n, deed in self.deeds.items() if not deed.says_nothing}
 
     def _entry_ids(self) -> set[str]:
-        return {entry_id(Entry(0, *fact[1:])) for fact in self.facts() if fact[0] == "entry"}
+        return {_id(fact) for fact in self.facts() if fact[0] == "entry"}
 
     def _laid(self, gone: frozenset[Account], of_them: set[Fact]) -> Iterator[Mark]:
         """Yield the accounts, and what nobody else has of their names, addresses and handles."""
@@ -201,6 +215,11 @@ class Remembered:
         for handle in handles - {fact[9] for fact in left if fact[0] == "profile"}:
             marks.add(("x", "handle", handle))
         yield from marks - {tuple(one) for one in there}
+
+
+def _id(fact: Fact) -> str:
+    """Return the id by which the user names an entry."""
+    return entry_id(Entry(0, *fact[1:]))
 
 
 def again(store: Store, deed: Deed) -> None:

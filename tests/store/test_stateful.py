@@ -47,9 +47,6 @@ from store.remembered import Deed, Remembered, again
 from store.snapshots import DAY, NOW, add, connection, export, logged, url
 from store.test_export import brought_back, is_the_same, taken
 
-#: By which the larger run is asked for.
-LARGE = os.environ.get("NETAUDIT_STATEFUL") == "large"
-RUNS, STEPS = (200, 50) if LARGE else (30, 20)
 #: Where SQLite waits for no disk.
 _MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
 
@@ -156,6 +153,7 @@ class StoreMachine(RuleBasedStateMachine):
         gone = looked_at.withdrawn(store, done.import_id)
         assert looked_at.current(store) == counting - gone | {*done.entry_ids}
         assert counting & gone == {one.entry_id for one in old}
+        assert gone == self.remembered.taken_out({one.entry_id for one in old})
         deed = Deed("edit" if old else "log", entries=entries, withdrawn=frozenset(gone))
         self.keep(done.import_id, deed)
 
@@ -172,6 +170,7 @@ class StoreMachine(RuleBasedStateMachine):
             assert number is not None
             gone = looked_at.withdrawn(store, number)
             assert looked_at.current(store) == counting - gone == counting - {*ids}
+            assert gone == self.remembered.taken_out({*ids})
             self.keep(number, Deed("remove", withdrawn=frozenset(gone)))
 
     @rule(way=st.sampled_from(["merge", "apart", "split"]), who=picks, other=picks)
@@ -221,9 +220,11 @@ class StoreMachine(RuleBasedStateMachine):
         del self.remembered.deeds[number]
         self.done["undo"] += 1
 
-    @rule(who=picks, tombstone=st.booleans())
-    def forget(self, *, who: int, tombstone: bool) -> None:
-        """Forget somebody, with or without having imports leave them out."""
+    @rule(who=picks, tombstone=st.booleans(), put_back=st.booleans())
+    def forget(self, *, who: int, tombstone: bool, put_back: bool) -> None:
+        """Forget somebody, with a tombstone or without; perhaps put back a copy of before."""
+        if put_back:
+            self.back_up()
         with self.open() as store:
             known = people(store)
             if not known:
@@ -241,6 +242,8 @@ class StoreMachine(RuleBasedStateMachine):
         self.remembered.forget(theirs, tombstone=tombstone)
         assert gone.accounts == len(theirs)
         self.done["forget"] += 1
+        if put_back:
+            self.restore(len(self.copies) - 1)
 
     @rule(name=st.sampled_from(NAMES))
     def lift(self, name: str) -> None:
@@ -339,13 +342,19 @@ class StoreMachine(RuleBasedStateMachine):
         assert set(looked_at.rows(self.path).values()) == {0}
 
 
-@pytest.mark.slow
-@pytest.mark.unwatched
-def test_a_store_holds_what_is_remembered_whatever_was_done() -> None:
+def run(runs: int, steps: int, *, same: bool) -> None:
+    """Do so many runs of so many steps: the same each time, or others."""
     run_state_machine_as_test(
         StoreMachine,
         settings=settings(
-            max_examples=RUNS, stateful_step_count=STEPS, deadline=None, derandomize=not LARGE,
+            max_examples=runs, stateful_step_count=steps, deadline=None, derandomize=same,
             suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.unwatched
+def test_a_store_holds_what_is_remembered_whatever_was_done() -> None:
+    large = os.environ.get("NETAUDIT_STATEFUL") == "large"
+    run(200 if large else 30, 50 if large else 20, same=not large)
