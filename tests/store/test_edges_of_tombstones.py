@@ -280,3 +280,14 @@ def test_a_profile_that_somebody_links_to_is_theirs(
         held = tombstones.held(connected)
         assert held is not None
         assert [one in held for one in (account, ANA)] == [True, False]
+
+
+def test_a_profile_of_somebody_else_that_they_link_to_is_no_mark(path: Path) -> None:
+    linked = contact(NAME, EMAIL)
+    profiles = tuple(one._replace(url="linkedin.com/in/ana-ruiz") for one in linked.profiles)
+    bring(path, export(linked._replace(profiles=profiles), connection(ANA, "Ana Ruiz")))
+    forgotten(path, BOOK)
+    with Store.open(path) as store, store.reading() as connected:
+        held = tombstones.held(connected)
+        assert held is not None
+        assert [one in held for one in (BOOK, ANA)] == [True, False]
