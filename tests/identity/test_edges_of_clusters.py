@@ -144,8 +144,10 @@ def test_a_similar_name_of_usual_words_is_a_pair_only_with_something_else(
     assert register.pairs() == []
     eater = register.on_x("19", "Anne Ruizmann", about="I love apple pie")
     assert [(pair.one, pair.other, pair.score) for pair in register.pairs()] == [(one, eater, 3)]
-    monkeypatch.setattr(SIDES, "_RARE", 50)
+    monkeypatch.setattr(SIDES, "_RARE", 4)
     assert len(register.pairs()) == 3
+    monkeypatch.setattr(SIDES, "_RARE", 3)
+    assert len(register.pairs()) == 1
 
 
 def test_what_the_user_said_of_whoever_is_not_there_parts_nobody(register: Register) -> None:

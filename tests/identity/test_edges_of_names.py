@@ -1,5 +1,7 @@
 """Whose a name is that somebody wrote, and which names tell people apart at all."""
 
+from dataclasses import replace
+
 import pytest
 
 from identity.register import DAY, Register
@@ -82,3 +84,37 @@ def test_of_a_written_name_nothing_can_be_stated(register: Register) -> None:
     name = register.add(Account("linkedin", "name", "ana ruiz"), ["Ana Ruiz"], ["ana@b.example"])
     other = register.on_x("17", about="ana@b.example")
     assert register.evidence(name, other) == ()
+
+
+def test_what_is_said_beside_a_written_name_is_nobodys(register: Register) -> None:
+    name = register.add(Account("linkedin", "name", "ana ruiz"), ["Ana Ruiz"])
+    said = replace(register.known[name - 1], about=frozenset({"ana@b.example"}))
+    register.known[name - 1] = said
+    other = register.on_x("17", about="ana@b.example")
+    assert register.evidence(name, other) == ()
+
+
+def test_a_written_name_is_no_name_of_whom_it_was_joined_to(register: Register) -> None:
+    profile, name = register.profile("p", "A. Quist"), register.mentioned("Ana Ruiz")
+    register.same(name, profile)
+    other = register.on_x("17", "Ana Ruiz")
+    assert "name" not in register.weights(profile, other)
+
+
+@pytest.mark.parametrize(
+    ("account", "key"),
+    [
+        (Account("phone", "phone", "+442079460018"), "phone"),
+        (Account("email", "email", "ana@b.example"), "e-mail address"),
+    ],
+)
+def test_the_key_of_an_address_is_stated_as_theirs(
+    register: Register, account: Account, key: str
+) -> None:
+    one = register.add(account, ["Ana Ruiz"])
+    other = register.on_x("17", about=account.key)
+    register.states(other, account.key)
+    third = register.on_x("18", "Bo Lind")
+    register.different(one, other)
+    assert register.weights(one, other) == {key: 8}
+    assert register.weights(one, third) == {"another name": -5}

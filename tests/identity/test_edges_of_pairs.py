@@ -65,6 +65,17 @@ def test_a_similar_name_that_a_crowd_bears_is_no_pair(
     assert bool(register.pairs()) == are_pairs
 
 
+@pytest.mark.parametrize(("bearers", "verdicts"), [(1, ["likely"]), (2, [])])
+def test_a_name_that_a_crowd_bears_is_no_pair(
+    register: Register, monkeypatch: pytest.MonkeyPatch, bearers: int, verdicts: list[str]
+) -> None:
+    monkeypatch.setattr(PAIRS, "_CROWD", 1)
+    register.profile("p", "Ana Ruiz")
+    for number in range(bearers):
+        register.on_x(str(number), "Ana Ruiz")
+    assert [pair.verdict for pair in register.pairs()] == verdicts
+
+
 @pytest.mark.parametrize(("most", "are_pairs"), [(2, True), (1, False)])
 def test_a_word_that_a_crowd_has_makes_no_similar_names(
     register: Register, monkeypatch: pytest.MonkeyPatch, most: int, *, are_pairs: bool

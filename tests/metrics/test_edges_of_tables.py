@@ -1,5 +1,7 @@
 """Tables of people and of imports, and shares of the few who have most: at their edges."""
 
+from datetime import date
+
 import pytest
 
 from metrics.worlds import (
@@ -18,6 +20,10 @@ from netaudit.calendar import Span
 from netaudit.metrics.coverage import Import, coverage
 from netaudit.metrics.depth_breadth import depth_breadth
 from netaudit.metrics.directory import Entry, directory
+from netaudit.metrics.evidence import OnScreen, Standing
+from netaudit.metrics.horizon import sources
+from netaudit.metrics.openers import openers
+from netaudit.metrics.reasons import on_screen
 from netaudit.metrics.scope import History
 
 YEAR = Span(365, "d")
@@ -100,3 +106,47 @@ def test_the_share_of_the_fifteen_with_most_days(people: int, days: int, top: fl
     frames = world(ties=[tie(n) for n in range(people)], interactions=rows)
     found = depth_breadth(History.of(frames).at(D), window=YEAR)
     assert found.top_15_share == pytest.approx(top)
+
+
+def layers(*days: str) -> tuple[int, int, int]:
+    """Return who counts weekly, monthly and yearly of one person met on these days."""
+    rows = [meeting(1, date.fromisoformat(day).toordinal()) for day in days]
+    found = depth_breadth(History.of(world(interactions=rows)).at(D), window=YEAR)
+    return (found.weekly, found.monthly, found.yearly)
+
+
+def test_months_are_those_of_the_calendar() -> None:
+    five = [f"2026-{month:02}-{day:02}" for month in range(2, 7) for day in (1, 14, 28)]
+    assert layers(*five) == (0, 0, 1)
+    assert layers(*five[1:-1]) == (0, 0, 1)
+    assert layers(*five[1:-1], "2026-07-01") == (0, 1, 1)
+    assert layers(*five[:10], "2026-07-01") == (0, 0, 1)
+    assert layers(*five[:11], "2026-07-01") == (0, 0, 1)
+    assert layers(*five[2:], "2026-07-01") == (0, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("days", "window", "named"),
+    [(10, 10, True), (9, 10, False), (10, 9, False), (11, 10, True), (10, 365, True)],
+)
+def test_a_call_suggests_itself_for_messages_on_ten_days_of_the_window(
+    days: int, window: int, *, named: bool
+) -> None:
+    rows = [text(1, D - n, way) for n in range(days) for way in ("in", "out")]
+    frames = world(ties=[tie(1)], interactions=[*rows, meeting(2, D - 3)])
+    view, span = History.of(frames).at(D), Span(window, "d")
+    found = on_screen(Standing(view, span, sources(frames, as_of=D), calls=True))
+    assert list(found) == ([OnScreen(1, min(days, window))] if named else [])
+
+
+def test_openers_and_answers_alternate_where_each_is_near_enough() -> None:
+    rows = [text(1, D - 80 + 20 * n, "out" if n % 2 else "in") for n in range(5)]
+    found = openers(History.of(world(interactions=rows)).at(D).interactions)
+    assert (found.place.tolist(), found.answer.tolist()) == ([0, 2, 4], [1, 3, -1])
+
+
+def test_the_first_of_everybody_opens_whatever_their_number() -> None:
+    for first in range(3):
+        rows = [text(first, D - 9, "in"), text(first + 1, D - 9, "in"), text(first + 1, D, "out")]
+        found = openers(History.of(world(interactions=rows)).at(D).interactions)
+        assert (found.place.tolist(), found.answer.tolist()) == ([0, 1], [-1, 2])
