@@ -25,6 +25,9 @@ from netaudit.metrics.horizon import sources
 from netaudit.metrics.openers import openers
 from netaudit.metrics.reasons import on_screen
 from netaudit.metrics.scope import History
+from netaudit.metrics.stale import By
+from netaudit.metrics.suggestions import suggestions
+from netaudit.metrics.week import Week, week
 
 YEAR = Span(365, "d")
 
@@ -150,3 +153,38 @@ def test_the_first_of_everybody_opens_whatever_their_number() -> None:
         rows = [text(first, D - 9, "in"), text(first + 1, D - 9, "in"), text(first + 1, D, "out")]
         found = openers(History.of(world(interactions=rows)).at(D).interactions)
         assert (found.place.tolist(), found.answer.tolist()) == ([0, 1], [-1, 2])
+
+
+def weeks(*rows: InteractionRow, exported_on: int = D, by: By = "anyone") -> Week:
+    frames = world(
+        people=3, ties=[tie(n) for n in range(3)], interactions=rows,
+        snapshots=[SnapshotRow("linkedin", "export", exported_on)],
+    )  # fmt: skip
+    history = History.of(frames)
+    return week(history.at(D), history.at(D - 7), window=YEAR, stale=Span(30, "d"), by=by)
+
+
+def test_who_became_stale_in_the_week_is_told_by_whose_touches_count() -> None:
+    rows = [text(1, D - 60, "in"), text(1, D - 31, "out"), text(1, D - 2, "in")]
+    rows += [text(2, D - 32, "in"), text(2, D - 33, "out"), text(0, D - 40, "in")]
+    assert [one.person_id for one in weeks(*rows).newly_stale] == ["p002"]
+    assert [one.person_id for one in weeks(*rows, by="me").newly_stale] == ["p001", "p002"]
+
+
+@pytest.mark.parametrize(("ago", "is_known"), [(0, True), (6, True), (7, False), (8, False)])
+def test_the_list_is_known_where_an_export_reaches_into_the_week(
+    ago: int, *, is_known: bool
+) -> None:
+    assert weeks(exported_on=D - ago).list_known == is_known
+
+
+@pytest.mark.parametrize(
+    ("medium", "calls"), [("text", False), ("voice", True), ("in_person", True)]
+)
+def test_a_call_or_a_meeting_of_anybody_says_that_such_are_logged(
+    medium: str, *, calls: bool
+) -> None:
+    frames = world(interactions=[interaction(0, D, "both", medium=medium, logged=True)])
+    reach = sources(frames, as_of=D)
+    found = suggestions(History.of(frames).at(D), window=YEAR, limit=5, sources=reach)
+    assert (found.calls, found.words) == (calls, True)

@@ -25,7 +25,7 @@ from mutation.mutants import Mutant, forget_answers, function_of, put_in
 #: Seconds of the CPU after which a test does not end: so many times what it took, and some more.
 TIMES, MORE = 10, 3
 #: Seconds of tests that a mutant meets, by what they took under watch: about three times theirs.
-MOST = 4.0
+MOST = 12.0
 #: Bytes that the process of a mutant may take.
 ROOM = 6 << 30
 #: Examples of a law.

@@ -29,6 +29,7 @@ from store.snapshots import (
     noon,
     recommended,
     rows,
+    url,
 )
 
 
@@ -54,6 +55,7 @@ def test_eight_signs_stand_for_a_text(text: str, signs: str) -> None:
 
 
 def test_ids_of_accounts_follow_from_the_account_and_the_attempt() -> None:
+    assert short_id(ANA) == "5hrbvjh4"
     assert [short_id(ANA, n) for n in range(3)] == ["5hrbvjh4", "vwhg9p6z", "btkx6qt9"]
     assert short_id(Account("linkedin", "name", ANA.key)) != short_id(ANA)
 
@@ -73,9 +75,11 @@ def test_whoever_comes_second_with_an_id_takes_the_next(
 ) -> None:
     monkeypatch.setattr(facts, "short_id", lambda _, attempt=0: f"only-{attempt}")
     bring(path, export(connection(ANA, "Ana Ruiz"), connection(BO, "Bo Lind")))
-    bring(path, export(connection(BO, "Bo Lind"), connection(CY, "Cy Orr"), name="more"))
+    more = [connection(who, "A Name", DAY + 9) for who in (BO, CY, url("dee-moss"))]
+    bring(path, export(*more, name="more"))
     found = rows(path, "SELECT key, short_id FROM account ORDER BY id")
-    assert found == [("ana-ruiz", "only-0"), ("bo-lind", "only-1"), ("cy-orr", "only-2")]
+    names = ("ana-ruiz", "bo-lind", "cy-orr", "dee-moss")
+    assert found == [(name, f"only-{n}") for n, name in enumerate(names)]
 
 
 # What makes two facts one.
