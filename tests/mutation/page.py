@@ -162,6 +162,7 @@ def _places(alike: Sequence[Row]) -> Iterator[str]:
 
 
 def _code(text: str) -> str:
+    text = text.replace("](", "] (")  # nobody takes it for a link
     return f"`` {text} ``" if "`" in text else f"`{text}`"
 
 
