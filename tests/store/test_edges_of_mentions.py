@@ -7,7 +7,19 @@ import pytest
 from netaudit.records import Account
 from store.forgettable import forgotten
 from store.on_x import bearer
-from store.snapshots import DAY, Snapshot, bring, connection, entry, export, log, logged, noted, url
+from store.snapshots import (
+    DAY,
+    Snapshot,
+    bring,
+    connection,
+    entry,
+    export,
+    log,
+    logged,
+    noted,
+    rows,
+    url,
+)
 
 
 @pytest.fixture
@@ -17,8 +29,8 @@ def path(tmp_path: Path) -> Path:
 
 def noted_of(*texts: str, name: str = "log.csv") -> Snapshot:
     """Return a log in which others have these notes."""
-    rows = [entry(f"Other {n}", DAY + n)._replace(note=text) for n, text in enumerate(texts)]
-    return log(*rows, name=name)
+    others = [entry(f"Other {n}", DAY + n)._replace(note=text) for n, text in enumerate(texts)]
+    return log(*others, name=name)
 
 
 @pytest.mark.parametrize(
@@ -27,13 +39,26 @@ def noted_of(*texts: str, name: str = "log.csv") -> Snapshot:
         (url("qzbrass77"), "see qzbrass77", "see qzbrass"),
         (url("qz-brass-77"), "see qz brass 77", "see brass 77"),
         (url("brass"), "", "of brass"),
+        (url("brassy"), "of brassy", "of brass"),
+        (url("a-b"), "see a-b", "see ab"),
         (bearer("qzbrass").account, "ask @QZBrass!", "ask @qzbras"),
         (bearer("qzbra").account, "", "ask @qzbra"),
         (Account("email", "email", "q@b.example"), "q@b.example?", "q b exampl"),
         (Account("phone", "phone", "+15550177"), "call +15550177", "call +1555017"),
         (url("connections"), "", "of my connections"),
     ],
-    ids=["slug", "parts", "short slug", "handle", "short handle", "email", "phone", "usual word"],
+    ids=[
+        "slug",
+        "parts",
+        "short slug",
+        "six letters",
+        "short parts",
+        "handle",
+        "short handle",
+        "email",
+        "phone",
+        "usual word",
+    ],
 )
 def test_a_text_names_them_by_a_key_that_is_no_plain_word(
     path: Path, account: Account, found: str, missed: str
@@ -61,3 +86,23 @@ def test_every_text_of_others_is_looked_at_and_counted_by_row(path: Path) -> Non
     ]
     bring(path, export(about, noted(url("bo"), f"knows {name}", name="Bo Lind")), log(*rows))
     assert forgotten(path, logged(name)).mentions == {"entry": 4, "note": 1, "profile": 1}
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "is_named"),
+    [
+        ("Ana Lee", "xanaleex.csv", True),
+        ("Al Lee", "xalleex.csv", False),
+        ("Al Lee", "AlLee.csv", True),
+        ("______", "---", False),
+        ("🚀", "---", False),
+    ],
+)
+def test_a_file_is_named_for_them_by_six_letters_anywhere_or_by_a_word(
+    path: Path, name: str, file: str, *, is_named: bool
+) -> None:
+    account = bearer(name).account if name == "______" else logged(name)
+    bring(path, log(entry(name)._replace(account=account)), noted_of("tea", name=file))
+    named = [row for (row,) in rows(path, "SELECT name FROM snapshot_file ORDER BY 1")]
+    assert named == sorted(["log.csv", file])
+    assert forgotten(path, account).files == int(is_named)
