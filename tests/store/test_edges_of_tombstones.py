@@ -2,11 +2,14 @@
 
 import hashlib
 import hmac
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from netaudit.calendar import iso
+from netaudit.errors import StoreBusy
 from netaudit.records import Account
 from netaudit.store import Store, tombstones
 from netaudit.store.tombstones import Mark
@@ -20,6 +23,7 @@ from store.snapshots import (
     bring,
     connection,
     contact,
+    endorsement,
     entry,
     export,
     log,
@@ -266,8 +270,9 @@ def test_a_handle_they_have_is_a_mark_unless_somebody_else_had_it(path: Path) ->
         (f"https://www.linkedin.com/in/{SLUG}/", WHO),
         ("https://x.com/ZanderQuill", bearer("zanderquill").account),
         ("https://x.com/i/user/777123", member(777_123).account),
+        ("https://blog.example/in/tea", BOOK),
     ],
-    ids=["LinkedIn", "handle", "id"],
+    ids=["LinkedIn", "handle", "id", "other"],
 )
 def test_a_profile_that_somebody_links_to_is_theirs(
     path: Path, link: str, account: Account
@@ -291,3 +296,21 @@ def test_a_profile_of_somebody_else_that_they_link_to_is_no_mark(path: Path) -> 
         held = tombstones.held(connected)
         assert held is not None
         assert [one in held for one in (BOOK, ANA)] == [True, False]
+
+
+def test_only_people_count_as_namesakes(path: Path) -> None:
+    """And no name that fits several of them."""
+    twins = connection(ANA, NAME, DAY + 9), connection(BO, f"{NAME}, PhD", DAY + 20)
+    bring(path, export(connection(WHO, NAME), *twins, endorsement(NAME, noon(DAY))))
+    assert forgotten(path).namesakes == 2
+
+
+def test_a_busy_store_is_named_where_it_cannot_tell_who_is_on_record(path: Path) -> None:
+    begin(path)
+    with Store.open(path) as store, closing(sqlite3.connect(path)) as other:
+        is_on_record = tombstones.on_record(store)
+        store.connection.execute("PRAGMA busy_timeout = 1")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreBusy, match="another netaudit is running") as told:
+            is_on_record(WHO)
+    assert str(told.value).startswith(f"{path}: ")
