@@ -3,8 +3,8 @@
 import re
 import shlex
 import sys
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -37,6 +37,8 @@ _NAMED = 20
 
 Line = tuple[int, Words]
 Said = tuple[NewEntry, list[Chosen]]
+#: Words as the shell takes them -> what they say, by parameter, and two things of no use here.
+Parse = Callable[[list[str]], tuple[dict[str, Any], object, object]]
 
 
 def log_lines(context: typer.Context, place: Place, *, dry_run: bool) -> None:
@@ -89,7 +91,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         yield number, line
 
 
-def _words(context: typer.Context, number: int, text: str) -> Words:
+def _words(context: typer.Context, parse: Parse, number: int, text: str) -> Words:
     """Read a line as the shell and the command would."""
     from typer._click.exceptions import UsageError as NotUnderstoodError
 
@@ -100,14 +102,15 @@ def _words(context: typer.Context, number: int, text: str) -> Words:
             number, "a quote is not closed", 'a name in quotes: "Conan O\'Brien"'
         ) from None
     try:
-        found, _, _ = context.command.make_parser(context).parse_args(split)
+        found, _, _ = parse(split)
     except NotUnderstoodError as error:
         # Without the options it is like: most of them are not for a line.
         raise _wrong(number, error.message.rstrip("."), None) from None
-    # The longest: Typer has the two of --help in no order.
-    flags = {param.name: max(param.opts, key=len) for param in context.command.get_params(context)}
-    if idle := [flags[name] for name in found if name not in _IN_A_LINE]:
-        raise _wrong(number, f"{idle[0]} goes with the whole command, and not with a line", None)
+    if idle := [name for name in found if name not in _IN_A_LINE]:
+        params = context.command.get_params(context)
+        # The longest: Typer has the two of --help in no order.
+        flag = next(max(param.opts, key=len) for param in params if param.name == idle[0])
+        raise _wrong(number, f"{flag} goes with the whole command, and not with a line", None)
     texts = {one: found[one] for one in purposes.WITH_TEXT if one in found}
     said = {name: found[name] for name in found if name not in {"words", *texts}}
     return Words(tuple(found.get("words") or ()), **said, texts=texts)
@@ -121,9 +124,10 @@ def _understood(
     context: typer.Context, texts: Iterable[tuple[int, str]], wrong: list[InputRefused]
 ) -> Iterator[Line]:
     """Yield the lines that are words of the command; the others go to those that are `wrong`."""
+    parse = context.command.make_parser(context).parse_args
     for number, text in texts:
         try:
-            yield number, _words(context, number, text)
+            yield number, _words(context, parse, number, text)
         except InputRefused as error:
             wrong.append(error)
 
