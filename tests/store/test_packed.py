@@ -22,6 +22,7 @@ from store.snapshots import (
     bring,
     entry,
     export,
+    followed,
     log,
     message,
     noon,
@@ -79,6 +80,17 @@ def only_look(path: Path) -> None:
 
 def write_down(path: Path) -> None:
     bring(path, log(entry("Cy Orr")))
+
+
+def bring_list(path: Path) -> None:
+    bring(path, export(followed("Gil Hart"), name="list"))
+
+
+def put_itself_back(path: Path) -> None:
+    copy = path.with_name("copy.db")
+    with Store.open(path) as store:
+        copies.write(store, copy, over=False)
+    restoring.restore(copy, path, NOW, lambda _: 0)
 
 
 def put_back(path: Path) -> None:
@@ -158,15 +170,43 @@ def test_an_entry_of_the_log_leaves_them_as_they_are(path: Path) -> None:
         assert packed.wrong(connection) == 1
 
 
-@pytest.mark.parametrize(
-    "damage",
-    ["DELETE FROM message_column", "UPDATE message_column SET of = x'00' WHERE name = 'at'"],
+DAMAGE = (
+    "DELETE FROM message_column",
+    "DELETE FROM message_column WHERE name = 'size'",
+    "UPDATE message_column SET of = x'00' WHERE name = 'at'",
+    "UPDATE message_column SET content = substr(content, 2) WHERE name = 'size'",
+    "UPDATE message_column SET content = CAST(x'fe' || substr(content, 2) AS BLOB) WHERE name = 'at'",
+    "UPDATE message_column SET type = '<u4' WHERE name = 'account'",
 )
-def test_where_they_are_missing_or_out_of_date_the_rows_are_read(path: Path, damage: str) -> None:
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_where_they_cannot_be_relied_on_the_rows_are_read(path: Path, damage: str) -> None:
     with Store.open(path) as store:
         before = messages(store)
         store.connection.execute(damage)
+        assert packed.wrong(store.connection) > 0
         assert packed.columns(store.connection) is None
         after = messages(store)
     assert len(before["at"]) == 301
     assert {n: c.tolist() for n, c in before.items()} == {n: c.tolist() for n, c in after.items()}
+
+
+@pytest.mark.parametrize("change", [bring_list, put_itself_back], ids=["import", "restore"])
+@pytest.mark.parametrize("damage", DAMAGE[2:5])
+def test_an_export_or_a_copy_puts_them_right(
+    path: Path, damage: str, change: Callable[[Path], None]
+) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(damage)
+        connection.commit()
+    change(path)
+    check(path, 301)
+
+
+def test_who_writes_does_not_read_them(path: Path) -> None:
+    """What tells whether they are up to date stands before what is large."""
+    with closing(sqlite3.connect(path)) as connection:
+        columns = [row[1] for row in connection.execute("PRAGMA table_info(message_column)")]
+    assert columns[:2] == ["name", "of"]
+    assert columns[-1] == "content"

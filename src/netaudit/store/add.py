@@ -117,6 +117,7 @@ def _write(
         lists.refresh_dates(connection)
     if logged is None or logged.touches_others(writer.made):
         relink(connection, resolve, store.decisions())
+        packed.mend(connection)
     else:
         made = [writer.ids[staging.accounts[account]] for account in writer.made]
         link_names(connection, resolve, made)

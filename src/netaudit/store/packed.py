@@ -2,11 +2,11 @@
 
 They are derived from `message`, and made anew at the end of every transaction that changed it. No
 message comes or goes without a change of what snapshots state: a digest of that tells whether the
-columns are those of the messages.
+columns are those of the messages. A checksum of each tells whether it is what was written; where
+it is not, the rows are read.
 """
 
 import sqlite3
-from hashlib import blake2b
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -33,11 +33,14 @@ _QUERY = (
 def pack(connection: sqlite3.Connection) -> None:
     """Write the columns unless they are there, and up to date."""
     of = _stated(connection)
-    if _held(connection) == ({of} if of else set()):
-        return
-    connection.execute("DELETE FROM message_column")
-    if of:
-        _insert(connection, _columns(connection), of)
+    if _held(connection) != (dict.fromkeys(NAMES, of) if of else {}):
+        _write(connection, _columns(connection) if of else (), of)
+
+
+def mend(connection: sqlite3.Connection) -> None:
+    """Drop columns that are not what was written, so that they are made anew."""
+    if not _are_sound(connection):
+        _write(connection, (), b"")
 
 
 def write(connection: sqlite3.Connection, columns: "Packed") -> None:
@@ -45,8 +48,7 @@ def write(connection: sqlite3.Connection, columns: "Packed") -> None:
 
     What snapshots state has to be written already.
     """
-    connection.execute("DELETE FROM message_column")
-    _insert(connection, columns, _stated(connection))
+    _write(connection, columns, _stated(connection))
 
 
 def packed(columns: "Iterable[Integers]") -> "Packed":
@@ -55,11 +57,11 @@ def packed(columns: "Iterable[Integers]") -> "Packed":
 
 
 def columns(connection: sqlite3.Connection) -> "dict[str, Integers] | None":
-    """Return the columns of all messages, None where there are none, or none up to date."""
+    """Return the columns of all messages, None where there are none, or none to rely on."""
+    if not _are_sound(connection):
+        return None
     import numpy as np
 
-    if _held(connection) != {_stated(connection)}:
-        return None
     found = {
         name: np.frombuffer(content, dtype=kind).astype(np.int64)
         for name, kind, content in connection.execute(
@@ -69,22 +71,32 @@ def columns(connection: sqlite3.Connection) -> "dict[str, Integers] | None":
     return {name: found[name] for name in NAMES}
 
 
+def _are_sound(connection: sqlite3.Connection) -> bool:
+    """Tell whether there are columns, up to date, and as they were written."""
+    if _held(connection) != dict.fromkeys(NAMES, _stated(connection)):
+        return False
+    rows = connection.execute("SELECT type, content, checksum FROM message_column")
+    return all(_checksum(kind, content) == checksum for kind, content, checksum in rows)
+
+
 def wrong(connection: sqlite3.Connection) -> int:
     """Count the columns that are not what the messages give."""
     held = {name: row for name, *row in connection.execute("SELECT * FROM message_column")}
     of = _stated(connection)
-    if not of:
-        return len(held)
-    found = zip(NAMES, _columns(connection), strict=True)
-    return sum(held.get(name) != [c.dtype.str, c.tobytes(), of] for name, c in found)
+    rows = _rows(_columns(connection), of) if of else ()
+    found = {name: row for name, *row in rows}
+    return sum(held.get(name) != found.get(name) for name in held.keys() | found.keys())
 
 
-def _held(connection: sqlite3.Connection) -> set[bytes]:
-    return {of for (of,) in connection.execute("SELECT of FROM message_column")}
+def _held(connection: sqlite3.Connection) -> dict[str, bytes]:
+    """Return of which messages each column is; the columns themselves are not read."""
+    return dict(connection.execute("SELECT name, of FROM message_column"))
 
 
 def _stated(connection: sqlite3.Connection) -> bytes:
     """Return a digest of which messages snapshots state, nothing where none states any."""
+    from hashlib import blake2b
+
     digest = None
     for row in connection.execute(
         "SELECT snapshot_id, first_id, bits FROM stated WHERE fact = 'message' ORDER BY snapshot_id"
@@ -94,16 +106,27 @@ def _stated(connection: sqlite3.Connection) -> bytes:
     return b"" if digest is None else digest.digest()
 
 
-def _insert(
+def _write(
     connection: sqlite3.Connection, columns: "Iterable[npt.NDArray[np.integer]]", of: bytes
 ) -> None:
-    connection.executemany(
-        "INSERT INTO message_column (name, type, content, of) VALUES (?, ?, ?, ?)",
-        (
-            (name, column.dtype.str, column.data, of)
-            for name, column in zip(NAMES, columns, strict=True)
-        ),
-    )
+    connection.execute("DELETE FROM message_column")
+    query = "INSERT INTO message_column (name, of, type, checksum, content) VALUES (?, ?, ?, ?, ?)"
+    connection.executemany(query, _rows(columns, of) if of else ())
+
+
+def _rows(
+    columns: "Iterable[npt.NDArray[np.integer]]", of: bytes
+) -> "Iterator[tuple[str, bytes, str, int, bytes]]":
+    """Yield columns as rows of their table, one at a time: they are large."""
+    for name, column in zip(NAMES, columns, strict=True):
+        kind, content = column.dtype.str, column.tobytes()
+        yield name, of, kind, _checksum(kind, content), content
+
+
+def _checksum(kind: str, content: bytes) -> int:
+    from zlib import crc32
+
+    return crc32(content, crc32(kind.encode()))
 
 
 def _columns(connection: sqlite3.Connection) -> "Iterator[npt.NDArray[np.integer]]":

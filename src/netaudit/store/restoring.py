@@ -196,6 +196,10 @@ def _copy_aside(path: Path, now: int) -> Path:
     return copy
 
 
+#: Derived, and written at the end of every change where it is missing.
+_MADE_ANEW = {"message_column"}
+
+
 def _take_over(connection: sqlite3.Connection) -> None:
     """Replace the rows of every table by those of the draft."""
     tables = connection.execute(
@@ -206,6 +210,8 @@ def _take_over(connection: sqlite3.Connection) -> None:
         named = connection.execute("SELECT name FROM main.pragma_table_info(?)", (table,))
         columns = ", ".join(f'"{name}"' for (name,) in named)
         connection.execute(f'DELETE FROM main."{table}"')
+        if table in _MADE_ANEW:
+            continue
         connection.execute(
             f'INSERT INTO main."{table}" ({columns}) SELECT {columns} FROM draft."{table}"'
         )

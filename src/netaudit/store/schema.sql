@@ -137,12 +137,13 @@ CREATE TABLE message (
 
 -- Derived: the columns of `message` in the order of its key, each as numbers of a NumPy type, for
 -- whoever reads them all. `of` is a digest of what snapshots stated when they were made: with
--- another digest they are out of date.
+-- another digest they are out of date. What is large stands last, where nobody has to pass it by.
 CREATE TABLE message_column (
-  name    TEXT PRIMARY KEY,
-  type    TEXT NOT NULL CHECK (type IN ('|u1', '<u2', '<u4', '<i8')),
-  content BLOB NOT NULL,
-  of      BLOB NOT NULL
+  name     TEXT PRIMARY KEY,
+  of       BLOB NOT NULL,
+  type     TEXT NOT NULL CHECK (type IN ('|u1', '<u2', '<u4', '<i8')),
+  checksum INTEGER NOT NULL,     -- CRC-32 of type and content
+  content  BLOB NOT NULL
 ) STRICT;
 
 -- Interactions that were written down. Either `at` or `day` is known.

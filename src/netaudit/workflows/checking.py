@@ -176,7 +176,9 @@ def _derived(store: Store) -> Finding:
     wrong = list(checkup.contradictions(store, resolve_links))
     if not wrong:
         return Finding("derived", "ok", "all that follows from the facts does")
-    advice = "import anything, which derives the links anew; for the rest: netaudit restore FILE"
+    advice = (
+        "import an export: that derives links and columns anew; for the rest: netaudit restore FILE"
+    )
     found = f"does not follow from the facts: {', '.join(wrong)}"
     return Finding("derived", "problem", found, advice, ExitCode.DAMAGED)
 

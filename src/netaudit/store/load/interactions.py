@@ -97,9 +97,13 @@ def _channels(store: Store, numbers: "Integers", written: list[str]) -> "tuple[W
     for number, name, kind in rows:
         names[number], medium[number] = name, _MEDIUM[kind]
     known = {name: number for number, name in enumerate(names)}
-    added = np.array([known.setdefault(name, len(known)) for name in written], dtype=np.int64)
+    for name in written:
+        if name not in known:
+            known[name] = len(names)
+            names.append(name)
+    added = np.array([known[name] for name in written], dtype=np.int64)
     all_numbers = np.concatenate([numbers, added]) if written else numbers
-    return Words(all_numbers, _words([*names, *list(known)[len(names) :]])), medium[numbers]
+    return Words(all_numbers, _words(names)), medium[numbers]
 
 
 def _words(words: list[str]) -> "npt.NDArray[np.object_]":
