@@ -1,5 +1,6 @@
 """Tables of people and of imports, and shares of the few who have most: at their edges."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from metrics.worlds import (
     D,
     InteractionRow,
+    SignalRow,
     SnapshotRow,
     interaction,
     kept,
@@ -188,3 +190,18 @@ def test_a_call_or_a_meeting_of_anybody_says_that_such_are_logged(
     reach = sources(frames, as_of=D)
     found = suggestions(History.of(frames).at(D), window=YEAR, limit=5, sources=reach)
     assert (found.calls, found.words) == (calls, True)
+
+
+def test_signals_count_up_to_the_day_itself() -> None:
+    signals = [SignalRow(0, "invitation", D), SignalRow(1, "invitation", D + 1)]
+    found = coverage(world(people=2, signals=signals), as_of=D)
+    assert (found.people, found.signals) == (1, 1)
+
+
+def test_rows_of_people_may_come_in_any_order() -> None:
+    people = [person(0, ""), person(1, ignored=True), person(2)]
+    frames = world(people=people, interactions=[meeting(0, D), text(1, D, "in")])
+    for one in (frames, replace(frames, people=frames.people.iloc[::-1])):
+        found = coverage(one, as_of=D)
+        told = (found.people, found.people_without_name, found.people_ignored)
+        assert (*told, found.people_only_in_log) == (2, 1, 1, 1)

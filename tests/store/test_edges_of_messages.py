@@ -1,12 +1,15 @@
 """When two messages are one: by their people, moment, way and conversation, not by their size."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 
 import numpy as np
 import pytest
 
 from netaudit.store.load.messages import once
-from netaudit.store.messages import Columns, distinct, each_once
+from netaudit.store.messages import Columns, distinct, each_once, write
+from netaudit.store.staging import FileAccount
 
 #: Account, instant, direction, conversation, size, channel.
 Row = tuple[int, int, int, int, int, int]
@@ -139,3 +142,10 @@ def test_of_rows_that_say_the_same_the_first_stays_with_the_largest_size() -> No
 def test_rows_of_different_sizes_are_distinct() -> None:
     rows = [(*FIRST[:4], size, 1, 1) for size in (3, 2, 3, 5, 2)]
     assert [row[4] for row in rows_of(distinct(columns(*rows)))] == [2, 3, 5]
+
+
+def test_of_no_messages_none_are_written() -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:  # without any table
+        file = FileAccount("file", "form")
+        written = write(connection, columns(), [], file)
+    assert (len(written.ids), written.new, file) == (0, False, FileAccount("file", "form"))
