@@ -102,15 +102,27 @@ def test_imports_are_told_by_their_day_then_by_source_and_name() -> None:
     )
 
 
+@pytest.mark.parametrize("most", [5, 15])
 @pytest.mark.parametrize(
-    ("people", "days", "top"), [(15, 2, 1.0), (16, 2, 30 / 31), (30, 3, 45 / 60)]
+    ("more", "days", "top"), [(0, 2, 1.0), (1, 2, 1 - 1 / 31), (15, 3, 0.75), (16, 3, 45 / 61)]
 )
-def test_the_share_of_the_fifteen_with_most_days(people: int, days: int, top: float) -> None:
-    """Fifteen have several days, those who come after them one."""
-    rows = [meeting(n, D - ago) for n in range(people) for ago in range(days if n < 15 else 1)]
-    frames = world(ties=[tie(n) for n in range(people)], interactions=rows)
+def test_the_share_of_those_with_most_days(most: int, more: int, days: int, top: float) -> None:
+    """Five or fifteen have several days, `more` who come after them one; `top` is of fifteen."""
+    numbers = range(most + more)
+    rows = [meeting(n, D - ago) for n in numbers for ago in range(days if n < most else 1)]
+    frames = world(ties=[tie(n) for n in numbers], interactions=rows)
     found = depth_breadth(History.of(frames).at(D), window=YEAR)
-    assert found.top_15_share == pytest.approx(top)
+    if most == 15:
+        assert found.top_15_share == pytest.approx(top)
+    else:
+        assert found.top_5_share == pytest.approx(5 * days / (5 * days + more))
+
+
+@pytest.mark.parametrize(("day", "ends"), [(1, 1), (89, 1), (90, 1), (91, 2), (181, 2), (182, 3)])
+def test_the_first_quarter_of_the_calendar_has_none_before(day: int, ends: int) -> None:
+    frames = world(people=1, interactions=[meeting(0, 1)])
+    quarters = depth_breadth(History.of(frames).at(day), window=YEAR).quarter_ends
+    assert len(quarters) == ends
 
 
 def layers(*days: str) -> tuple[int, int, int]:
@@ -205,3 +217,8 @@ def test_rows_of_people_may_come_in_any_order() -> None:
         found = coverage(one, as_of=D)
         told = (found.people, found.people_without_name, found.people_ignored)
         assert (*told, found.people_only_in_log) == (2, 1, 1, 1)
+
+
+def test_a_tie_of_the_day_itself_makes_somebody_known() -> None:
+    ties = [tie(0, since=D), tie(1, since=D + 1), tie(2)]
+    assert coverage(world(ties=ties), as_of=D).people == 2

@@ -5,7 +5,23 @@ from pathlib import Path
 import pytest
 
 from netaudit.records import Account, Owner, Tie
-from store.snapshots import DAY, Snapshot, bring, contact, entry, export, log, rows
+from netaudit.store import Store, packed
+from store.snapshots import (
+    ANA,
+    BO,
+    CY,
+    DAY,
+    Snapshot,
+    bring,
+    connection,
+    contact,
+    entry,
+    export,
+    log,
+    message,
+    noon,
+    rows,
+)
 
 
 @pytest.fixture
@@ -75,3 +91,36 @@ def test_an_entry_at_another_place_of_its_day_is_known_within_an_import_too(path
     assert counted(path, log(entry("Ana Ruiz", position=7), entry("Ana Ruiz", DAY + 1))) == [
         (1, 0, 1)
     ]  # fmt: skip
+
+
+def test_messages_and_contacts_of_one_file_are_counted_together(path: Path) -> None:
+    one = message(ANA, at=noon(DAY))
+    both = export(contact("Ana Ruiz", "a@b.example"), one)
+    assert counted(path, both) == [(2, 0, 0)]
+    more = export(contact("Bo Lind", "b@b.example"), one, one._replace(at=noon(DAY + 1)))
+    assert counted(path, more) == [(2, 0, 1)]
+
+
+@pytest.mark.parametrize("order", [(0, 2, 1), (2, 1, 0), (1, 2, 0)], ids=str)
+@pytest.mark.parametrize("first", [True, False], ids=["first", "later"])
+def test_messages_stand_in_the_order_of_accounts_whichever_came_first(
+    path: Path, order: tuple[int, ...], *, first: bool
+) -> None:
+    people = [ANA, BO, CY]
+    bring(path, export(*(connection(who, who.key) for who in people), name="list"))
+    if not first:
+        bring(path, export(message(BO, at=noon(DAY - 1)), name="early"))
+    moments = range(40)
+    several = [message(people[n], at=noon(DAY, at)) for n in order for at in moments]
+    assert counted(path, export(*several)) == [(120, 0, 0)]
+    found = rows(path, "SELECT account_id, at, id FROM message WHERE at >= ? ORDER BY id",
+                 [noon(DAY)])  # fmt: skip
+    begin = 1 if first else 2
+    wanted = [(n + 1, noon(DAY, at)) for n in range(3) for at in moments]
+    assert found == [(*one, begin + place) for place, one in enumerate(wanted)]
+    with Store.open(path) as store:
+        columns = packed.columns(store.connection)
+        assert columns is not None
+        pairs = list(zip(columns["account"].tolist(), columns["at"].tolist(), strict=True))
+    assert pairs == sorted(pairs)
+    assert len(pairs) == (120 if first else 121)
