@@ -4,6 +4,7 @@ A process that has loaded all modules forks itself for each run. The run has its
 surroundings, umask, user and clock, and ends as any process does: with Python's own last steps.
 """
 
+import io
 import json
 import os
 import subprocess
@@ -12,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO, cast
 
 from faults.runs import PLAIN
 
@@ -241,6 +242,11 @@ def _put(number: int, name: str) -> None:
     os.dup2(handle, number)
     os.close(handle)
     # Anew, as what Python has made of a stream depends on the file that it was at the start.
-    made = open(number, "rw"[number > 0], encoding="utf-8", closefd=False)  # noqa: SIM115 - a stream of the process
+    made: IO[str]
+    if number and os.environ.get("PYTHONUNBUFFERED"):
+        raw = io.FileIO(number, "w", closefd=False)
+        made = io.TextIOWrapper(cast("BinaryIO", raw), encoding="utf-8", write_through=True)
+    else:
+        made = open(number, "rw"[number > 0], encoding="utf-8", closefd=False)  # noqa: SIM115 - a stream of the process
     setattr(sys, stream, made)
     setattr(sys, f"__{stream}__", made)

@@ -16,8 +16,8 @@ from store.snapshots import counts
 
 #: Where output goes -> the exit code, and what is said of it.
 LOST = {
-    "/dev/full": (ExitCode.UNWRITABLE, "No space left on device"),
-    "closed": (ExitCode.UNWRITABLE, "standard output is closed"),
+    "/dev/full": (ExitCode.UNWRITABLE, "cannot write to standard output: No space left on device"),
+    "closed": (ExitCode.UNWRITABLE, "cannot write to standard output: it is closed"),
     "gone": (ExitCode.PIPE, ""),
 }
 
@@ -77,8 +77,26 @@ def test_a_change_that_cannot_be_acknowledged_is_whole(
         assert done.code == LOST[lost][0], done
         assert "Traceback" not in done.err
         assert "bug" not in done.err
+        assert LOST[lost][1] in done.err
         # Whoever says what it does before it does it has done nothing yet.
         assert counts(another) in (after, counts(seed))
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
+@pytest.mark.parametrize("lost", ["closed", "/dev/full"])
+def test_a_change_that_could_not_be_told_is_said_to_be_made(
+    program: Forks, store: Path, lost: str, unbuffered: str
+) -> None:
+    """Or the user would take it for failed, and make it once more."""
+    before = counts(store)["entry"]
+    env = {"NETAUDIT_STORE": str(store), "PYTHONUNBUFFERED": unbuffered}
+    done = program.run("log", ANA, "coffee", env=env, stdout=lost)
+    assert counts(store)["entry"] == before + 1
+    assert done.code == ExitCode.UNWRITABLE
+    assert done.err == (
+        f"netaudit: error: {LOST[lost][1]}\n"
+        "  hint: a change that could not be told is made: netaudit imports\n"
+    )
 
 
 @pytest.mark.parametrize("lost", ["closed", "gone", "/dev/full"])

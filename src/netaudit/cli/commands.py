@@ -1,5 +1,6 @@
 """The program `netaudit`: its commands, and the one place where failures become exit codes."""
 
+import errno
 import gc
 import io
 import os
@@ -19,14 +20,19 @@ from netaudit.cli.mistyping import NotUnderstoodError, mistake
 from netaudit.cli.registry import Registered
 from netaudit.cli.terminal import warn
 from netaudit.errors import ExitCode, NetauditError, Unwritable, late
-from netaudit.render.base import abandon, is_lost, write_out
+from netaudit.render.base import abandon, write_out
 
 if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
     from typer._click import Command as AnyCommand
 
 
 class TerminatedError(BaseException):
     """SIGTERM or SIGHUP: leave as by Ctrl-C, nothing half-written."""
+
+
+#: Bears, in place of the name of a file, the error of whoever could not write to the output.
+_STDOUT = "standard output"
 
 
 class _Closed(io.TextIOBase):
@@ -36,7 +42,27 @@ class _Closed(io.TextIOBase):
 
     def write(self, _text: str) -> int:
         """Say that nobody will read it."""
-        raise Unwritable("cannot write: standard output is closed")
+        raise OSError(errno.EBADF, "it is closed", _STDOUT)
+
+
+class _Named(io.FileIO):
+    """Standard output, whose errors say that they are its own; Python's bear no name."""
+
+    def write(self, data: "ReadableBuffer") -> int:
+        """Write as a file does."""
+        try:
+            return super().write(data)
+        except OSError as error:
+            error.filename = _STDOUT
+            raise
+
+
+def _named(out: io.TextIOWrapper) -> io.TextIOWrapper:
+    """Return another stream that leads where this one does."""
+    return io.TextIOWrapper(
+        io.BufferedWriter(_Named(out.fileno(), "w", closefd=False)),
+        encoding=out.encoding, line_buffering=out.line_buffering,
+    )  # fmt: skip
 
 
 class _Group(Group):
@@ -112,7 +138,8 @@ def tell(error: BaseException) -> ExitCode:
 
 
 def _unwritable(error: OSError) -> Unwritable:
-    if is_lost(sys.stdout):
+    if error.filename == _STDOUT:
+        abandon(sys.stdout)
         return Unwritable(
             f"cannot write to standard output: {error.strerror}",
             hint="a change that could not be told is made: netaudit imports",
@@ -202,6 +229,8 @@ def main() -> None:
         signal.signal(signal.SIGHUP, _terminate)
     if sys.stdout is None:  # the shell's `>&-`, for which Python has no stream
         sys.stdout = _Closed()
+    elif isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout = _named(sys.stdout)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -221,16 +221,6 @@ def _unwritable(error: OSError) -> NoReturn:
     raise Unwritable(f"cannot write to standard output: {error.strerror}") from error
 
 
-def is_lost(out: TextIO) -> bool:
-    """Tell whether a stream takes no more; what is left in its buffer then goes nowhere."""
-    try:
-        out.flush()
-    except (OSError, ValueError):
-        abandon(out)
-        return True
-    return False
-
-
 def abandon(out: TextIO) -> None:
     """Let what is left in the buffer go nowhere, so that Python's exit does not fail again."""
     try:
