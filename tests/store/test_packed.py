@@ -175,7 +175,7 @@ DAMAGE = (
     "DELETE FROM message_column WHERE name = 'size'",
     "UPDATE message_column SET of = x'00' WHERE name = 'at'",
     "UPDATE message_column SET content = substr(content, 2) WHERE name = 'size'",
-    "UPDATE message_column SET content = CAST(x'fe' || substr(content, 2) AS BLOB) WHERE name = 'at'",
+    "UPDATE message_column SET content = zeroblob(length(content)) WHERE name = 'at'",
     "UPDATE message_column SET type = '<u4' WHERE name = 'account'",
 )
 
