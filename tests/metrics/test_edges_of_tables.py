@@ -142,6 +142,11 @@ def test_months_are_those_of_the_calendar() -> None:
     assert layers(*five[2:], "2026-07-01") == (0, 1, 1)
 
 
+@pytest.mark.parametrize(("day", "yearly"), [("2025-07-15", 0), ("2025-07-16", 1)])
+def test_a_year_has_365_days(day: str, yearly: int) -> None:
+    assert layers(day) == (0, 0, yearly)
+
+
 @pytest.mark.parametrize(
     ("days", "window", "named"),
     [(10, 10, True), (9, 10, False), (10, 9, False), (11, 10, True), (10, 365, True)],

@@ -124,3 +124,11 @@ def test_messages_stand_in_the_order_of_accounts_whichever_came_first(
         pairs = list(zip(columns["account"].tolist(), columns["at"].tolist(), strict=True))
     assert pairs == sorted(pairs)
     assert len(pairs) == (120 if first else 121)
+
+
+def test_conversations_that_differ_in_the_last_bit_are_two(path: Path) -> None:
+    last = (1 << 63) - 1
+    one, other = (message(ANA, at=noon(DAY), conversation=n) for n in (last, last - 1))
+    assert counted(path, export(one)) == [(1, 0, 0)]
+    assert counted(path, export(other, name="other")) == [(1, 0, 0)]
+    assert counted(path, export(one, other, name="both")) == [(0, 0, 2)]
