@@ -18,6 +18,8 @@ from metrics.worlds import (
     world,
 )
 from netaudit.calendar import Span
+from netaudit.metrics.momentum import momentum
+from netaudit.metrics.openers import events
 from netaudit.metrics.reciprocity import reciprocity
 from netaudit.metrics.rhythm import usual_gap
 from netaudit.metrics.scope import History, View, marked
@@ -196,3 +198,21 @@ def test_of_talk_in_bursts_the_gap_is_between_them(gaps: list[int], usual: float
     seen = view([], [meeting(1, day) for day in days])
     found = usual_gap(seen, marked(4, seen.interactions.person[:1]))
     assert found.tolist() == [float("inf"), usual, float("inf"), float("inf")]
+
+
+def test_an_event_is_a_message_between_two_one_way() -> None:
+    rows = [
+        text(0, D - 9, "in"), text(0, D - 8, "out", size=2),
+        interaction(0, D - 7, "both", medium="text"), interaction(0, D - 6, "in", medium="public"),
+        interaction(0, D - 5, "out", medium="voice"), text(0, D - 4, "out"),
+    ]  # fmt: skip
+    seen = view([], rows)
+    assert events(seen.interactions).tolist() == [True, False, False, False, False, True]
+
+
+def test_what_changed_in_a_year_is_the_difference() -> None:
+    ties = [tie(0), tie(1), tie(2, since=D - 5), tie(3, since=D - 400, until=D - 100)]
+    rows = [meeting(3, D - 400), meeting(0, D - 800), *(meeting(n, D - 9) for n in range(3))]
+    found = momentum(view(ties, rows), window=YEAR)
+    changes = (found.list_change_1y, found.network_change_1y, found.two_way_change_1y)
+    assert changes == (3 - 3, 3 - 1, 3 - 1)

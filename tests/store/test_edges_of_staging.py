@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from netaudit.records import Note, Profile, Record, SetAside, Signal
+from netaudit.records import Account, Note, Profile, Record, SetAside, Signal
+from netaudit.store.sifting import KIND
 from netaudit.store.staging import FileAccount, SnapshotAccount, Staging
+from netaudit.store.tombstones import Forgotten, digest
 from store.snapshots import ANA, BO, DAY, connection, contact, entry, hidden, message, noon
 
 PROFILE = Profile(ANA, "Ana Ruiz")
@@ -77,3 +79,31 @@ def test_files_belong_to_the_snapshot_that_was_begun_last() -> None:
     assert [len(one.signals) for one in staging.snapshots] == [0, 1]
     names = [[file.name for file in one.account.files] for one in staging.snapshots]
     assert names == [["file"], ["second"]]
+
+
+def forgetting(*accounts: Account) -> Staging:
+    """Return a staging that leaves somebody out."""
+    key = b"a key"
+    staging = Staging(Forgotten({key: {digest(key, one) for one in accounts}}), {BO})
+    staging.begin(SnapshotAccount("linkedin", "export"))
+    return staging
+
+
+def test_what_is_of_the_forgotten_is_set_aside_but_for_its_day() -> None:
+    staging = forgetting(ANA)
+    later = noon(DAY + 7)
+    file = staging.take(
+        "file", "form", [NOTE, connection(BO, "Bo Lind"), SIGNAL._replace(at=later)]
+    )
+    assert (file.read, file.set_aside) == (3, {KIND: 2})
+    assert list(staging.accounts) == [BO]
+    assert staging.snapshots[0].latest == DAY + 7
+    staging.take("next", "form", [message(ANA, at=noon(DAY + 3))])
+    assert staging.snapshots[0].latest == DAY + 7
+    staging.take("last", "form", [connection(BO, "Bo Lind", DAY + 9)])
+    assert staging.snapshots[0].latest == DAY + 9
+
+
+def test_whom_the_user_writes_of_by_hand_is_welcome() -> None:
+    assert forgetting(ANA).welcome == {BO}
+    assert Staging().welcome == ()
