@@ -1,6 +1,7 @@
 """What is read by blocks says what `csv.reader` and the reading of single cells say."""
 
 import codecs
+import csv
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,15 +10,16 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from importers import cases
-from importers.made import ME, MESSAGES, Told, made, message, records
+from importers.made import LINK, ME, MESSAGES, Told, made, message, records
 from importers.test_csvfile_laws import MESS, TEXT
 from netaudit.errors import InputRefused
 from netaudit.importers import File, guard
 from netaudit.importers.blocks import Block, Shape, split
 from netaudit.importers.csvfile import Run, Table, open_table
-from netaudit.importers.linkedin.columns import read_column
+from netaudit.importers.linkedin.columns import Heads, read_column
 from netaudit.importers.linkedin.dates import read_instants
-from netaudit.records import Problem
+from netaudit.importers.linkedin.ends import Columns
+from netaudit.records import End, Problem
 
 ADA, BO, ROBIN = "Ada|ada-example", "Bo|bo-example", "Robin Quist|robin-quist-example"
 #: The header has to be in the first block; everything else is in pieces then.
@@ -174,3 +176,26 @@ def test_an_advertisement_is_told_from_one_who_speaks_of_it() -> None:
     rows = [message(ADA, ROBIN, content=text) for text in (f"{spun}Buy", f"no {spun}", "hello")]
     found: list[Told] = records(made(f"{MESSAGES}\n{''.join(rows)}", "messages.csv"))
     assert [type(one).__name__ for one in found[:3]] == ["SetAside", "Interaction", "Interaction"]
+
+
+def test_a_long_cell_of_a_block_is_read_whatever_was_read_before() -> None:
+    """Python's own limit holds for the whole process, and is less than a list of recipients."""
+    many = ",".join(f"{LINK}pal-{number:04}-example" for number in range(4_000))
+    row = f'c1,,Robin,{LINK}{ME.slug},Pal,"{many}",2026-03-01 09:00:00 UTC,,Hi,INBOX'
+    table = open_table(made(f"{MESSAGES}\n{row}\n"), frozenset({"date"}), [])
+    columns = Columns.of(table)
+    seen: list[tuple[str, ...]] = []
+
+    class Ends(dict[tuple[str, ...], End | str]):
+        def __missing__(self, between: tuple[str, ...]) -> str:
+            seen.append(between)
+            return ""
+
+    was = csv.field_size_limit(100)
+    try:
+        (block,) = table.blocks("date")
+        assert isinstance(block, Block)
+        Heads(columns, ",", Ends(), {"c1": 1}).of(block)
+    finally:
+        csv.field_size_limit(was)
+    assert [many in between for between in seen] == [True]

@@ -106,7 +106,7 @@ class Table:
         Empty records are passed over. The file is read the quick way up to the first odd
         thing, and from there again with a closer look at each record.
         """
-        self._legacy, self._empty = 0, True
+        self._begin()
         yield from self._from(0)
         self._notice()
 
@@ -115,11 +115,15 @@ class Table:
 
         `anchor` names a column that is filled, in ASCII, wherever all is plain.
         """
-        self._legacy, self._empty = 0, True
+        self._begin()
         line = yield from self._in_blocks(self.columns[anchor])
         if line is not None:
             yield from self._from(line)
         self._notice()
+
+    def _begin(self) -> None:
+        self._legacy, self._empty = 0, True
+        csv.field_size_limit(MAX_FIELD)  # for whoever reads a record of this file, also of a block
 
     def _notice(self) -> None:
         if self._empty:
@@ -216,7 +220,6 @@ class Table:
 
     @contextlib.contextmanager
     def _text(self, *, closely: bool) -> "Iterator[io.TextIOWrapper[Guard]]":
-        csv.field_size_limit(MAX_FIELD)
         wide = self.header.encoding == "utf-16"
         with self.file.open() as stream:
             guard = Guard(stream, self.file.shown, stop_at_nul=not (wide or closely))
