@@ -4,7 +4,17 @@ from collections.abc import Sequence
 
 import pytest
 
-from netaudit.records import Account, Note, Profile, Record, SetAside, Signal
+from netaudit.calendar import EPOCH_DAY
+from netaudit.records import (
+    Account,
+    Note,
+    Problem,
+    Profile,
+    Record,
+    SetAside,
+    Signal,
+    Where,
+)
 from netaudit.store.sifting import KIND
 from netaudit.store.staging import FileAccount, SnapshotAccount, Staging
 from netaudit.store.tombstones import Forgotten, digest
@@ -38,6 +48,7 @@ def staged(*records: Record) -> tuple[Staging, FileAccount]:
         ([message(ANA, at=noon(DAY, 43_200))], DAY + 1),
         ([message(ANA, at=noon(DAY)), SIGNAL._replace(at=noon(DAY + 5))], DAY + 5),
         ([message(ANA, at=0), NOTE._replace(day=5)], 5),
+        ([message(ANA, at=1)], EPOCH_DAY),
         ([connection(ANA, "Ana", DAY), connection(BO, "Bo", DAY - 9)], DAY),
         ([hidden(DAY), PROFILE], 0),
     ],
@@ -56,6 +67,19 @@ def test_every_row_is_read_once_and_what_rides_along_is_none() -> None:
     )
     assert file.read == 5
     assert file.set_aside == {"drafts": 1, "departed members": 1}
+
+
+def test_rows_that_cannot_be_used_are_counted_and_kept() -> None:
+    problems = [Problem(Where("file", line), "bad-date", "no date") for line in (4, 9)]
+    staging, file = staged(NOTE, *problems)
+    assert (file.read, file.skipped) == (3, 2)
+    assert staging.problems == problems
+
+
+def test_rows_that_a_reader_knew_as_repeated_are_counted_with_the_others() -> None:
+    one = message(ANA, at=noon(DAY))
+    _, file = staged(SetAside(1, "repeated rows"), one, one, one, SetAside(5, "repeated rows"))
+    assert (file.read, file.set_aside) == (5, {"repeated rows": 4})
 
 
 def test_accounts_are_numbered_in_the_order_in_which_they_come() -> None:
