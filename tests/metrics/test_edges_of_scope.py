@@ -1,8 +1,10 @@
 """What counts and in which order: ties to the day, and events to the second."""
 
+from dataclasses import replace
 from itertools import accumulate, permutations
 from random import Random
 
+import numpy as np
 import pytest
 
 from metrics.worlds import (
@@ -190,14 +192,59 @@ def test_who_never_answers_is_told_with_the_last_opener() -> None:
         ([1, 1, 7, 1, 7, 1, 7, 1, 1, 7, 1, 7], 7.0),
         ([1, 1, 6, 1, 6, 1, 6, 1, 1, 6, 1, 6], float("inf")),
         ([1, 1, 6, 1, 1, 6, 1, 1, 6], 1.0),
+        ([1, 1, 7], 1.0),
+        ([1, 1, 1, 50, 1, 1, 1, 50, 1, 1, 1], float("inf")),
+        ([9, 9], float("inf")),
     ],
-    ids=["even", "bursts", "just apart", "not apart", "no bursts"],
+    ids=["even", "bursts", "just apart", "not apart", "no bursts", "nearly", "two", "few"],
 )
 def test_of_talk_in_bursts_the_gap_is_between_them(gaps: list[int], usual: float) -> None:
     days = accumulate([D - 300, *gaps])
     seen = view([], [meeting(1, day) for day in days])
     found = usual_gap(seen, marked(4, seen.interactions.person[:1]))
     assert found.tolist() == [float("inf"), usual, float("inf"), float("inf")]
+
+
+def test_the_gap_of_each_is_of_their_own_days() -> None:
+    rows = [meeting(1, D - 100 + 20 * n) for n in range(5)]
+    rows += [meeting(3, D - 40 + 3 * n) for n in range(6)]
+    seen = view([], rows)
+    found = usual_gap(seen, np.array([True] * 4))
+    assert found.tolist() == [float("inf"), 20.0, float("inf"), 3.0]
+
+
+@pytest.mark.parametrize(("second", "is_told"), [(0, True), (1, False)])
+def test_thirty_days_without_an_answer_end_with_the_day(second: int, *, is_told: bool) -> None:
+    """The day of the view ends at midnight, thirty days after that of D - 29 began."""
+    rows = [text(0, D - 90, "out"), text(0, D - 29, "out", hour=second / 3600)]
+    assert bool(reciprocity(view([], rows), window=YEAR).never_answer) == is_told
+
+
+def test_followers_are_on_the_list_where_they_count_and_else_the_audience() -> None:
+    frames = world(ties=[tie(0, "follower"), tie(1)])
+    counting = History.of(frames, count_followers=True).at(D)
+    assert counting.listed.tolist() == [True, True]
+    assert not counting.audience.any()
+    usual = History.of(frames).at(D)
+    assert (usual.listed.tolist(), usual.audience.tolist()) == ([False, True], [True, False])
+
+
+def test_what_is_known_of_people_stands_at_their_numbers() -> None:
+    people = [
+        person(n)._replace(company=f"C{n}", position=f"P{n}", tags=(f"t{n}",), cadence=f"{n}d")
+        for n in range(3)
+    ]
+    frames = world(people=people)
+    for one in (frames, replace(frames, people=frames.people.iloc[::-1])):
+        history = History.of(one, max_group=5)
+        assert history.positions.tolist() == ["P0", "P1", "P2"]
+        assert history.companies.tolist() == ["C0", "C1", "C2"]
+        assert history.cadences.tolist() == ["0d", "1d", "2d"]
+        assert history.tags.tolist() == [("t0",), ("t1",), ("t2",)]
+        assert history.ids.tolist() == ["p000", "p001", "p002"]
+        assert history.names.tolist() == [f"Person 00{n}" for n in range(3)]
+        assert history.sort_keys.tolist() == [f"person 00{n}" for n in range(3)]
+        assert (history.people, history.max_group) == (3, 5)
 
 
 def test_an_event_is_a_message_between_two_one_way() -> None:

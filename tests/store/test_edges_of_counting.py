@@ -12,6 +12,7 @@ from store.snapshots import (
     CY,
     DAY,
     Snapshot,
+    add,
     bring,
     connection,
     contact,
@@ -21,6 +22,7 @@ from store.snapshots import (
     message,
     noon,
     rows,
+    url,
 )
 
 
@@ -132,3 +134,13 @@ def test_conversations_that_differ_in_the_last_bit_are_two(path: Path) -> None:
     assert counted(path, export(one)) == [(1, 0, 0)]
     assert counted(path, export(other, name="other")) == [(1, 0, 0)]
     assert counted(path, export(one, other, name="both")) == [(0, 0, 2)]
+
+
+def test_what_an_import_made_unclear_is_told_and_not_of_what_was_logged(path: Path) -> None:
+    names = ("Ana Ruiz", "Ana Ruiz", "Cy Orr", "Cy Orr")
+    bring(path, export(*(connection(url(f"p{n}"), name, DAY + n) for n, name in enumerate(names))))
+    with Store.open(path) as store:
+        logged = add(store, log(entry("Ana Ruiz")), command="log")
+    assert (len(logged.ambiguous), logged.unclear) == (1, [])
+    imported = bring(path, log(entry("Cy Orr"), entry("Ana Ruiz", DAY + 1)))
+    assert (len(imported.ambiguous), [one.written for one in imported.unclear]) == (2, ["Cy Orr"])
