@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from importlib.util import find_spec
+from types import CodeType, SimpleNamespace
 
 import pytest
 import typer
@@ -53,6 +54,21 @@ def test_a_docstring_that_was_left_out_is_none(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(registry, "find_spec", lambda _: spec)
     assert registry._docstring(Place("any", "f")) is None
     assert registry._docstring(Place("any", "g")) is None
+
+
+def test_without_docstrings_nothing_else_is_taken_for_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As by -OO, under which Python 3.14 begins the constants of a function with any of them."""
+    compiled = compile("def f():\n    return 'a path'\n", "f.py", "exec", optimize=2)
+    function = next(one for one in compiled.co_consts if isinstance(one, CodeType))
+    later = function.replace(co_consts=("a path",))
+    module = compiled.replace(
+        co_consts=tuple(later if one is function else one for one in compiled.co_consts)
+    )
+    spec = SimpleNamespace(name="f", loader=SimpleNamespace(get_code=lambda _: module))
+    monkeypatch.setattr(registry, "find_spec", lambda _: spec)
+    assert registry._docstring(Place("any", "f")) == "a path"
+    monkeypatch.setattr(registry, "sys", SimpleNamespace(flags=SimpleNamespace(optimize=2)))
+    assert registry._docstring(Place("any", "f")) is None
 
 
 def test_the_list_of_commands_loads_no_command() -> None:

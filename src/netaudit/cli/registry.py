@@ -4,6 +4,7 @@ So that what answers in a moment does not wait for what makes reports.
 """
 
 import inspect
+import sys
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from importlib.util import find_spec
@@ -91,6 +92,8 @@ def _docstring(place: Place) -> str | None:
 
     The module itself would import all that the command works with.
     """
+    if sys.flags.optimize > 1:  # none there: from Python 3.14 on another constant is the first
+        return None
     spec = find_spec(f"netaudit.cli.{place.module}")
     find = getattr(spec and spec.loader, "get_code", None)
     module = find(spec.name) if spec and find else None
