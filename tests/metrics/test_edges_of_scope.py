@@ -81,6 +81,8 @@ def test_only_equal_instants_of_one_person_are_compared_further() -> None:
         text(2, D, "in"), text(2, D, "in", hour=11),
     ]  # fmt: skip
     assert order(rows) == [rows[n] for n in (1, 0, 2, 5, 4, 3)]
+    later = [text(0, D - 5, "in"), *rows]
+    assert order(later) == [later[n] for n in (0, 2, 1, 3, 6, 5, 4)]
 
 
 def view(ties: list[TieRow], rows: list[InteractionRow] | None = None, people: int = 4) -> View:

@@ -185,9 +185,12 @@ def weeks(*rows: InteractionRow, exported_on: int = D, by: By = "anyone") -> Wee
 
 def test_who_became_stale_in_the_week_is_told_by_whose_touches_count() -> None:
     rows = [text(1, D - 60, "in"), text(1, D - 31, "out"), text(1, D - 2, "in")]
-    rows += [text(2, D - 32, "in"), text(2, D - 33, "out"), text(0, D - 40, "in")]
+    rows += [text(2, D - 32, "in"), text(2, D - 90, "out"), text(0, D - 40, "in")]
     assert [one.person_id for one in weeks(*rows).newly_stale] == ["p002"]
-    assert [one.person_id for one in weeks(*rows, by="me").newly_stale] == ["p001", "p002"]
+    assert [one.person_id for one in weeks(*rows, by="me").newly_stale] == ["p001"]
+    history = History.of(world(people=3, ties=[tie(n) for n in range(3)], interactions=rows))
+    usual = week(history.at(D), history.at(D - 7), window=YEAR, stale=Span(30, "d"))
+    assert [one.person_id for one in usual.newly_stale] == ["p002"]
 
 
 @pytest.mark.parametrize(("ago", "is_known"), [(0, True), (6, True), (7, False), (8, False)])

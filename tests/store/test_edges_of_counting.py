@@ -6,6 +6,11 @@ import pytest
 
 from netaudit.records import Account, Owner, Tie
 from netaudit.store import Store, packed
+from netaudit.store.add import commit
+from netaudit.store.staging import SnapshotAccount, Staging
+from netaudit.workflows.forgetting import forgotten as left_out
+from netaudit.workflows.naming import resolve_links
+from store.forgettable import forgotten
 from store.snapshots import (
     ANA,
     BO,
@@ -19,6 +24,7 @@ from store.snapshots import (
     entry,
     export,
     log,
+    logged,
     message,
     noon,
     rows,
@@ -140,7 +146,30 @@ def test_what_an_import_made_unclear_is_told_and_not_of_what_was_logged(path: Pa
     names = ("Ana Ruiz", "Ana Ruiz", "Cy Orr", "Cy Orr")
     bring(path, export(*(connection(url(f"p{n}"), name, DAY + n) for n, name in enumerate(names))))
     with Store.open(path) as store:
-        logged = add(store, log(entry("Ana Ruiz")), command="log")
-    assert (len(logged.ambiguous), logged.unclear) == (1, [])
+        by_hand = add(store, log(entry("Ana Ruiz")), command="log")
+    assert (len(by_hand.ambiguous), by_hand.unclear) == (1, [])
     imported = bring(path, log(entry("Cy Orr"), entry("Ana Ruiz", DAY + 1)))
     assert (len(imported.ambiguous), [one.written for one in imported.unclear]) == (2, ["Cy Orr"])
+
+
+def test_of_what_is_known_nothing_is_told(path: Path) -> None:
+    again = log(entry("Fay"), entry("Ana Ruiz"))
+    twins = export(connection(ANA, "Ana Ruiz"), connection(BO, "Ana Ruiz", DAY + 1))
+    first = bring(path, twins, again)
+    assert (first.new_people, len(first.ambiguous)) == (["Fay"], 1)
+    known = bring(path, twins, again)
+    assert (known.brought, known.import_id) == (False, None)
+    assert (known.new_people, known.ambiguous, known.unclear) == ([], [], [])
+
+
+def test_an_entry_by_hand_lifts_the_tombstone_of_that_name_and_no_other(path: Path) -> None:
+    bring(path, export(connection(ANA, "Ana Ruiz"), connection(BO, "Bo Lind")))
+    forgotten(path, ANA)
+    with Store.open(path) as store:
+        staging = Staging(left_out(store), {logged("Ana Ruiz")})
+        staging.begin(SnapshotAccount("log", "log.csv"))
+        staging.take("log.csv", "form", [entry("Bo Lind")])
+        commit(store, staging, "log", resolve_links)
+        held = left_out(store)
+        assert held is not None
+        assert [one in held for one in (logged("Ana Ruiz"), ANA)] == [False, True]
