@@ -160,10 +160,15 @@ class Store:
 
     def _doubt(self) -> None:
         """Raise StoreDamaged if the store holds what may be behind an error that is no bug."""
-        self.check()
-        with sentences(self.path):
-            if next(values.impossible(self.connection), None) is not None:
-                raise damaged(self.path)
+        try:
+            self.check()
+            with sentences(self.path):
+                if next(values.impossible(self.connection), None) is not None:
+                    raise damaged(self.path)
+        except StoreDamaged:
+            raise
+        except (NetauditError, sqlite3.Error):
+            return  # it cannot be looked at now, and the error under way is told
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
