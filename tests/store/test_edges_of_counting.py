@@ -1,13 +1,15 @@
 """What an import counts where a row says two things, or several files of it say the same."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from netaudit.records import Account, Owner, Tie
+from netaudit.records import Account, Owner, SetAside, Tie
 from netaudit.store import Store, packed
 from netaudit.store.add import commit
 from netaudit.store.staging import SnapshotAccount, Staging
+from netaudit.store.undo import undo
 from netaudit.workflows.forgetting import forgotten as left_out
 from netaudit.workflows.naming import resolve_links
 from store.forgettable import forgotten
@@ -16,6 +18,7 @@ from store.snapshots import (
     BO,
     CY,
     DAY,
+    ME,
     Snapshot,
     add,
     bring,
@@ -23,10 +26,12 @@ from store.snapshots import (
     contact,
     entry,
     export,
+    frames,
     log,
     logged,
     message,
     noon,
+    recommended,
     rows,
     url,
 )
@@ -173,3 +178,46 @@ def test_an_entry_by_hand_lifts_the_tombstone_of_that_name_and_no_other(path: Pa
         held = left_out(store)
         assert held is not None
         assert [one in held for one in (logged("Ana Ruiz"), ANA)] == [False, True]
+
+
+def test_only_names_in_the_log_make_new_people_and_are_ambiguous(path: Path) -> None:
+    twins = connection(ANA, "Ana Ruiz"), connection(BO, "Ana Ruiz", DAY + 1)
+    told = [recommended("Ana Ruiz"), recommended("Gil Hart"), entry("Fay"), entry("Ana Ruiz")]
+    outcome = bring(path, export(*twins, *told))
+    assert outcome.new_people == ["Fay"]
+    assert [line for _, line, _ in outcome.ambiguous] == [1]
+
+
+def test_whoever_turns_out_to_be_the_owner_is_nobody_any_more(path: Path) -> None:
+    me = export(connection(url("robin-quist"), "Robin Quist"), connection(ANA, "Ana Ruiz"))
+    bring(path, replace(me, owner=Owner()))
+    assert sorted(frames(path).people["name"]) == ["Ana Ruiz", "Robin Quist"]
+    bring(path, Snapshot({}, DAY + 200, "profile", lists=(), owner=ME))
+    assert frames(path).people["name"].tolist() == ["Ana Ruiz"]
+
+
+def test_several_lists_are_told_in_one_word_each(path: Path) -> None:
+    both = replace(export(), lists=("following", "connection"))
+    bring(path, both)
+    assert rows(path, "SELECT lists FROM snapshot") == [("connection,following",)]
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_messages_of_several_files_are_all_taken_back(path: Path, number: int) -> None:
+    bring(path, Snapshot({f"{n}": [message(ANA, at=noon(DAY, n))] for n in range(number)}))
+    assert rows(path, "SELECT count(*) FROM message") == [(number,)]
+    with Store.open(path) as store:
+        undo(store, 1, resolve_links)
+    assert rows(path, "SELECT count(*) FROM message") == [(0,)]
+
+
+def test_whom_the_user_had_forgotten_makes_no_news_and_one_repeated_row_more_does(
+    path: Path,
+) -> None:
+    hers, his = message(ANA, at=noon(DAY)), message(BO, at=noon(DAY))
+    both = Snapshot({"a": [hers, hers, his], "b": [connection(ANA, "Ana Ruiz")], "c": [his]})
+    bring(path, both)
+    assert bring(path, Snapshot({**both.files, "c": [his, his]})).brought
+    forgotten(path, ANA)
+    assert not bring(path, both).brought
+    assert bring(path, Snapshot({**both.files, "c": [his, SetAside(2, "drafts")]})).brought
