@@ -230,3 +230,13 @@ def test_rows_of_people_may_come_in_any_order() -> None:
 def test_a_tie_of_the_day_itself_makes_somebody_known() -> None:
     ties = [tie(0, since=D), tie(1, since=D + 1), tie(2)]
     assert coverage(world(ties=ties), as_of=D).people == 2
+
+
+def test_whoever_followed_before_is_new_on_the_list_when_connected() -> None:
+    ties = [
+        tie(0, "follower", since=D - 100), tie(0, since=D - 3), tie(1, since=D - 100),
+        tie(2, since=D - 7), tie(3, since=D - 6), tie(4, since=D), tie(5, "follower", since=D),
+    ]  # fmt: skip
+    history = History.of(world(ties=ties))
+    found = week(history.at(D), history.at(D - 7), window=YEAR, stale=Span(30, "d"))
+    assert [one.person_id for one in found.added_to_list] == ["p000", "p003", "p004"]
