@@ -221,3 +221,23 @@ def test_whom_the_user_had_forgotten_makes_no_news_and_one_repeated_row_more_doe
     forgotten(path, ANA)
     assert not bring(path, both).brought
     assert bring(path, Snapshot({**both.files, "c": [his, SetAside(2, "drafts")]})).brought
+
+
+@pytest.mark.parametrize(
+    ("name", "has_files", "is_news"),
+    [("list", True, False), ("other", True, True), ("other", False, False), ("list", False, False)],
+)
+def test_what_is_retold_is_news_unless_the_same_was_stated(
+    path: Path, name: str, *, has_files: bool, is_news: bool
+) -> None:
+    """A retold snapshot without files is the rest of what an export told, by whomever."""
+    bring(path, on_x(followed(1), followed(2)), on_x(followed(3), name="more"))
+    with Store.open(path) as store:
+        staging = Staging()
+        staging.begin(SnapshotAccount("x", name, Owner()))
+        staging.take("f", "linkedin-messages", [followed(1), followed(2)])
+        (staged,) = staging.snapshots
+        staged.retold = True
+        if not has_files:
+            staged.account.files.clear()
+        assert commit(store, staging, "import", resolve_links).brought == is_news
