@@ -241,3 +241,10 @@ def test_what_is_retold_is_news_unless_the_same_was_stated(
         if not has_files:
             staged.account.files.clear()
         assert commit(store, staging, "import", resolve_links).brought == is_news
+
+
+def test_in_which_order_rows_are_set_aside_is_no_news(path: Path) -> None:
+    asides = [SetAside(1, "drafts"), SetAside(2, "adverts"), SetAside(3, "drafts")]
+    bring(path, export(*asides))
+    assert rows(path, "SELECT set_aside FROM snapshot_file") == [('{"adverts": 1, "drafts": 2}',)]
+    assert not bring(path, export(*asides[1:], asides[0])).brought
