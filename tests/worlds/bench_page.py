@@ -21,7 +21,7 @@ the time is far above the CPU time, something else was running.
 The floors are `python -c` of:
 
 * **CSV**: `csv.reader` over the same `messages.csv`;
-* **pandas**: `import pandas, typer, rich.console`, what a program that shows tables loads as a rule;
+* **pandas**: `import pandas, typer, rich.console`, what showing tables takes as a rule;
 * **bare**: `import typer, rich.console`, without which there is no command line.
 
 XL is read from its folder: the program takes no file of more than 2 GiB out of an archive, so that
