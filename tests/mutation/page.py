@@ -26,12 +26,14 @@ counting twice, and what forgets people.
 
 How it is counted: the mutants are those that mutmut {mutmut} makes of functions without
 decorators; constants of modules and classes have none. Each meets the tests of its group in which
-its function is called, until one of them fails: tests that start no other process, and {examples}
-examples of each law, the same in every run. *Timeout* are mutants with which a test takes more than
-ten times as long as it did, and three seconds; they are as good as killed. *Equivalent* are
-survivors with which the program does the same as without; each was looked at, and is listed with
-its reason in `tests/mutation/survivors.toml`. The score is what was killed of all others. At
-least {target} % are wanted of each group.
+its function is called, the quickest first, until one of them fails, or until those that took
+{most} seconds while they were watched have passed. These are tests that start no other process, and
+{examples} examples of each law, the same in every run. *Timeout* are mutants with which a test
+takes more than ten times as long as it did, and three seconds; they are as good as killed.
+*Equivalent* are survivors with which the program says and keeps the same as without; each was
+looked at, and is listed with its reason in `tests/mutation/survivors.toml`. The *score* is what was
+killed of all others, and the last column what was killed of all. A score of {target} % is wanted of
+each group.
 
 {sample}Not tried are mutants that are equivalent wherever they stand:
 
@@ -87,6 +89,11 @@ class Count:
         """What was killed, in percent of those that can be."""
         return 100 * (self.killed + self.timeout) / max(self.all - self.equivalent, 1)
 
+    @property
+    def of_all(self) -> float:
+        """What was killed, in percent of all, as if there were no equivalents."""
+        return 100 * (self.killed + self.timeout) / max(self.all, 1)
+
 
 def counted(some: Sequence[Row]) -> Count:
     """Count what became of mutants."""
@@ -101,8 +108,8 @@ def counted(some: Sequence[Row]) -> Count:
 
 def table(some: Sequence[Row]) -> Iterator[str]:
     """Yield the lines of the table: a group, and below it its modules."""
-    yield "| | mutants | killed | timeout | equivalent | survived | score |"
-    yield "|---|--:|--:|--:|--:|--:|--:|"
+    yield "| | mutants | killed | timeout | equivalent | survived | score | of all |"
+    yield "|---|--:|--:|--:|--:|--:|--:|--:|"
     for group, of_group in groupby(some, lambda row: row.group):
         rows_of = list(of_group)
         yield _line(f"**{group}**", counted(rows_of))
@@ -115,7 +122,8 @@ def table(some: Sequence[Row]) -> Iterator[str]:
 
 def _line(name: str, count: Count) -> str:
     figures = (count.all, count.killed, count.timeout, count.equivalent, count.survived)
-    return f"| {name} | {' | '.join(f'{one:,}' for one in figures)} | {count.score:.1f} % |"
+    shares = f"{count.score:.1f} % | {count.of_all:.1f} %"
+    return f"| {name} | {' | '.join(f'{one:,}' for one in figures)} | {shares} |"
 
 
 def told(some: Sequence[Row]) -> Iterator[str]:
@@ -131,12 +139,14 @@ def told(some: Sequence[Row]) -> Iterator[str]:
         if row.reason is not None:
             by_reason[row.reason].append(row)
     for equivalent, title in ((False, "Faults that no test finds"), (True, "Equivalents")):
+        of_kind = [(why, some) for why, some in by_reason.items() if why.equivalent == equivalent]
         yield f"### {title}\n"
-        for reason, alike in by_reason.items():
-            if reason.equivalent == equivalent:
-                yield f"{reason.text}\n"
-                yield from _places(alike) if equivalent else map(_told, alike)
-                yield ""
+        if not of_kind:
+            yield "None.\n"
+        for reason, alike in of_kind:
+            yield f"{reason.text}\n"
+            yield from _places(alike) if equivalent else map(_told, alike)
+            yield ""
 
 
 def _sample(percents: Mapping[str, int]) -> Iterator[str]:

@@ -28,7 +28,7 @@ import pytest
 from mutation.mutants import ROOT, SOURCES, Mutant, mutants_of
 from mutation.page import TARGET, Row, counted, page, rows
 from mutation.survivors import listed
-from mutation.warm import EXAMPLES, SURVIVED, UNTESTED, Verdict, Warm, arguments
+from mutation.warm import EXAMPLES, MOST, SURVIVED, UNTESTED, Verdict, Warm, arguments
 from worlds.bench_machine import described
 
 GROUPS: dict[str, dict[str, Any]] = tomllib.loads(
@@ -130,6 +130,7 @@ def write_page() -> None:
         machine=described(ROOT),
         mutmut=version("mutmut"),
         examples=EXAMPLES,
+        most=f"{MOST:.0f}",
         minutes=sum(one["seconds"] for one in told) / 60,
         percents={group: said.get("percent", 100) for group, said in GROUPS.items()},
     )

@@ -1,7 +1,14 @@
-"""What the page makes of results."""
+"""What the page makes of results; and that the page in docs/ is one that shows enough."""
 
-from mutation.page import counted, page, rows
+import re
+import tomllib
+from pathlib import Path
+
+from mutation.page import TARGET, counted, page, rows
 from mutation.survivors import Listed
+
+DOCS = Path(__file__).parents[2] / "docs/mutation.md"
+GROUPS = Path(__file__).with_name("groups.toml")
 
 LISTED = Listed("""
 [[rule]]
@@ -42,13 +49,13 @@ def test_equivalents_are_taken_out_and_what_never_ends_is_killed() -> None:
 def test_the_page_tells_of_every_module_and_of_every_survivor() -> None:
     text = page(
         list(rows(RESULTS, LISTED)), LISTED, machine="A machine.", mutmut="3.8.1", examples=20,
-        minutes=12.4, percents={"first": 100, "second": 25},
+        most=12, minutes=12.4, percents={"first": 100, "second": 25},
     )  # fmt: skip
     lines = text.splitlines()
-    assert "| **first** | 4 | 1 | 0 | 1 | 2 | 33.3 % |" in lines
-    assert "| `a.py` | 3 | 1 | 0 | 1 | 1 | 50.0 % |" in lines
-    assert "| `b.py` | 1 | 0 | 0 | 0 | 1 | 0.0 % |" in lines
-    assert "| **second** | 3 | 2 | 1 | 0 | 0 | 100.0 % |" in lines
+    assert "| **first** | 4 | 1 | 0 | 1 | 2 | 33.3 % | 25.0 % |" in lines
+    assert "| `a.py` | 3 | 1 | 0 | 1 | 1 | 50.0 % | 33.3 % |" in lines
+    assert "| `b.py` | 1 | 0 | 0 | 0 | 1 | 0.0 % | 0.0 % |" in lines
+    assert "| **second** | 3 | 2 | 1 | 0 | 0 | 100.0 % | 100.0 % |" in lines
     assert "**1 have no reason yet:**" in lines
     assert "* `b.py` f: `` y < `0` `` became `` y <= `0` ``" in lines
     assert lines.index("### Faults that no test finds") < lines.index("Nobody asks.")
@@ -61,3 +68,13 @@ def test_the_page_tells_of_every_module_and_of_every_survivor() -> None:
     assert "Of second a sample of 25 % is tried" in text
     assert "Of first" not in text
     assert text.endswith("one\n")
+
+
+def test_the_page_in_docs_is_of_all_groups_and_shows_enough() -> None:
+    text = DOCS.read_text(encoding="utf-8")
+    scores = dict(
+        re.findall(r"^\| \*\*(\w+)\*\* \|.* ([\d.]+) % \| [\d.]+ % \|$", text, re.MULTILINE)
+    )
+    assert list(scores) == list(tomllib.loads(GROUPS.read_text(encoding="utf-8")))
+    assert min(map(float, scores.values())) >= TARGET
+    assert "no reason yet" not in text
