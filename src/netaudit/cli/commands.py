@@ -119,6 +119,7 @@ def tell(error: BaseException) -> ExitCode:
             return ExitCode.INTERRUPTED
         case TerminatedError():
             warn("terminated; nothing is half-written")
+            abandon(sys.stdout)  # what was cut off in the middle would fail again, as Python leaves
             return ExitCode.TERMINATED
         case BrokenPipeError():
             abandon(sys.stdout)
